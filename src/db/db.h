@@ -1,0 +1,91 @@
+/* db.h - the database, as the rest of the program sees it.
+ *
+ * One writer thread runs queued transactions one after the other, each in a
+ * savepoint, many to one commit; db_write returns after that commit. Readers
+ * lease read-only connections. SQL stands in .sql files; tools/sql2c writes a
+ * typed function for each statement, and those call tx_exec and tx_query. */
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#define DB_NULL INT64_MIN	/* an integer column or parameter that is NULL */
+
+struct db;			/* a database: a writer and its readers */
+struct tx;			/* a transaction (writing) or snapshot (reading) */
+
+struct db_config {
+	const char	*url;		/* "sqlite:/path/to/file"; "fake:" in tests */
+	unsigned	 readers;	/* read-only connections, 1-64 */
+	bool		 create;	/* make the file when it is not there */
+};
+
+/* Work in a transaction. It may run twice (ERR_RETRY): no side effects but
+ * the database and the arena it was given. A code other than ERR_OK undoes
+ * all that it did, and comes back to the caller of db_write. */
+typedef enum err_code db_work(struct tx *tx, void *arg, struct err *err);
+
+MUST_CHECK enum err_code db_open(const struct db_config *, struct db **out,
+    struct err *);
+void db_close(struct db *);	/* waits for the queue; NULL is allowed */
+
+/* Runs work against a snapshot. No writing: a statement that writes fails. */
+MUST_CHECK enum err_code db_read(struct db *, db_work *, void *arg,
+    struct err *);
+
+/* Runs work in a transaction and returns after it is durable.
+ * ERR_UNCERTAIN: the commit may or may not have happened. */
+MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
+    struct err *);
+
+/* Rises by at least one after every commit; db_wait returns when it differs
+ * from seen, or after timeout_ms. For live pages. */
+uint64_t db_version(const struct db *);
+uint64_t db_wait(struct db *, uint64_t seen, unsigned timeout_ms);
+
+/* Applies migrations that are not yet there; each in one transaction, with
+ * its checksum. ERR_CONFLICT when an applied one was changed since. */
+MUST_CHECK enum err_code db_migrate(struct db *, struct err *);
+
+/* A new id: milliseconds since 2020, node and sequence; unique and rising. */
+int64_t db_new_id(void);
+
+/* ---- what tools/sql2c generates against ------------------------------- */
+
+enum db_type { DB_TYPE_NULL, DB_TYPE_I64, DB_TYPE_TEXT, DB_TYPE_BLOB };
+
+struct db_value {
+	enum db_type	 type;
+	int64_t		 i;
+	const void	*p;	/* text (NUL-terminated when read) or bytes */
+	size_t		 n;
+};
+
+#define DB_VALUE_I64(x) (struct db_value){ .type = (x) == DB_NULL ? DB_TYPE_NULL : DB_TYPE_I64, .i = (x) }
+struct db_value db_value_text(const char *s);	/* NULL becomes NULL */
+struct db_value db_value_blob(struct blob b);	/* p == NULL becomes NULL */
+
+/* One prepared statement; generated, static and const. */
+struct db_stmt {
+	const char	*name;		/* "melding_vind" */
+	const char	*sql;		/* with ?1 ?2 ... */
+	unsigned	 nparam, ncol;
+	bool		 writes;
+};
+
+/* Called per row; values live until it returns. Not ERR_OK stops the query. */
+typedef enum err_code db_row_fn(void *arg, const struct db_value *row,
+    struct err *err);
+
+/* changes_out may be NULL. A broken UNIQUE, CHECK or reference: ERR_CONFLICT. */
+MUST_CHECK enum err_code tx_exec(struct tx *, const struct db_stmt *,
+    const struct db_value *params, int64_t *changes_out, struct err *);
+MUST_CHECK enum err_code tx_query(struct tx *, const struct db_stmt *,
+    const struct db_value *params, db_row_fn *fn, void *arg, struct err *);
+
+#endif

@@ -1,0 +1,98 @@
+// <form data-concept="URL">: what is typed is kept on the server, two seconds after the
+// last change, when a field or the page is left. The text never leaves the field: if the
+// line is lost it says so and tries again. Answers of the server:
+//   200 {"versie": 4, "bewaard": "09.41"}   kept
+//   409 {"botsing": "/url"}                 someone else wrote too: stop, show the way
+(() => {
+	const DELAY = 2000;
+	const RETRY_MAX = 60000;
+
+	function autosave(form) {
+		const state = first('[data-concept-stand]', form) ?? first('[data-concept-stand]');
+		const conflict = first('[data-concept-botsing]', form) ?? first('[data-concept-botsing]');
+		let timer;
+		let retry = DELAY;
+		let dirty = false;
+		let busy = false;
+		let stopped = false;
+
+		function show(name, text, bad) {
+			if (!state)
+				return;
+			state.classList.toggle('vt-bewaard--niet', bad);
+			if (state.dataset.tekst !== text)
+				state.replaceChildren(icon(name), text);
+			state.dataset.tekst = text;
+		}
+
+		function plan(delay) {
+			clearTimeout(timer);
+			timer = setTimeout(save, delay);
+		}
+
+		function failed() {
+			dirty = true;
+			show('cloud-off', 'Nog niet bewaard', true);
+			plan(retry);
+			retry = Math.min(retry * 2, RETRY_MAX);
+		}
+
+		async function save(leaving = false) {
+			clearTimeout(timer);
+			if (!dirty || stopped || (busy && !leaving))
+				return;
+			dirty = false;
+			busy = true;
+			try {
+				const answer = await post(form.dataset.concept, fields_of(form), leaving);
+				const body = answer.ok || answer.status === 409 ? await answer.json() : {};
+				if (answer.status === 409) {
+					stopped = true;
+					show('alert-triangle', 'Niet bewaard: iemand anders schreef ook', true);
+					if (conflict) {
+						conflict.hidden = false;
+						const link = first('a', conflict);
+						if (link && body.botsing)
+							link.href = body.botsing;
+					}
+				} else if (answer.ok) {
+					retry = DELAY;
+					if (form.elements.versie)
+						form.elements.versie.value = body.versie;
+					show('cloud-check', `Bewaard ${body.bewaard}`, false);
+				} else {
+					failed();
+				}
+			} catch {
+				failed();
+			} finally {
+				busy = false;
+			}
+			if (dirty && !stopped && retry === DELAY)
+				plan(DELAY);
+		}
+
+		function changed() {
+			dirty = true;
+			plan(DELAY);
+		}
+
+		form.addEventListener('input', changed);
+		form.addEventListener('change', changed);
+		form.addEventListener('focusout', () => save());
+		form.addEventListener('submit', () => {
+			stopped = true;
+			clearTimeout(timer);
+		});
+		addEventListener('pagehide', () => save(true));
+		document.addEventListener('visibilitychange', () => document.hidden && save(true));
+		addEventListener('online', () => save());
+		// back from the page that was sent: the form lives again
+		addEventListener('pageshow', (e) => {
+			if (e.persisted)
+				stopped = false;
+		});
+	}
+
+	all('form[data-concept]').forEach(autosave);
+})();

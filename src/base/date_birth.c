@@ -146,7 +146,7 @@ birth_parse(const char *s, int32_t today, char out[9], struct err *err)
 		if (!birth_of_age(&ts, today, &y, &m))
 			return SAY(err, ERR_INVALID, NULL, bad_birth);
 		d = 0;
-	} else if (!token_shape_is(&ts, "n") && (ts.n >= 5 || token_shape_is(&ts, "nwn")) && (m == 0 || d == 0)) {
+	} else if ((ts.n >= 5 || token_shape_is(&ts, "nwn")) && (m == 0 || d == 0)) {
 		return SAY(err, ERR_INVALID, NULL, no_such_day);
 	}
 	TRY(birth_check(y, m, d, today, err));

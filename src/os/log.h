@@ -1,0 +1,36 @@
+/* log.h - lines for the administrator, on standard error.
+ *
+ * One call is one line and one write, so lines of threads do not mix. Under
+ * systemd (JOURNAL_STREAM is set) the level goes in front as "<3>", else as a
+ * word. Control characters become spaces. Never personal data, never secrets:
+ * what happened to people stands in the journal of the database, not here. */
+#ifndef OS_LOG_H
+#define OS_LOG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum log_level {
+	LEVEL_ERROR = 3,	/* the numbers of sd-daemon */
+	LEVEL_WARNING = 4,
+	LEVEL_NOTICE = 5,
+	LEVEL_INFO = 6,
+	LEVEL_DEBUG = 7
+};
+
+#define LOG_LINE_MAX 1024	/* bytes with the newline; longer is cut */
+
+/* component: the module that speaks, such as "db". */
+void log_line(enum log_level level, const char *component, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The failure of something, with code, place and detail of err. */
+void log_err(const char *component, const char *what, const struct err *err);
+
+/* The line itself, without writing it; gives its length. to has LOG_LINE_MAX. */
+size_t log_format(char *to, bool journal, enum log_level level, const char *component,
+    const char *text);
+
+#endif

@@ -1,0 +1,2 @@
+-- x_empty() -> exec
+DELETE FROM part;

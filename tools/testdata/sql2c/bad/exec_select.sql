@@ -1,0 +1,2 @@
+-- x_find(id i64) -> exec
+SELECT name FROM thing WHERE id = :id;

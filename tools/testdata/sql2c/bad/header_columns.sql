@@ -1,0 +1,2 @@
+-- x_find(id i64) -> one
+SELECT name FROM thing WHERE id = :id;

@@ -1,0 +1,2 @@
+-- x_find(default i64) -> one (name text)
+SELECT name FROM thing WHERE id = :default;

@@ -1,0 +1,2 @@
+-- x_find(id integer) -> one (name text)
+SELECT name FROM thing WHERE id = :id;

@@ -1,0 +1,2 @@
+-- x_add(id i64, name text) -> exec
+INSERT OR IGNORE INTO thing (id, region, name) VALUES (:id, 1, :name);

@@ -1,0 +1,2 @@
+-- x_find() -> one (name text)
+SELECT name FROM thing WHERE id = ?1;

@@ -1,0 +1,21 @@
+-- x_rowid(id i64) -> one (x i64)
+SELECT rowid AS x FROM thing WHERE id = :id;
+
+-- x_glob(id i64) -> one (name text)
+SELECT name FROM thing WHERE id = :id
+AND name GLOB 'a*';
+
+-- x_pragma() -> exec
+PRAGMA foreign_keys = OFF;
+
+-- x_equal(id i64) -> one (name text)
+SELECT name FROM thing WHERE id == :id;
+
+-- x_is(id i64) -> one (name text)
+SELECT name FROM thing WHERE id IS :id;
+
+-- x_comma(region i64) -> many (name text)
+SELECT name FROM thing WHERE region = :region LIMIT 1, 2;
+
+-- x_create() -> exec
+CREATE TABLE x (y);

@@ -1,0 +1,6 @@
+CREATE TABLE part (
+	id	INTEGER PRIMARY KEY,
+	thing	INTEGER NOT NULL REFERENCES thing(id),
+	name	TEXT NOT NULL
+) STRICT;
+CREATE INDEX part_thing ON part(thing);

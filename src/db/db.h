@@ -43,10 +43,10 @@ MUST_CHECK enum err_code db_read(struct db *, db_work *, void *arg,
 MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
     struct err *);
 
-/* Rises by at least one after every commit; db_wait returns when it differs
- * from seen, or after timeout_ms. For live pages. */
-uint64_t db_version(const struct db *);
-uint64_t db_wait(struct db *, uint64_t seen, unsigned timeout_ms);
+/* Rises by at least one after every commit: what
+ * live pages compare. */
+uint64_t db_version(struct db *);
+
 
 /* Applies migrations that are not yet there; each in one transaction, with
  * its checksum. ERR_CONFLICT when an applied one was changed since. */

@@ -1,0 +1,384 @@
+#include "db/db.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "db/driver.h"
+#include "db/migrate.h"
+#include "os/clock.h"
+#include "os/random.h"
+
+#define BATCH_MAX 256		/* callers that share one commit */
+#define TRIES_MAX 5		/* after ERR_RETRY */
+#define READERS_MAX 64
+
+struct job {
+	db_work		*work;
+	void		*arg;
+	struct err	*err;
+	enum err_code	 rc;
+	bool		 done;
+	pthread_cond_t	 wake;
+	struct job	*next;
+};
+
+struct db {
+	const struct db_driver	*driver;
+	struct tx		 writer;
+	char			*url;
+	pthread_t		 thread;
+
+	pthread_mutex_t		 lock;	/* of all below */
+	pthread_cond_t		 work;
+	struct job		*first, **last;
+	bool			 stopping;
+
+	struct tx		 readers[READERS_MAX];
+	bool			 taken[READERS_MAX];
+	unsigned		 nreaders, nopen;
+	pthread_cond_t		 reader_free;
+
+	uint64_t		 version;
+	pthread_cond_t		 changed;
+};
+
+struct db_value
+db_value_text(const char *s)
+{
+	if (s == NULL)
+		return (struct db_value){ .type = DB_TYPE_NULL };
+	return (struct db_value){ .type = DB_TYPE_TEXT, .p = s,
+	    .n = strlen(s) };
+}
+
+struct db_value
+db_value_blob(struct blob b)
+{
+	if (b.p == NULL)
+		return (struct db_value){ .type = DB_TYPE_NULL };
+	return (struct db_value){ .type = DB_TYPE_BLOB, .p = b.p, .n = b.n };
+}
+
+enum err_code
+tx_exec(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
+    int64_t *changes_out, struct err *err)
+{
+	if (!tx->writing && s->writes)
+		return FAIL(err, ERR_INTERNAL, "%s writes in a snapshot",
+		    s->name);
+	return tx->driver->exec(tx->conn, s, params, changes_out, err);
+}
+
+enum err_code
+tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
+    db_row_fn *fn, void *arg, struct err *err)
+{
+	return tx->driver->query(tx->conn, s, params, fn, arg, err);
+}
+
+/* ---- the writer --------------------------------------------------------- */
+
+/* One job inside the open transaction; undone when it fails. */
+static void
+job_run(struct tx *tx, struct job *j)
+{
+	struct err undo_err;
+
+	for (int tries = 0; tries < TRIES_MAX; tries++) {
+		if ((j->rc = tx->driver->mark(tx->conn, j->err)) != ERR_OK)
+			return;
+		j->rc = j->work(tx, j->arg, j->err);
+		if (j->rc == ERR_OK)
+			j->rc = tx->driver->keep(tx->conn, j->err);
+		if (j->rc == ERR_OK || !tx->driver->in_transaction(tx->conn))
+			return;
+		if (tx->driver->undo(tx->conn, &undo_err) != ERR_OK) {
+			/* What is half done may not be committed. */
+			tx->driver->rollback(tx->conn);
+			return;
+		}
+		if (j->rc != ERR_RETRY)
+			return;
+	}
+	j->rc = err_set(j->err, ERR_BUSY, __func__, NULL, "still losing the race");
+}
+
+static void
+batch_fail(struct job **jobs, size_t n, enum err_code rc, const struct err *why)
+{
+	for (size_t i = 0; i < n; i++)
+		if (jobs[i]->rc == ERR_OK) {
+			jobs[i]->rc = rc;
+			*jobs[i]->err = *why;
+		}
+}
+
+/* Runs jobs in one transaction and commits. When the database gave the whole
+ * transaction up halfway, each job gets a transaction of its own. */
+static void
+batch_run(struct tx *tx, struct job **jobs, size_t n)
+{
+	struct err err = { 0 };
+	enum err_code rc = ERR_RETRY;
+
+	for (size_t i = 0; i < n; i++)
+		jobs[i]->rc = ERR_OK;
+	for (int tries = 0; rc == ERR_RETRY && tries < TRIES_MAX; tries++)
+		rc = tx->driver->begin(tx->conn, &err);
+	if (rc != ERR_OK) {
+		batch_fail(jobs, n, rc == ERR_RETRY ? ERR_BUSY : rc, &err);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		job_run(tx, jobs[i]);
+		if (tx->driver->in_transaction(tx->conn))
+			continue;
+		if (n == 1)
+			return;
+		for (size_t k = 0; k < n; k++)
+			batch_run(tx, &jobs[k], 1);
+		return;
+	}
+	if ((rc = tx->driver->commit(tx->conn, &err)) != ERR_OK) {
+		tx->driver->rollback(tx->conn);
+		batch_fail(jobs, n, rc == ERR_RETRY ? ERR_BUSY : rc, &err);
+	}
+}
+
+/* Takes what is waiting; false when there is nothing more and we must stop. */
+static bool
+batch_take(struct db *db, struct job **jobs, size_t *n)
+{
+	*n = 0;
+	(void)pthread_mutex_lock(&db->lock);
+	while (db->first == NULL && !db->stopping)
+		(void)pthread_cond_wait(&db->work, &db->lock);
+	while (db->first != NULL && *n < BATCH_MAX) {
+		jobs[(*n)++] = db->first;
+		if ((db->first = db->first->next) == NULL)
+			db->last = &db->first;
+	}
+	(void)pthread_mutex_unlock(&db->lock);
+	return *n > 0;
+}
+
+static void *
+writer_main(void *arg)
+{
+	struct db *db = arg;
+	struct job *jobs[BATCH_MAX];
+	size_t n;
+
+	while (batch_take(db, jobs, &n)) {
+		batch_run(&db->writer, jobs, n);
+		(void)pthread_mutex_lock(&db->lock);
+		db->version++;
+		for (size_t i = 0; i < n; i++) {
+			jobs[i]->done = true;
+			(void)pthread_cond_signal(&jobs[i]->wake);
+		}
+		(void)pthread_cond_broadcast(&db->changed);
+		(void)pthread_mutex_unlock(&db->lock);
+	}
+	return NULL;
+}
+
+enum err_code
+db_write(struct db *db, db_work *work, void *arg, struct err *err)
+{
+	struct job j = { .work = work, .arg = arg, .err = err,
+	    .wake = PTHREAD_COND_INITIALIZER };
+
+	(void)pthread_mutex_lock(&db->lock);
+	if (db->stopping) {
+		(void)pthread_mutex_unlock(&db->lock);
+		return FAIL(err, ERR_BUSY, "the database is closing");
+	}
+	*db->last = &j;
+	db->last = &j.next;
+	(void)pthread_cond_signal(&db->work);
+	while (!j.done)
+		(void)pthread_cond_wait(&j.wake, &db->lock);
+	(void)pthread_mutex_unlock(&db->lock);
+	(void)pthread_cond_destroy(&j.wake);
+	return j.rc;
+}
+
+/* ---- readers ------------------------------------------------------------ */
+
+static enum err_code
+reader_take(struct db *db, unsigned *at, struct err *err)
+{
+	enum err_code rc = ERR_OK;
+	unsigned i;
+
+	(void)pthread_mutex_lock(&db->lock);
+	for (;;) {
+		for (i = 0; i < db->nreaders && db->taken[i]; i++)
+			;
+		if (i < db->nreaders)
+			break;
+		(void)pthread_cond_wait(&db->reader_free, &db->lock);
+	}
+	db->taken[i] = true;
+	(void)pthread_mutex_unlock(&db->lock);
+	if (db->readers[i].conn == NULL)
+		rc = db->driver->open(strchr(db->url, ':') + 1, false, false,
+		    &db->readers[i].conn, err);
+	*at = i;
+	return rc;
+}
+
+static void
+reader_give(struct db *db, unsigned i)
+{
+	(void)pthread_mutex_lock(&db->lock);
+	db->taken[i] = false;
+	(void)pthread_cond_signal(&db->reader_free);
+	(void)pthread_mutex_unlock(&db->lock);
+}
+
+enum err_code
+db_read(struct db *db, db_work *work, void *arg, struct err *err)
+{
+	enum err_code rc;
+	unsigned i;
+
+	rc = reader_take(db, &i, err);
+	if (rc == ERR_OK)
+		rc = db->driver->begin(db->readers[i].conn, err);
+	if (rc == ERR_OK) {
+		rc = work(&db->readers[i], arg, err);
+		db->driver->rollback(db->readers[i].conn);
+	}
+	reader_give(db, i);
+	return rc;
+}
+
+/* ---- opening, closing, waiting ------------------------------------------ */
+
+enum err_code
+db_open(const struct db_config *config, struct db **out, struct err *err)
+{
+	static const struct db_driver *const drivers[] = { &db_sqlite, &db_fake };
+	const char *rest = strchr(config->url, ':');
+	const struct db_driver *driver = NULL;
+	struct db *db;
+	enum err_code rc;
+
+	for (size_t i = 0; i < sizeof(drivers) / sizeof(drivers[0]); i++)
+		if (rest != NULL && strlen(drivers[i]->scheme) ==
+		    (size_t)(rest - config->url) && strncmp(config->url,
+		    drivers[i]->scheme, strlen(drivers[i]->scheme)) == 0)
+			driver = drivers[i];
+	if (driver == NULL)
+		return FAIL(err, ERR_INVALID, "database must be sqlite:FILE");
+	if ((db = calloc(1, sizeof(*db))) == NULL ||
+	    (db->url = strdup(config->url)) == NULL) {
+		free(db);
+		return FAIL(err, ERR_BUSY, "no memory");
+	}
+	db->driver = driver;
+	db->writer = (struct tx){ .driver = driver, .writing = true };
+	db->nreaders = config->readers == 0 ? 4 :
+	    config->readers > READERS_MAX ? READERS_MAX : config->readers;
+	for (unsigned i = 0; i < db->nreaders; i++)
+		db->readers[i].driver = driver;
+	db->last = &db->first;
+	(void)pthread_mutex_init(&db->lock, NULL);
+	(void)pthread_cond_init(&db->work, NULL);
+	(void)pthread_cond_init(&db->reader_free, NULL);
+	(void)pthread_cond_init(&db->changed, NULL);
+	rc = driver->open(rest + 1, true, config->create, &db->writer.conn, err);
+	if (rc == ERR_OK && pthread_create(&db->thread, NULL, writer_main,
+	    db) != 0) {
+		driver->close(db->writer.conn);
+		rc = FAIL(err, ERR_BUSY, "cannot start the writer");
+	}
+	if (rc != ERR_OK) {
+		free(db->url);
+		free(db);
+		return rc;
+	}
+	*out = db;
+	return ERR_OK;
+}
+
+void
+db_close(struct db *db)
+{
+	if (db == NULL)
+		return;
+	(void)pthread_mutex_lock(&db->lock);
+	db->stopping = true;
+	(void)pthread_cond_broadcast(&db->work);
+	(void)pthread_cond_broadcast(&db->changed);
+	(void)pthread_mutex_unlock(&db->lock);
+	(void)pthread_join(db->thread, NULL);
+	for (unsigned i = 0; i < db->nreaders; i++)
+		if (db->readers[i].conn != NULL)
+			db->driver->close(db->readers[i].conn);
+	db->driver->close(db->writer.conn);
+	(void)pthread_mutex_destroy(&db->lock);
+	free(db->url);
+	free(db);
+}
+
+uint64_t
+db_version(struct db *db)
+{
+	uint64_t v;
+
+	(void)pthread_mutex_lock(&db->lock);
+	v = db->version;
+	(void)pthread_mutex_unlock(&db->lock);
+	return v;
+}
+
+static enum err_code
+migrate_work(struct tx *tx, void *arg, struct err *err)
+{
+	return migrate_one(tx, arg, err);
+}
+
+enum err_code
+db_migrate(struct db *db, struct err *err)
+{
+	for (const struct embedded *m = migration_files; m->name != NULL; m++)
+		TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
+	return ERR_OK;
+}
+
+int64_t
+db_new_id(void)
+{
+	/* 41 bits milliseconds since 2020, 10 bits node, 12 bits sequence. The
+	 * node is drawn at the first call: two processes on one database may
+	 * then only meet in the same millisecond with the same draw, and the
+	 * primary key refuses what is left. */
+	static atomic_int_least64_t last;
+	static atomic_int node = -1;
+	const int64_t epoch = INT64_C(1577836800000);
+	int64_t now, prev, next;
+	int drawn = atomic_load(&node);
+
+	if (drawn < 0) {
+		uint16_t r;
+		int none = -1;
+
+		os_random(&r, sizeof(r));
+		if (!atomic_compare_exchange_strong(&node, &none, r & 0x3ff))
+			drawn = none;
+		else
+			drawn = r & 0x3ff;
+	}
+	now = (os_now_ms() - epoch) << 12;
+	prev = atomic_load(&last);
+	do {
+		next = now > prev ? now : prev + 1;
+	} while (!atomic_compare_exchange_weak(&last, &prev, next));
+	return (next >> 12) << 22 | (int64_t)drawn << 12 | (next & 0xfff);
+}

@@ -1,0 +1,48 @@
+/* driver.h - what a database must be able to do; only src/db includes this.
+ *
+ * A connection is used by one thread at a time. No function leaves a
+ * transaction half begun: after a failed begin there is none. */
+#ifndef DB_DRIVER_H
+#define DB_DRIVER_H
+
+#include "db/db.h"
+
+struct db_conn;			/* each driver has its own */
+
+struct db_driver {
+	const char	*scheme;	/* "sqlite": the URL before the colon */
+
+	enum err_code (*open)(const char *rest, bool write, bool create,
+	    struct db_conn **out, struct err *);
+	void (*close)(struct db_conn *);
+
+	enum err_code (*begin)(struct db_conn *, struct err *);
+	enum err_code (*commit)(struct db_conn *, struct err *);
+	void (*rollback)(struct db_conn *);
+	/* One savepoint deep: mark, then either keep or undo to the mark. */
+	enum err_code (*mark)(struct db_conn *, struct err *);
+	enum err_code (*keep)(struct db_conn *, struct err *);
+	enum err_code (*undo)(struct db_conn *, struct err *);
+	/* False when the database itself ended the transaction (disk full). */
+	bool (*in_transaction)(struct db_conn *);
+
+	enum err_code (*exec)(struct db_conn *, const struct db_stmt *,
+	    const struct db_value *params, int64_t *changes_out, struct err *);
+	enum err_code (*query)(struct db_conn *, const struct db_stmt *,
+	    const struct db_value *params, db_row_fn *fn, void *arg,
+	    struct err *);
+	/* Several statements of trusted text: migrations. */
+	enum err_code (*script)(struct db_conn *, const char *sql,
+	    struct err *);
+};
+
+extern const struct db_driver db_sqlite;
+extern const struct db_driver db_fake;
+
+struct tx {
+	const struct db_driver	*driver;
+	struct db_conn		*conn;
+	bool			 writing;
+};
+
+#endif

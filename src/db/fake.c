@@ -1,0 +1,121 @@
+#include "db/fake.h"
+
+#include <stdatomic.h>
+
+#include "db/driver.h"
+
+/* The only mutable statics outside main/: they exist for tests. */
+static atomic_long calls, fail_nth;
+static atomic_int fail_code;
+
+void
+fake_fail_at(long nth, enum err_code code)
+{
+	atomic_store(&calls, 0);
+	atomic_store(&fail_nth, nth);
+	atomic_store(&fail_code, (int)code);
+}
+
+long
+fake_calls(void)
+{
+	return atomic_load(&calls);
+}
+
+static enum err_code
+maybe_fail(const char *what, struct err *err)
+{
+	if (atomic_fetch_add(&calls, 1) + 1 != atomic_load(&fail_nth))
+		return ERR_OK;
+	return FAIL(err, (enum err_code)atomic_load(&fail_code),
+	    "%s fails on command", what);
+}
+
+static enum err_code
+fake_open(const char *rest, bool write, bool create, struct db_conn **out,
+    struct err *err)
+{
+	return db_sqlite.open(rest, write, create, out, err);
+}
+
+static void
+fake_close(struct db_conn *c)
+{
+	db_sqlite.close(c);
+}
+
+static enum err_code
+fake_begin(struct db_conn *c, struct err *err)
+{
+	TRY(maybe_fail("begin", err));
+	return db_sqlite.begin(c, err);
+}
+
+static enum err_code
+fake_commit(struct db_conn *c, struct err *err)
+{
+	TRY(maybe_fail("commit", err));
+	return db_sqlite.commit(c, err);
+}
+
+static void
+fake_rollback(struct db_conn *c)
+{
+	db_sqlite.rollback(c);
+}
+
+static enum err_code
+fake_mark(struct db_conn *c, struct err *err)
+{
+	TRY(maybe_fail("mark", err));
+	return db_sqlite.mark(c, err);
+}
+
+static enum err_code
+fake_keep(struct db_conn *c, struct err *err)
+{
+	return db_sqlite.keep(c, err);
+}
+
+static enum err_code
+fake_undo(struct db_conn *c, struct err *err)
+{
+	return db_sqlite.undo(c, err);
+}
+
+static bool
+fake_in_transaction(struct db_conn *c)
+{
+	return db_sqlite.in_transaction(c);
+}
+
+static enum err_code
+fake_exec(struct db_conn *c, const struct db_stmt *s,
+    const struct db_value *params, int64_t *changes_out, struct err *err)
+{
+	TRY(maybe_fail(s->name, err));
+	return db_sqlite.exec(c, s, params, changes_out, err);
+}
+
+static enum err_code
+fake_query(struct db_conn *c, const struct db_stmt *s,
+    const struct db_value *params, db_row_fn *fn, void *arg, struct err *err)
+{
+	TRY(maybe_fail(s->name, err));
+	return db_sqlite.query(c, s, params, fn, arg, err);
+}
+
+static enum err_code
+fake_script(struct db_conn *c, const char *sql, struct err *err)
+{
+	return db_sqlite.script(c, sql, err);
+}
+
+const struct db_driver db_fake = {
+	.scheme = "fake",
+	.open = fake_open, .close = fake_close,
+	.begin = fake_begin, .commit = fake_commit, .rollback = fake_rollback,
+	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
+	.in_transaction = fake_in_transaction,
+	.exec = fake_exec, .query = fake_query, .script = fake_script,
+};

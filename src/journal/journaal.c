@@ -1,0 +1,158 @@
+#include "journal/journaal.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "db/db.h"
+#include "journaal_sql.h"
+#include "seal/seal.h"
+
+#define VERIFY_STEP 1000
+#define OBJECTS_TEXT_MAX ((size_t)64 * 1024)
+
+/* The hash before the first row: 32 zero bytes. */
+static const uint8_t genesis[SEAL_HASH];
+
+/* The fields in one fixed order, each with its length before it, so that no
+ * two different rows have the same bytes. */
+static void
+field(struct seal_sha *sha, const char *s)
+{
+	uint64_t n = strlen(s);
+
+	seal_sha_add(sha, &n, sizeof(n));
+	seal_sha_add(sha, s, n);
+}
+
+static void
+number(struct seal_sha *sha, int64_t i)
+{
+	seal_sha_add(sha, &i, sizeof(i));
+}
+
+static void
+row_hash(struct blob previous, const struct p_journaal_insert *r,
+    uint8_t out[SEAL_HASH])
+{
+	struct seal_sha sha;
+
+	seal_sha_start(&sha);
+	seal_sha_add(&sha, previous.p, previous.n);
+	number(&sha, r->regio);
+	number(&sha, r->volgnr);
+	number(&sha, r->tijd);
+	number(&sha, r->medewerker);
+	field(&sha, r->handeling);
+	field(&sha, r->actie);
+	field(&sha, r->uitkomst);
+	field(&sha, r->rol);
+	field(&sha, r->herkomst);
+	field(&sha, r->grond);
+	field(&sha, r->objecten);
+	field(&sha, r->detail);
+	seal_sha_end(&sha, out);
+}
+
+static enum err_code
+objects_text(struct arena *a, const struct journaal_regel *r,
+    const char **out, struct err *err)
+{
+	BUF_AUTO b = BUF_INIT(OBJECTS_TEXT_MAX);
+	const char *s;
+
+	for (size_t i = 0; i < r->nobjecten; i++)
+		buf_printf(&b, "%s%s:%" PRId64, i == 0 ? "" : " ",
+		    r->objecten[i].soort, r->objecten[i].id);
+	if (buf_failed(&b) || (s = arena_strdup(a, buf_str(&b))) == NULL)
+		return FAIL(err, ERR_LIMIT, "too many objects in one act");
+	*out = s;
+	return ERR_OK;
+}
+
+enum err_code
+journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
+    struct err *err)
+{
+	struct q_journaal_last last = { .volgnr = 0,
+	    .hash = { genesis, sizeof(genesis) } };
+	char actie[2] = { r->actie, '\0' };
+	uint8_t hash[SEAL_HASH];
+	struct p_journaal_insert p = { .regio = r->regio, .tijd = r->tijd,
+	    .handeling = r->handeling, .actie = actie,
+	    .uitkomst = r->uitkomst, .medewerker = r->medewerker,
+	    .rol = r->rol, .herkomst = r->herkomst, .grond = r->grond,
+	    .detail = r->detail };
+	enum err_code rc;
+
+	rc = q_journaal_last(tx, a, &(struct p_journaal_last){
+	    .regio = r->regio }, &last, err);
+	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+		return rc;
+	TRY(objects_text(a, r, &p.objecten, err));
+	p.volgnr = last.volgnr + 1;
+	row_hash(last.hash, &p, hash);
+	p.hash = (struct blob){ hash, sizeof(hash) };
+	TRY(q_journaal_insert(tx, &p, err));
+	for (size_t i = 0; i < r->nobjecten; i++)
+		TRY(q_journaal_object_insert(tx,
+		    &(struct p_journaal_object_insert){ .regio = r->regio,
+		    .soort = r->objecten[i].soort,
+		    .object = r->objecten[i].id, .volgnr = p.volgnr }, NULL,
+		    err));
+	return ERR_OK;
+}
+
+/* True when the row fits the chain; previous moves on to its hash. */
+static bool
+row_fits(int64_t regio, const struct q_journaal_from *row, int64_t expected,
+    uint8_t previous[SEAL_HASH], const char **why)
+{
+	struct p_journaal_insert p = { .regio = regio, .volgnr = row->volgnr,
+	    .tijd = row->tijd, .handeling = row->handeling,
+	    .actie = row->actie, .uitkomst = row->uitkomst,
+	    .medewerker = row->medewerker, .rol = row->rol,
+	    .herkomst = row->herkomst, .grond = row->grond,
+	    .objecten = row->objecten, .detail = row->detail };
+	uint8_t hash[SEAL_HASH];
+
+	if (row->volgnr != expected) {
+		*why = "Er ontbreekt een regel vóór deze regel.";
+		return false;
+	}
+	row_hash((struct blob){ previous, SEAL_HASH }, &p, hash);
+	if (row->hash.n != SEAL_HASH ||
+	    memcmp(hash, row->hash.p, SEAL_HASH) != 0) {
+		*why = "Deze regel is veranderd nadat hij is geschreven.";
+		return false;
+	}
+	memcpy(previous, hash, SEAL_HASH);
+	return true;
+}
+
+enum err_code
+journaal_verify(struct tx *tx, struct arena *scratch, int64_t regio,
+    struct journaal_proef *out, struct err *err)
+{
+	struct journaal_proef proef = { .heel = true, .waarom = "" };
+	uint8_t previous[SEAL_HASH] = { 0 };
+	struct q_journaal_from *rows;
+	size_t n;
+
+	do {
+		arena_reset(scratch);
+		TRY(q_journaal_from(tx, scratch, &(struct p_journaal_from){
+		    .regio = regio, .na = proef.rijen, .max = VERIFY_STEP },
+		    &rows, &n, err));
+		for (size_t i = 0; i < n && proef.heel; i++) {
+			proef.heel = row_fits(regio, &rows[i], proef.rijen + 1,
+			    previous, &proef.waarom);
+			if (proef.heel)
+				proef.rijen++;
+			else
+				proef.breuk = rows[i].volgnr;
+		}
+	} while (n == VERIFY_STEP && proef.heel);
+	*out = proef;
+	return ERR_OK;
+}

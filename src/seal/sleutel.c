@@ -1,0 +1,41 @@
+#include "seal/sleutel.h"
+
+#include "db/db.h"
+#include "sleutel_sql.h"
+
+enum err_code
+sleutel_new(struct tx *tx, const struct seal *seal, struct arena *a,
+    int64_t regio, const char *purpose, int64_t now, int64_t *id_out,
+    struct seal_key **key_out, struct err *err)
+{
+	struct p_sleutel_insert p = { .regio = regio, .id = db_new_id(),
+	    .doel = purpose, .nu = now };
+	struct seal_key *key;
+
+	TRY(seal_key_new(seal, purpose, regio, p.id, a, &key, &p.gewikkeld,
+	    &p.meester, err));
+	TRY(q_sleutel_insert(tx, &p, err));
+	*id_out = p.id;
+	*key_out = key;
+	return ERR_OK;
+}
+
+enum err_code
+sleutel_open(struct tx *tx, const struct seal *seal, struct arena *a,
+    int64_t regio, int64_t id, struct seal_key **key_out, struct err *err)
+{
+	struct q_sleutel_find row;
+
+	TRY(q_sleutel_find(tx, a, &(struct p_sleutel_find){ .regio = regio,
+	    .id = id }, &row, err));
+	return seal_key_open(seal, row.doel, regio, id, row.gewikkeld, a,
+	    key_out, err);
+}
+
+enum err_code
+sleutel_destroy(struct tx *tx, int64_t regio, int64_t id, int64_t now,
+    struct err *err)
+{
+	return q_sleutel_wipe(tx, &(struct p_sleutel_wipe){ .regio = regio,
+	    .id = id, .nu = now }, err);
+}

@@ -1,0 +1,10 @@
+-- sleutel_insert(regio i64, id i64, doel text, meester i64, gewikkeld blob, nu i64) -> exec one
+INSERT INTO sleutel (regio, id, doel, meester, gewikkeld, gemaakt_op)
+VALUES (:regio, :id, :doel, :meester, :gewikkeld, :nu);
+
+-- sleutel_find(regio i64, id i64) -> one (doel text, gewikkeld blob?)
+SELECT doel, gewikkeld FROM sleutel WHERE regio = :regio AND id = :id;
+
+-- sleutel_wipe(regio i64, id i64, nu i64) -> exec one
+UPDATE sleutel SET gewikkeld = NULL, vernietigd_op = :nu
+WHERE regio = :regio AND id = :id;

@@ -1,0 +1,5 @@
+/* uit.h - the answers of all acts: what acts.def names as answer struct. */
+#ifndef ACTS_UIT_H
+#define ACTS_UIT_H
+
+#endif

@@ -1,0 +1,26 @@
+/* werk.h - what every domain function works with: one transaction or
+ * snapshot, one employee, one moment. Lives on the stack of act_run. */
+#ifndef DOMAIN_WERK_H
+#define DOMAIN_WERK_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "rights/recht.h"
+
+struct tx;
+struct seal;
+struct seal_gate;
+struct regio_gegevens;		/* domain/regio: law and organisation, dated */
+
+struct werk {
+	struct tx		*tx;
+	struct arena		*a;	/* results live as long as the answer */
+	int64_t			 regio;
+	int64_t			 nu;	/* UTC seconds: the moment of the act */
+	const struct wie	*wie;
+	const struct seal	*seal;
+	const struct regio_gegevens *gegevens;
+};
+
+#endif

@@ -1,0 +1,57 @@
+/* recht.h - rights, and who somebody is while acting.
+ *
+ * One rule set: a role has rights (dated rows of the region), and a role sees
+ * the region, only what is its own, or no dossiers at all. The last is the SQL
+ * fragment `zicht` (zicht.sql): the same text in every list and in the point
+ * check, so that a list never shows what a page refuses (D14, G2). */
+#ifndef RIGHTS_RECHT_H
+#define RIGHTS_RECHT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct tx;
+
+enum recht {
+#define RECHT(word, code, title) RECHT_##word,
+#include "rights/recht.def"
+#undef RECHT
+	RECHT_COUNT
+};
+
+const char *recht_code(enum recht);	/* "dossier.lezen" */
+const char *recht_titel(enum recht);	/* Dutch */
+bool recht_van_code(const char *code, enum recht *out);
+
+/* Who acts, and with which rights, at this moment. */
+struct wie {
+	int64_t		 regio;
+	int64_t		 medewerker;	/* DB_NULL: nobody is logged in */
+	int64_t		 sessie;	/* DB_NULL: not through the web */
+	int64_t		 organisatie;
+	const char	*inlog, *naam;
+	const char	*rol, *rol_naam; /* "frontoffice", "Frontoffice" */
+	bool		 hele_regio;	/* zicht: all dossiers not shielded */
+	bool		 toetsen;	/* single-letter keys on */
+	uint64_t	 rechten;	/* bit per enum recht */
+};
+
+bool wie_mag(const struct wie *, enum recht);
+
+/* Nobody: the log-in page, in this region. */
+struct wie wie_niemand(int64_t regio);
+
+/* The program itself (jobs, import, command line): every right but opening
+ * the vault; the whole region. The journal shows rol. */
+struct wie wie_systeem(int64_t regio, const char *rol);
+
+/* An employee by id, with the rights of the role on the day of now.
+ * ERR_NOT_FOUND: unknown, or no longer working here. */
+MUST_CHECK enum err_code wie_van_medewerker(struct tx *, struct arena *,
+    int64_t regio, int64_t medewerker, int64_t now, struct wie *out,
+    struct err *);
+
+#endif

@@ -1,0 +1,20 @@
+-- Which dossiers somebody sees. The dossier's alias is d. z_regio is 1 for a
+-- role that sees the region; a shielded dossier (own family of a colleague,
+-- for instance) is seen only by those named in toegang.
+-- fragment zicht(z_regio i64, z_medewerker i64, z_nu i64)
+((:z_regio = 1 AND d.afgeschermd = 0) OR EXISTS (SELECT 1 FROM toegang tz
+  WHERE tz.regio = d.regio AND tz.dossier = d.id
+    AND tz.medewerker = :z_medewerker AND tz.van <= :z_nu AND tz.tot > :z_nu));
+
+-- zicht_dossier(regio i64, dossier i64) -> one (id i64, kenmerk text,
+--   huishouden i64, naam text, gemeente text?, sleutel i64, stand text,
+--   casusregisseur i64?)
+SELECT d.id, d.kenmerk, d.huishouden, d.naam, d.gemeente, d.sleutel, d.stand,
+  d.casusregisseur
+FROM dossier d WHERE d.regio = :regio AND d.id = :dossier AND {{zicht}};
+
+-- zicht_melding(regio i64, melding i64) -> one (id i64, dossier i64,
+--   kenmerk text, sleutel i64, stand text, stap text, behandelaar i64?)
+SELECT m.id, d.id AS dossier, d.kenmerk, d.sleutel, m.stand, m.stap, m.behandelaar
+FROM melding m JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
+WHERE m.regio = :regio AND m.id = :melding AND {{zicht}};

@@ -35,3 +35,6 @@ SELECT n FROM c LIMIT :max;
 
 -- thing_wrong_type(id i64) -> one (name i64)
 SELECT coalesce(name, '') AS name FROM thing WHERE id = :id;
+
+-- thing_region(region i64) -> one (name text)
+SELECT name FROM thing WHERE region = :region;

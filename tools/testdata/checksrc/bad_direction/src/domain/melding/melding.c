@@ -1,0 +1,3 @@
+#include "acts/melding_acts.h"
+#include "domain/dossier/dossier.h"
+#include "http/http.h"

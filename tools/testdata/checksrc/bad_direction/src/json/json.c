@@ -1,0 +1,2 @@
+#include "xml/xml.h"
+#include "text/utf8.h"

@@ -1,0 +1,2 @@
+#include "json/json.h"
+#include "base/buf.h"

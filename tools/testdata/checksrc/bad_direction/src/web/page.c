@@ -1,0 +1,4 @@
+#include "api/api.h"
+#include "acts/acts.h"
+#include "page.h"
+#include "../acts/acts.h"

@@ -1,0 +1,1 @@
+#include "melding_sql.h"

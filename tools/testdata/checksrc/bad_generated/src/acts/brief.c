@@ -1,0 +1,1 @@
+#include "brief_tmpl.h"

@@ -1,0 +1,2 @@
+/* no guard */
+struct a;

@@ -1,0 +1,3 @@
+#ifndef BASE_C_H
+#define BASE_D_H
+#endif

@@ -1,0 +1,5 @@
+void *
+x(void)
+{
+	return malloc(1);
+}

@@ -1,0 +1,5 @@
+char *
+x(const char *s)
+{
+	return strdup(s);
+}

@@ -1,0 +1,2 @@
+#include "api/api.h"
+#include "web/page.h"

@@ -1,0 +1,7 @@
+#include <time.h>
+
+long
+os_now(void)
+{
+	return time(0);
+}

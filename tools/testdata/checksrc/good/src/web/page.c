@@ -1,0 +1,3 @@
+#include "acts/acts.h"
+#include "http/http.h"
+#include "page_tmpl.h"

@@ -1,0 +1,3 @@
+-- the third line is wrong
+CREATE TABLE a (b INTEGER);
+CREATE TABEL b (c INTEGER);

@@ -86,7 +86,7 @@ function build_js() {
 		['basis.js', ...files].map((f) => read(own('js', f))).join('\n') + '})();\n';
 }
 
-/* Icons in use: icons.svg#NAME in templates and C, ICON_NAME in C. */
+/* Icons in use: icons.svg#name, ICON_NAME, icon("name") and icon = "name". */
 function named_icons() {
 	const names = new Set(ALWAYS);
 	for (const f of fs.readdirSync(path.join(root, 'src'), { recursive: true }).sort()) {
@@ -94,6 +94,8 @@ function named_icons() {
 			continue;
 		const text = read(path.join(root, 'src', f));
 		for (const m of text.matchAll(/icons\.svg#([a-z0-9-]+)/g))
+			names.add(m[1]);
+		for (const m of text.matchAll(/icon(?:\([^")]*|\s*=\s*)"([a-z0-9-]+)"/g))
 			names.add(m[1]);
 		for (const m of text.matchAll(/\bICON_([A-Z0-9_]+)\b/g))
 			names.add(m[1].toLowerCase().replaceAll('_', '-'));

@@ -11,6 +11,10 @@ function clock_text(seconds) {
 	return `${two(d.getHours())}.${two(d.getMinutes())}` + (seconds ? `.${two(d.getSeconds())}` : '');
 }
 
+/* The address of an icon, from the sprite that the page itself uses. */
+const sprite = (first('use')?.getAttribute('href') ?? '/static/icons.svg').split('#')[0];
+const icon_href = (name) => `${sprite}#${name}`;
+
 function icon(name) {
 	const ns = 'http://www.w3.org/2000/svg';
 	const svg = document.createElementNS(ns, 'svg');
@@ -18,7 +22,7 @@ function icon(name) {
 	svg.setAttribute('aria-hidden', 'true');
 	svg.setAttribute('focusable', 'false');
 	const use = document.createElementNS(ns, 'use');
-	use.setAttribute('href', `/static/icons.svg#${name}`);
+	use.setAttribute('href', icon_href(name));
 	svg.append(use);
 	return svg;
 }

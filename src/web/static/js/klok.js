@@ -53,7 +53,7 @@
 			clock.classList.toggle(`vt-klok--${state}`, state === now);
 			bar?.classList.toggle(`vt-bar--${state}`, state === now);
 		}
-		first('use', time)?.setAttribute('href', `/static/icons.svg#${ICONS[now]}`);
+		first('use', time)?.setAttribute('href', icon_href(ICONS[now]));
 		const row = time.closest('tr, li');
 		const about = row && first('th a, b, label', row)?.textContent.trim();
 		if (SAID[now])

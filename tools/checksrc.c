@@ -151,15 +151,18 @@ check_markup(const struct source *s, const char *line, size_t n)
 
 /* ---- files -------------------------------------------------------------- */
 
-/* The first directives of a header are #ifndef X and #define X. */
+/* The first directives of a header are #ifndef X and #define X; or the comment
+ * above them says "No include guard: why". */
 static void
 check_guard(struct source *s)
 {
-	const char *p = s->text;
+	const char *p = s->text, *why;
 	size_t n;
 
 	s->line = 1;
 	/* no comment has a line that begins with # */
+	if ((why = strstr(p, "include guard:")) != NULL && why < p + strcspn(p, "#"))
+		return;
 	while (p != NULL && !starts_with(p, "#")) {
 		p = strchr(p, '\n');
 		p = p == NULL ? NULL : p + 1;

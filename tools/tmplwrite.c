@@ -266,7 +266,7 @@ end_branch(struct tmpl *t, struct frame *f)
 	if (!f->has_end)
 		f->end = t->html;
 	else if (!html_join(&f->end, &t->html))
-		return tmpl_refuse(t, "this branch ends in another place of HTML than the one before");
+		return tmpl_refuse(t, "this branch ends elsewhere in HTML than the one before");
 	f->has_end = true;
 	return true;
 }
@@ -296,7 +296,7 @@ static bool
 end_block(struct tmpl *t)
 {
 	if (t->html.where != IN_TEXT || t->html.only[0] != '\0' || t->html.pre)
-		return tmpl_refuse(t, "a block ends inside a tag, or in pre, textarea, title or script");
+		return tmpl_refuse(t, "a block ends in a tag, pre, textarea, title or script");
 	return true;
 }
 
@@ -310,7 +310,7 @@ do_end(struct tmpl *t)
 		return false;
 	if (f->kind == KIND_FOR) {
 		if (!html_join(&t->html, &f->start))
-			return tmpl_refuse(t, "this loop ends in another place of HTML than it began");
+			return tmpl_refuse(t, "this loop ends elsewhere in HTML than it began");
 		t->html.nl = nl && f->end.nl;
 	}
 	if (f->kind == KIND_IF) {

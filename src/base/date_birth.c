@@ -117,8 +117,8 @@ birth_special(const struct tokens *ts)
 		return BIRTH_UNKNOWN;
 	if (token_shape_is(ts, "w") && strcmp(w, "ongeboren") == 0)
 		return BIRTH_UNBORN;
-	if (token_shape_is(ts, "www") && strcmp(w, "nog") == 0 && strcmp(ts->t[1].word, "niet") == 0 &&
-	    strcmp(ts->t[2].word, "geboren") == 0)
+	if (token_shape_is(ts, "www") && strcmp(w, "nog") == 0 &&
+	    strcmp(ts->t[1].word, "niet") == 0 && strcmp(ts->t[2].word, "geboren") == 0)
 		return BIRTH_UNBORN;
 	if (token_shape_is(ts, "n") && ts->t[0].len == 8 && ts->t[0].value == 0)
 		return BIRTH_UNKNOWN;

@@ -143,7 +143,8 @@ token_full_date(const struct tokens *ts, int last, int *y, int *m, int *d)
 		*y = year_of(&t[2], last);
 		return *m != 0 && *y != 0 && t[0].len <= 2;
 	}
-	if (!token_shape_is(ts, "n-n-n") && !token_shape_is(ts, "n/n/n") && !token_shape_is(ts, "n.n.n"))
+	if (!token_shape_is(ts, "n-n-n") && !token_shape_is(ts, "n/n/n") &&
+	    !token_shape_is(ts, "n.n.n"))
 		return false;
 	*m = t[2].value;
 	*y = year_of(t[0].len == 4 ? &t[0] : &t[4], last);

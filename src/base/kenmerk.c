@@ -103,7 +103,8 @@ kenmerk_parse(const char *s, char out[KENMERK_SIZE], struct err *err)
 	} else {
 		return SAY(err, ERR_INVALID, "kenmerk", unreadable);
 	}
-	if (kenmerk_format(year, number, made, err) != ERR_OK || made[KENMERK_SIZE - 2] != '0' + check)
+	if (kenmerk_format(year, number, made, err) != ERR_OK ||
+	    made[KENMERK_SIZE - 2] != '0' + check)
 		return SAY(err, ERR_INVALID, "kenmerk", wrong);
 	memcpy(out, made, KENMERK_SIZE);
 	return ERR_OK;

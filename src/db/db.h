@@ -66,7 +66,8 @@ struct db_value {
 	size_t		 n;
 };
 
-#define DB_VALUE_I64(x) (struct db_value){ .type = (x) == DB_NULL ? DB_TYPE_NULL : DB_TYPE_I64, .i = (x) }
+#define DB_VALUE_I64(x) (struct db_value){ \
+	.type = (x) == DB_NULL ? DB_TYPE_NULL : DB_TYPE_I64, .i = (x) }
 struct db_value db_value_text(const char *s);	/* NULL becomes NULL */
 struct db_value db_value_blob(struct blob b);	/* p == NULL becomes NULL */
 

@@ -175,7 +175,7 @@ typedef void http_error_fn(void *ctx, struct arena *a,
     const struct http_request *req, struct http_response *resp);
 
 struct http_config {		/* 0 or NULL means the default */
-	const char	*listen;	/* "127.0.0.1:8080" (default), "[::1]:0"; port 0 picks one */
+	const char	*listen;	/* "127.0.0.1:8080" (default), "[::1]:0"; 0 picks one */
 	unsigned	 workers;	/* 64 */
 	unsigned	 network_threads; /* 2 */
 	unsigned	 connections;	/* 1000; more get 503 */

@@ -375,7 +375,7 @@ db_new_id(void)
 		else
 			drawn = r & 0x3ff;
 	}
-	now = (os_now_ms() - epoch) << 12;
+	now = (os_now() * 1000 - epoch) << 12;
 	prev = atomic_load(&last);
 	do {
 		next = now > prev ? now : prev + 1;

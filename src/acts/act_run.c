@@ -1,0 +1,224 @@
+/* act_run.c - through the door: right, input, function, journal. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "act_sql.h"
+#include "acts/act.h"
+#include "db/db.h"
+#include "os/clock.h"
+
+#define FOUTEN_MAX 100
+#define KEY_MAX 64
+
+/* What travels into the transaction and may run there twice. */
+struct run {
+	struct act_ctx		*c;
+	const struct act_vraag	*v;
+	const void		*in;
+	void			*out;
+};
+
+void
+act_begin(struct act_ctx *c, const struct app *app, struct arena *a,
+    const struct wie *wie, const char *herkomst)
+{
+	*c = (struct act_ctx){
+		.w = { .a = a, .regio = wie->regio, .wie = wie,
+		    .nu = clock_now(app->clock), .seal = app->seal,
+		    .gegevens = app->gegevens },
+		.app = app, .herkomst = herkomst, .grond = "",
+	};
+}
+
+void
+act_raak(struct act_ctx *c, const char *soort, int64_t id)
+{
+	for (size_t i = 0; i < c->nobjecten; i++)
+		if (c->objecten[i].id == id &&
+		    strcmp(c->objecten[i].soort, soort) == 0)
+			return;
+	if (c->nobjecten < ACT_OBJECTS_MAX)
+		c->objecten[c->nobjecten++] = (struct journaal_object){
+		    soort, id };
+}
+
+void
+act_detail(struct act_ctx *c, const char *fmt, ...)
+{
+	size_t used = strlen(c->detail);
+	va_list ap;
+
+	if (used > 0 && used + 1 < sizeof(c->detail))
+		c->detail[used++] = ' ';
+	va_start(ap, fmt);
+	(void)vsnprintf(c->detail + used, sizeof(c->detail) - used, fmt, ap);
+	va_end(ap);
+}
+
+static enum err_code
+journal(struct act_ctx *c, struct tx *tx, enum err_code uitkomst,
+    struct err *err)
+{
+	return journaal_append(tx, c->w.a, &(struct journaal_regel){
+	    .regio = c->w.regio, .tijd = c->w.nu, .handeling = c->act->naam,
+	    .actie = c->act->actie, .uitkomst = err_name(uitkomst),
+	    .medewerker = c->w.wie->medewerker, .rol = c->w.wie->rol,
+	    .herkomst = c->herkomst, .grond = c->grond, .detail = c->detail,
+	    .objecten = c->objecten, .nobjecten = c->nobjecten }, err);
+}
+
+struct journal_only {
+	struct act_ctx	*c;
+	enum err_code	 uitkomst;
+};
+
+static enum err_code
+journal_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct journal_only *j = arg;
+
+	return journal(j->c, tx, j->uitkomst, err);
+}
+
+/* ---- a look --------------------------------------------------------------- */
+
+static enum err_code
+look_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct run *r = arg;
+
+	r->c->w.tx = tx;
+	return r->c->act->fn(r->c, r->in, r->out, err);
+}
+
+static enum err_code
+look(struct run *r, struct err *err)
+{
+	TRY(db_read(r->c->app->db, look_work, r, err));
+	return db_write(r->c->app->db, journal_work,
+	    &(struct journal_only){ r->c, ERR_OK }, err);
+}
+
+/* ---- a change -------------------------------------------------------------- */
+
+/* Was this done before? Then out is what it answered. */
+static enum err_code
+done_before(struct run *r, struct tx *tx, bool *done, struct err *err)
+{
+	struct act_klaar *klaar = r->out;
+	struct q_idempotentie_find row;
+	enum err_code rc;
+
+	*done = false;
+	rc = q_idempotentie_find(tx, r->c->w.a, &(struct p_idempotentie_find){
+	    .regio = r->c->w.regio, .sleutel = r->v->sleutel }, &row, err);
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	if (strcmp(row.handeling, r->c->act->naam) != 0 ||
+	    row.medewerker != r->c->w.wie->medewerker)
+		return SAY(err, ERR_CONFLICT, NULL, "Deze sleutel is al voor "
+		    "iets anders gebruikt. Laad de pagina opnieuw.");
+	*klaar = (struct act_klaar){ .id = row.resultaat,
+	    .dossier = row.dossier == DB_NULL ? 0 : row.dossier,
+	    .herhaald = true };
+	*done = true;
+	return ERR_OK;
+}
+
+static enum err_code
+change_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct run *r = arg;
+	struct act_ctx *c = r->c;
+	bool keyed = r->v->sleutel != NULL &&
+	    c->act->out_size == sizeof(struct act_klaar);
+	const struct act_klaar *klaar = r->out;
+	bool done = false;
+
+	c->w.tx = tx;
+	c->nobjecten = 0;
+	c->detail[0] = '\0';
+	memset(r->out, 0, c->act->out_size);
+	if (keyed)
+		TRY(done_before(r, tx, &done, err));
+	if (done)
+		return ERR_OK;
+	TRY(c->act->fn(c, r->in, r->out, err));
+	if (keyed)
+		TRY(q_idempotentie_insert(tx, &(struct p_idempotentie_insert){
+		    .regio = c->w.regio, .sleutel = r->v->sleutel,
+		    .handeling = c->act->naam,
+		    .medewerker = c->w.wie->medewerker == DB_NULL ? 0 :
+		    c->w.wie->medewerker, .resultaat = klaar->id,
+		    .dossier = klaar->dossier == 0 ? DB_NULL : klaar->dossier,
+		    .op = c->w.nu }, err));
+	return journal(c, tx, ERR_OK, err);
+}
+
+/* ---- the door --------------------------------------------------------------- */
+
+static enum err_code
+run(struct run *r, struct err *err)
+{
+	struct act_ctx *c = r->c;
+
+	if (!wie_mag(c->w.wie, c->act->recht)) {
+		if (c->w.wie->medewerker == DB_NULL)
+			return SAY(err, ERR_LOGIN, NULL, "Log eerst in.");
+		return SAY(err, ERR_FORBIDDEN, NULL,
+		    "Dit mag niet met jouw rol.");
+	}
+	if (r->v->sleutel != NULL && (strlen(r->v->sleutel) < 8 ||
+	    strlen(r->v->sleutel) > KEY_MAX))
+		return SAY(err, ERR_INVALID, "sleutel",
+		    "De sleutel van dit formulier klopt niet.");
+	act_bind(c, c->act->velden(), r->v->velden, r->v->nvelden,
+	    c->act->soort == DOE_VRIJ, (void *)(uintptr_t)r->in);
+	TRY(act_goed(c, err));
+	if (c->act->eerst != NULL)
+		TRY(c->act->eerst(c, r->in, r->out, err));
+	if (c->act->soort == KIJK)
+		return look(r, err);
+	return db_write(c->app->db, change_work, r, err);
+}
+
+/* Refusals stand in the journal too. Wrong input does not: nothing was
+ * looked at and nothing was done. */
+static void
+journal_refusal(struct act_ctx *c, enum err_code rc)
+{
+	struct err ignored;
+
+	if (rc == ERR_FORBIDDEN || rc == ERR_NOT_FOUND || rc == ERR_LOGIN)
+		if (db_write(c->app->db, journal_work,
+		    &(struct journal_only){ c, rc }, &ignored) != ERR_OK)
+			return;	/* the refusal itself stands */
+}
+
+enum err_code
+act_run(struct act_ctx *c, const struct act_vraag *v, void *out,
+    struct err *err)
+{
+	struct run r = { .c = c, .v = v, .out = out };
+	enum err_code rc;
+	void *in;
+
+	c->act = &acts[v->act];
+	c->ruw = v->velden;
+	c->nruw = v->nvelden;
+	c->lading = v->lading;
+	c->nfouten = 0;
+	c->maxfouten = FOUTEN_MAX;
+	c->fouten = arena_new(c->w.a, struct act_fout, FOUTEN_MAX);
+	in = arena_alloc(c->w.a, c->act->in_size);
+	if (in == NULL || c->fouten == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	memset(out, 0, c->act->out_size);
+	r.in = in;
+	rc = run(&r, err);
+	if (rc != ERR_OK)
+		journal_refusal(c, rc);
+	return rc;
+}

@@ -50,7 +50,8 @@ struct http_request {
 	bool		 head;		/* HEAD: what is written is not sent */
 	const char	*id;		/* of the request, for log and error page */
 	const void	*arg;		/* of the route */
-	const void	*conn;		/* private */
+	struct arena	*arena;		/* of the request */
+	const void	*conn;		/* private; NULL in tests: no headers */
 };
 
 /* NULL when absent. Of fields that come more than once: the first.
@@ -164,7 +165,7 @@ struct http_route {
 struct http_event {
 	const char	*id, *method, *route;	/* route "-" when none matched */
 	int		 status;
-	int64_t		 micros;	/* since the request came in */
+	int64_t		 millis;	/* since the request came in */
 	const char	*why;		/* English, static; "" from a handler */
 };
 
@@ -193,11 +194,11 @@ struct http_config {		/* 0 or NULL means the default */
 	bool		 secure;	/* people come by https: Secure, HSTS */
 	bool		 behind_proxy;	/* believe the last X-Forwarded-For */
 	bool		 gzip_pages;	/* off: BREACH; on only with masked CSRF tokens */
-	const struct embedded *files;	size_t nfiles;	/* see below */
+	const struct embedded *files;	/* ends with a NULL name; see below */
 	const char	*files_prefix;	/* "/static/" */
 	http_error_fn	*error_page;	/* NULL: one Dutch sentence */
 	/* Called for every answer of 400 and over; NULL: those of 500 and over
-	 * go to stderr. Any thread; must not block. */
+	 * become a log_line(). Any thread; must not block. */
 	void		(*log)(void *ctx, const struct http_event *event);
 };
 
@@ -219,7 +220,7 @@ struct http_stats {
 	uint64_t	requests, refused, failed; /* all; 4xx by us; 5xx */
 	unsigned	connections, waiting, working, streams;
 };
-void http_stats(const struct http_server *server, struct http_stats *out);
+void http_stats(struct http_server *server, struct http_stats *out);
 
 /* ---- static files ----
  *

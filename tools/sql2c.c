@@ -359,12 +359,33 @@ put_code(struct buf *b, const struct sql2c *c, const char *from, const char *wor
 	buf_puts(b, "\tNULL\n};\n");
 }
 
+/* Is this already what the file says? Then ninja need not compile again. */
+static bool
+unchanged(const char *path, const struct buf *b)
+{
+	FILE *f = fopen(path, "rb");
+	bool same = f != NULL;
+
+	for (size_t i = 0; same && i < b->n; i++)
+		same = getc(f) == (unsigned char)b->p[i];
+	same = same && getc(f) == EOF;
+	if (f != NULL)
+		fclose(f);
+	return same;
+}
+
 static bool
 save(const char *path, const struct buf *b)
 {
-	FILE *f = fopen(path, "wb");
-	bool fine = f != NULL && !buf_failed(b) && fwrite(b->p, 1, b->n, f) == b->n;
+	FILE *f;
+	bool fine;
 
+	if (buf_failed(b))
+		need(NULL);
+	if (unchanged(path, b))
+		return true;
+	f = fopen(path, "wb");
+	fine = f != NULL && fwrite(b->p, 1, b->n, f) == b->n;
 	if (f != NULL && fclose(f) != 0)
 		fine = false;
 	if (!fine)

@@ -59,7 +59,7 @@ static const char *
 foreign(const struct token *t)
 {
 	static const char *const words[] = { "ROWID", "GLOB", "AUTOINCREMENT",
-	    "PRAGMA", "REGEXP", "MATCH", "RETURNING" };
+	    "PRAGMA", "REGEXP", "MATCH", "RETURNING", "INDEXED", "NOCASE" };
 	static const char *const functions[] = { "IFNULL", "STRFTIME", "DATETIME",
 	    "JULIANDAY", "UNIXEPOCH", "IIF", "TOTAL", "GROUP_CONCAT", "TYPEOF",
 	    "INSTR", "PRINTF", "LAST_INSERT_ROWID", "RANDOMBLOB", "CHANGES" };
@@ -90,6 +90,10 @@ foreign(const struct token *t)
 		return "MIN or MAX of two values";
 	if (is(t, "LIMIT") && limit_has_comma(t))
 		return "LIMIT with a comma";
+	if (is(t, "AS") && (is(t->next, "INTEGER") || is(t->next, "INT")))
+		return "CAST to INTEGER, which has 32 bits there (say BIGINT)";
+	if (is(t, "X") && t->next != NULL && t->next->type == TOKEN_STRING && !t->next->space)
+		return "X'...'";
 	if (is(t, "IS") && !fine_after_is(t->next))
 		return "IS with a value (say IS NOT DISTINCT FROM)";
 	return NULL;

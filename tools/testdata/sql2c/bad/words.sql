@@ -14,6 +14,15 @@ SELECT name FROM thing WHERE id == :id;
 -- x_is(id i64) -> one (name text)
 SELECT name FROM thing WHERE id IS :id;
 
+-- x_cast(id i64) -> one (size i64)
+SELECT CAST(size AS INTEGER) AS size FROM thing WHERE id = :id;
+
+-- x_bytes(id i64) -> one (name text)
+SELECT name FROM thing WHERE id = :id AND seal = x'00';
+
+-- x_case(id i64) -> one (name text)
+SELECT name FROM thing WHERE id = :id AND name = 'a' COLLATE NOCASE;
+
 -- x_comma(region i64) -> many (name text)
 SELECT name FROM thing WHERE region = :region LIMIT 1, 2;
 

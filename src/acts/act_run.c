@@ -102,6 +102,13 @@ look(struct run *r, struct err *err)
 
 /* ---- a change -------------------------------------------------------------- */
 
+/* 0 for the program itself: the column knows no NULL. */
+static int64_t
+who(const struct act_ctx *c)
+{
+	return c->w.wie->medewerker == DB_NULL ? 0 : c->w.wie->medewerker;
+}
+
 /* Was this done before? Then out is what it answered. */
 static enum err_code
 done_before(struct run *r, struct tx *tx, bool *done, struct err *err)
@@ -117,7 +124,7 @@ done_before(struct run *r, struct tx *tx, bool *done, struct err *err)
 		return ERR_OK;
 	TRY(rc);
 	if (strcmp(row.handeling, r->c->act->naam) != 0 ||
-	    row.medewerker != r->c->w.wie->medewerker)
+	    row.medewerker != who(r->c))
 		return SAY(err, ERR_CONFLICT, NULL, "Deze sleutel is al voor "
 		    "iets anders gebruikt. Laad de pagina opnieuw.");
 	*klaar = (struct act_klaar){ .id = row.resultaat,
@@ -139,6 +146,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 
 	c->w.tx = tx;
 	c->nobjecten = 0;
+	c->nfouten = 0;
 	c->detail[0] = '\0';
 	memset(r->out, 0, c->act->out_size);
 	if (keyed)
@@ -150,8 +158,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 		TRY(q_idempotentie_insert(tx, &(struct p_idempotentie_insert){
 		    .regio = c->w.regio, .sleutel = r->v->sleutel,
 		    .handeling = c->act->naam,
-		    .medewerker = c->w.wie->medewerker == DB_NULL ? 0 :
-		    c->w.wie->medewerker, .resultaat = klaar->id,
+		    .medewerker = who(c), .resultaat = klaar->id,
 		    .dossier = klaar->dossier == 0 ? DB_NULL : klaar->dossier,
 		    .op = c->w.nu }, err));
 	return journal(c, tx, ERR_OK, err);

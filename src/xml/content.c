@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/utf8.h"
 #include "xml/xml.h"
 
 static xmlNode *
@@ -20,20 +21,50 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Trims in place and counts characters, not bytes. */
-static const char *
-trim(char *s, size_t *chars_out)
+/* Trims in place. */
+static char *
+trim(char *s)
 {
-	size_t n = strlen(s), chars = 0;
+	size_t n = strlen(s);
 
 	while (n > 0 && is_space(s[n - 1]))
 		s[--n] = '\0';
 	while (is_space(*s))
 		s++;
-	for (const char *p = s; *p != '\0'; p++)
-		chars += ((unsigned char)*p & 0xc0) != 0x80;
-	*chars_out = chars;
 	return s;
+}
+
+/* Senders say ISO-8859-1 and mean Windows-1252: where the first has control
+ * characters, the second has quotes, dashes and the euro. */
+static uint32_t
+meant(uint32_t c)
+{
+	static const uint16_t windows[32] = {
+	    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+	    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178 };
+
+	return c == 0x7F ? 0xFFFD : c >= 0x80 && c < 0xA0 ? windows[c - 0x80] : c;
+}
+
+/* Plain text only: newlines of one kind, no control characters. */
+static char *
+plain(struct arena *a, char *s)
+{
+	size_t n = strlen(s);
+	char *out, *to;
+
+	utf8_newlines(s);
+	if (utf8_plain(s, strlen(s)))
+		return s;
+	/* Two bytes become three at most; DEL, one byte, three as well. */
+	if ((out = to = arena_alloc(a, n * 3 + 1)) == NULL)
+		return NULL;
+	for (const char *from = s; *from != '\0';)
+		to += utf8_put(to, meant(utf8_next(&from)));
+	*to = '\0';
+	return out;
 }
 
 /* The pieces of text directly under an element, as one string. */
@@ -64,8 +95,7 @@ xml_text(struct arena *a, const struct xml_node *n, size_t max,
     const char **text_out, struct err *err)
 {
 	const xmlNode *first = raw(n)->children;
-	const char *name = arena_strdup(a, xml_name(n)), *text;
-	size_t chars;
+	const char *name = arena_strdup(a, xml_name(n));
 	char *all;
 
 	if (name == NULL)
@@ -74,14 +104,14 @@ xml_text(struct arena *a, const struct xml_node *n, size_t max,
 		return xml_refuse(err, __func__, n, name, arena_printf(a,
 		    "In %s (regel %ld) hoort tekst te staan, geen andere elementen.",
 		    name, xml_line(n)));
-	if ((all = gather(a, first)) == NULL)
+	if ((all = gather(a, first)) == NULL || (all = plain(a, all)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full in element text");
-	text = trim(all, &chars);
-	if (chars > max)
+	all = trim(all);
+	if (utf8_length(all) > max)
 		return xml_refuse(err, __func__, n, name, arena_printf(a,
 		    "De tekst in %s (regel %ld) is te lang: meer dan %zu tekens.",
 		    name, xml_line(n), max));
-	*text_out = text;
+	*text_out = all;
 	return ERR_OK;
 }
 
@@ -89,7 +119,6 @@ const char *
 xml_attr(struct arena *a, const struct xml_node *n, const char *ns, const char *name)
 {
 	const xmlAttr *at = raw(n)->properties;
-	size_t chars;
 	char *s;
 
 	for (; at != NULL; at = at->next) {
@@ -99,8 +128,9 @@ xml_attr(struct arena *a, const struct xml_node *n, const char *ns, const char *
 			continue;
 		if (ns != NULL && strcmp(href, ns) != 0)
 			continue;
-		s = gather(a, at->children);
-		return s == NULL ? NULL : trim(s, &chars);
+		if ((s = gather(a, at->children)) == NULL || (s = plain(a, s)) == NULL)
+			return NULL;
+		return trim(s);
 	}
 	return NULL;
 }

@@ -51,6 +51,8 @@ const char *xml_name(const struct xml_node *n);	/* local name */
 long xml_line(const struct xml_node *n);
 
 /* The text of an element, without the white space around it; "" when empty.
+ * It is plain (utf8_plain): newlines are "\n", and control characters that
+ * ISO-8859-1 allows are what Windows-1252 means by them, or U+FFFD.
  * ERR_INVALID when it holds more than max characters, or child elements. */
 MUST_CHECK enum err_code xml_text(struct arena *a, const struct xml_node *n,
     size_t max, const char **text_out, struct err *err);

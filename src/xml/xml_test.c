@@ -89,6 +89,21 @@ text_comes_without_the_white_space_around_it(void **state)
 }
 
 static void
+control_characters_of_latin1_are_what_windows_means_by_them(void **state)
+{
+	static const char s[] = "<?xml version='1.0' encoding='ISO-8859-1'?>"
+	    "<r>\x80 5\r\n\x93ja\x94 \x81\x7f\x9f</r>";
+	XML_AUTO *doc = NULL;
+	struct err err;
+	const char *text;
+
+	(void)state;
+	assert_int_equal(parse(s, &doc, &err), ERR_OK);
+	assert_int_equal(xml_text(a, xml_root(doc), 12, &text, &err), ERR_OK);
+	assert_string_equal(text, "\u20ac 5\n\u201cja\u201d \ufffd\ufffd\u0178");
+}
+
+static void
 text_at_the_limit_is_taken_and_one_character_over_it_refused(void **state)
 {
 	XML_AUTO *doc = NULL;
@@ -302,6 +317,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_element_is_found_by_namespace_and_local_name),
 		cmocka_unit_test(text_comes_without_the_white_space_around_it),
+		cmocka_unit_test(control_characters_of_latin1_are_what_windows_means_by_them),
 		cmocka_unit_test(text_at_the_limit_is_taken_and_one_character_over_it_refused),
 		cmocka_unit_test(an_element_with_children_has_no_text),
 		cmocka_unit_test(nil_and_attributes_are_told_apart_by_namespace),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bsn.h"
 #include "exchange/corv/vtmelding.h"
 
 #define TABLE(t)	{ (t), sizeof(t) / sizeof((t)[0]) }
@@ -174,13 +175,10 @@ field_date_ok(const char *s)
 }
 
 bool
-vtm_bsn_ok(const char *bsn)
+field_bsn_ok(const char *s)
 {
-	int sum = 0;
+	char nine[BSN_SIZE];
+	struct err why;
 
-	if (bsn == NULL || !field_digits(bsn, 9, 9) || strcmp(bsn, "000000000") == 0)
-		return false;
-	for (int i = 0; i < 8; i++)
-		sum += (bsn[i] - '0') * (9 - i);
-	return (sum - (bsn[8] - '0')) % 11 == 0;
+	return field_digits(s, 9, 9) && bsn_parse(s, nine, &why) == ERR_OK;
 }

@@ -47,6 +47,7 @@ const char **field_at(const struct field *f, void *base);
 /* "JJJJMMDD" that can be: 00 only at the end, and the day exists. All unknown
  * ("00000000") is not a date. */
 bool field_date_ok(const char *s);
+bool field_bsn_ok(const char *s);	/* nine digits that pass the eleven-test */
 bool field_digits(const char *s, size_t min, size_t max);
 
 #endif

@@ -1,11 +1,11 @@
 /* flat.c - a vtMelding as a flat list of pairs, and back. One walk over the
  * struct does both, so that writer and reader cannot drift apart. */
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "exchange/corv/field.h"
 #include "exchange/corv/vtmelding.h"
+#include "text/utf8.h"
 
 #define MAX_PATH 128
 
@@ -84,42 +84,10 @@ put(struct walk *w, const char *name, const char *value)
 	return ERR_OK;
 }
 
-/* Length of the UTF-8 sequence at s, 0 when it is none or a control character. */
-static size_t
-utf8_length(const unsigned char *s)
-{
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t n = *s < 0x80 ? 1 : *s >= 0xf0 && *s < 0xf5 ? 4 : *s >= 0xe0 && *s < 0xf0 ? 3 :
-	    *s >= 0xc2 && *s < 0xe0 ? 2 : 0;
-	uint32_t c = n < 2 ? *s : *s & (0xffu >> (n + 1));
-
-	for (size_t i = 1; i < n; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3fu);
-	}
-	if (n == 0 || c < least[n] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
-		return 0;
-	return c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? 0 : n;
-}
-
-/* Characters in a text; SIZE_MAX when it is not proper text. */
-static size_t
-text_length(const char *text)
-{
-	const unsigned char *s = (const unsigned char *)text;
-	size_t chars = 0, n;
-
-	for (; *s != '\0'; s += n, chars++)
-		if ((n = utf8_length(s)) == 0)
-			return SIZE_MAX;
-	return chars;
-}
-
 static bool
 value_ok(const struct field *f, const char *v)
 {
-	if (*v == '\0' || text_length(v) > f->max)
+	if (*v == '\0' || !utf8_plain(v, strlen(v)) || utf8_length(v) > f->max)
 		return false;
 	switch (f->kind) {
 	case FIELD_DATE:
@@ -129,7 +97,7 @@ value_ok(const struct field *f, const char *v)
 	case FIELD_SEX:
 		return strlen(v) == 1 && strchr("MVO", *v) != NULL;
 	case FIELD_BSN:
-		return vtm_bsn_ok(v);
+		return field_bsn_ok(v);
 	case FIELD_MOMENT:
 		return field_digits(v, 8, 17);
 	case FIELD_FUNCTION:

@@ -175,8 +175,10 @@ keep(struct reader *r, const struct xml_node *n, const struct field *f,
 			return say_wrong(r, n, f, "moet M, V of O zijn", err);
 		break;
 	case FIELD_BSN:
-		if (!vtm_bsn_ok(text))
-			TRY(reader_note(r, "het BSN klopt niet. Zoek er niet mee.", err));
+		if (!field_bsn_ok(text))
+			TRY(reader_note(r, r->betrokkene > 0 ?
+			    "een BSN klopt niet. Zoek er niet mee." :
+			    "Een BSN klopt niet. Zoek er niet mee.", err));
 		break;
 	case FIELD_SASH:
 		return keep_sash(r, text, at, err);

@@ -68,7 +68,8 @@ read_extras(struct reader *r, const struct xml_node *parent, struct vtm_extras *
 	if (more == 0)
 		return ERR_OK;
 	if (all->n + more > VTM_MAX_LIJST)
-		return SAY(err, ERR_LIMIT, "extraElement", "Het bericht heeft te veel extra velden.");
+		return SAY(err, ERR_LIMIT, "extraElement",
+		    "Het bericht heeft te veel extra velden.");
 	if ((grown = arena_new(r->a, struct vtm_extra, all->n + more)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full in extras");
 	if (all->n > 0)
@@ -83,7 +84,7 @@ read_extras(struct reader *r, const struct xml_node *parent, struct vtm_extras *
 static void
 part_bsn(struct vtm_naam *naam)
 {
-	if (naam->bsn != NULL && !vtm_bsn_ok(naam->bsn)) {
+	if (naam->bsn != NULL && !field_bsn_ok(naam->bsn)) {
 		naam->bsn_ongeldig = naam->bsn;
 		naam->bsn = NULL;
 	}

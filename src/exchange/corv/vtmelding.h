@@ -13,7 +13,6 @@
 #ifndef EXCHANGE_CORV_VTMELDING_H
 #define EXCHANGE_CORV_VTMELDING_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -162,8 +161,5 @@ MUST_CHECK enum err_code vtmelding_to_pairs(struct arena *a,
 MUST_CHECK enum err_code vtmelding_from_pairs(struct arena *a,
     const struct pair *pairs, size_t n, struct vtmelding **melding_out,
     struct err *err);
-
-/* Nine digits that pass the eleven-test; 000000000 does not. */
-bool vtm_bsn_ok(const char *bsn);
 
 #endif

@@ -2,4 +2,6 @@
 #ifndef ACTS_UIT_H
 #define ACTS_UIT_H
 
+#include "acts/inlog.h"
+
 #endif

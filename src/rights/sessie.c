@@ -1,0 +1,99 @@
+#include "rights/sessie.h"
+
+#include "db/db.h"
+#include "sessie_sql.h"
+
+enum err_code
+inlog_find(struct tx *tx, struct arena *a, int64_t regio, const char *inlog,
+    int64_t now, struct inlog *out, struct err *err)
+{
+	struct q_inlog_find r;
+
+	TRY(q_inlog_find(tx, a, &(struct p_inlog_find){ .regio = regio,
+	    .inlog = inlog, .nu = now }, &r, err));
+	*out = (struct inlog){ .medewerker = r.id, .wachtwoord = r.wachtwoord,
+	    .fouten = r.fouten, .geblokkeerd_tot = r.geblokkeerd_tot };
+	return ERR_OK;
+}
+
+enum err_code
+inlog_tel(struct tx *tx, int64_t regio, const struct inlog *in, bool goed,
+    int64_t now, struct err *err)
+{
+	struct p_inlog_tel p = { .regio = regio, .id = in->medewerker,
+	    .fouten = goed ? 0 : in->fouten + 1, .geblokkeerd_tot = DB_NULL };
+	int64_t extra = p.fouten - INLOG_FOUTEN;
+
+	/* 30 s, 1 min, 2 min ... at most about half an hour: slows guessing
+	 * down without letting a stranger lock a colleague out for the night. */
+	if (extra >= 0)
+		p.geblokkeerd_tot = now + ((int64_t)INLOG_WACHT <<
+		    (extra > 6 ? 6 : extra));
+	return q_inlog_tel(tx, &p, err);
+}
+
+enum err_code
+wachtwoord_zet(struct tx *tx, int64_t regio, int64_t medewerker,
+    const char *opgeslagen, struct err *err)
+{
+	return q_wachtwoord_zet(tx, &(struct p_wachtwoord_zet){
+	    .regio = regio, .id = medewerker, .wachtwoord = opgeslagen }, err);
+}
+
+enum err_code
+sessie_nieuw(struct tx *tx, int64_t regio, int64_t medewerker, int64_t now,
+    char token[SEAL_TOKEN], struct err *err)
+{
+	uint8_t hash[SEAL_HASH];
+
+	seal_token_new(token);
+	seal_token_hash(token, hash);
+	TRY(q_sessie_opruimen(tx, &(struct p_sessie_opruimen){
+	    .regio = regio, .medewerker = medewerker, .nu = now }, NULL, err));
+	return q_sessie_insert(tx, &(struct p_sessie_insert){ .regio = regio,
+	    .id = db_new_id(), .token = { hash, sizeof(hash) },
+	    .medewerker = medewerker, .nu = now,
+	    .eindigt_op = now + SESSIE_DUUR }, err);
+}
+
+enum err_code
+sessie_wie(struct tx *tx, struct arena *a, int64_t regio, const char *token,
+    int64_t now, struct wie *out, bool *stale_out, struct err *err)
+{
+	uint8_t hash[SEAL_HASH];
+	struct q_sessie_find s;
+	struct wie wie;
+	enum err_code rc;
+
+	seal_token_hash(token, hash);
+	rc = q_sessie_find(tx, a, &(struct p_sessie_find){ .regio = regio,
+	    .token = { hash, sizeof(hash) } }, &s, err);
+	if (rc == ERR_OK && (now >= s.eindigt_op ||
+	    now >= s.gezien_op + SESSIE_STIL))
+		rc = ERR_NOT_FOUND;
+	if (rc == ERR_OK)
+		rc = wie_van_medewerker(tx, a, regio, s.medewerker, now, &wie,
+		    err);
+	if (rc == ERR_NOT_FOUND)
+		return SAY(err, ERR_LOGIN, NULL, "Log eerst in.");
+	TRY(rc);
+	wie.sessie = s.id;
+	*out = wie;
+	*stale_out = now >= s.gezien_op + SESSIE_GEZIEN;
+	return ERR_OK;
+}
+
+enum err_code
+sessie_gezien(struct tx *tx, int64_t regio, int64_t sessie, int64_t now,
+    struct err *err)
+{
+	return q_sessie_gezien(tx, &(struct p_sessie_gezien){ .regio = regio,
+	    .id = sessie, .nu = now }, NULL, err);
+}
+
+enum err_code
+sessie_einde(struct tx *tx, int64_t regio, int64_t sessie, struct err *err)
+{
+	return q_sessie_delete(tx, &(struct p_sessie_delete){ .regio = regio,
+	    .id = sessie }, NULL, err);
+}

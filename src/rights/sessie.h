@@ -1,0 +1,58 @@
+/* sessie.h - who is behind this cookie. The cookie itself is never stored. */
+#ifndef RIGHTS_SESSIE_H
+#define RIGHTS_SESSIE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "rights/recht.h"
+#include "seal/seal.h"
+
+struct tx;
+
+enum {
+	SESSIE_DUUR = 12 * 3600,	/* seconds: a long night shift */
+	SESSIE_STIL = 2 * 3600,		/* without a request */
+	SESSIE_GEZIEN = 300,		/* how stale gezien_op may get */
+	INLOG_FOUTEN = 5,		/* after these, wait */
+	INLOG_WACHT = 30		/* seconds, doubling per further failure */
+};
+
+/* What log-in needs to know of an employee. */
+struct inlog {
+	int64_t		 medewerker;
+	const char	*wachtwoord;	/* stored form, or NULL: may not log in */
+	int64_t		 fouten;
+	int64_t		 geblokkeerd_tot; /* DB_NULL: not */
+};
+
+/* ERR_NOT_FOUND: no such name here, or no longer working here. */
+MUST_CHECK enum err_code inlog_find(struct tx *, struct arena *,
+    int64_t regio, const char *inlog, int64_t now, struct inlog *out,
+    struct err *);
+
+/* Counts a failure (and blocks for a while), or clears the count. */
+MUST_CHECK enum err_code inlog_tel(struct tx *, int64_t regio,
+    const struct inlog *, bool goed, int64_t now, struct err *);
+
+MUST_CHECK enum err_code wachtwoord_zet(struct tx *, int64_t regio,
+    int64_t medewerker, const char *opgeslagen, struct err *);
+
+/* Makes a session; token is the value of the cookie. */
+MUST_CHECK enum err_code sessie_nieuw(struct tx *, int64_t regio,
+    int64_t medewerker, int64_t now, char token[SEAL_TOKEN], struct err *);
+
+/* Who this token is. ERR_LOGIN: no session, or it ended. stale_out: call
+ * sessie_gezien soon. */
+MUST_CHECK enum err_code sessie_wie(struct tx *, struct arena *,
+    int64_t regio, const char *token, int64_t now, struct wie *out,
+    bool *stale_out, struct err *);
+
+MUST_CHECK enum err_code sessie_gezien(struct tx *, int64_t regio,
+    int64_t sessie, int64_t now, struct err *);
+MUST_CHECK enum err_code sessie_einde(struct tx *, int64_t regio,
+    int64_t sessie, struct err *);
+
+#endif

@@ -1,0 +1,96 @@
+/* termijn_reken.h - when a term ends, why, and how people say what is left.
+ *
+ * Pure functions: norm, calendar and moments in, answer out.
+ *
+ * Hours are real hours, night and day, across summer time and feast days. In
+ * every other unit the day of the event does not count and the term runs to
+ * the end of its last day: the due moment is its last second, 23.59.59 in
+ * Amsterdam. Working days are those of the organisation. Months end on the day
+ * with the same number, or the last day of a shorter month.
+ *
+ * Where norm.atw is set, the Algemene termijnenwet moves the end: art. 1 to the
+ * first day that is no Saturday, Sunday or feast day; art. 2 until a term of
+ * three days or more holds two such days. Art. 4: not for hours, more than 90
+ * days, more than 12 weeks, more than 3 months. */
+#ifndef DOMAIN_TERMIJN_TERMIJN_REKEN_H
+#define DOMAIN_TERMIJN_TERMIJN_REKEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "domain/termijn/kalender.h"
+
+enum eenheid {
+	EENHEID_UREN,
+	EENHEID_DAGEN,
+	EENHEID_WERKDAGEN,
+	EENHEID_WEKEN,
+	EENHEID_MAANDEN
+};
+
+#define TERMIJN_LENGTE_MAX 100000
+
+/* One dated rule, as in the table norm. */
+struct norm {
+	const char	*code, *naam, *bron;
+	int		 versie;
+	const char	*start, *stop;	/* names of events */
+	int		 lengte;	/* 1 to TERMIJN_LENGTE_MAX */
+	enum eenheid	 eenheid;
+	bool		 atw;		/* the Algemene termijnenwet applies */
+	const char	*waarschuw, *wie;	/* when to warn and whom */
+};
+
+/* "uren", "dagen", "werkdagen", "weken", "maanden", as in the database. */
+const char *eenheid_naam(enum eenheid e);
+MUST_CHECK enum err_code eenheid_lees(const char *s, enum eenheid *out, struct err *err);
+
+/* The due moment of a term that starts at `start`. ERR_INVALID: a length out
+ * of range, or a term that is not within 1990-2100, where no calendar is. */
+MUST_CHECK enum err_code termijn_due(const struct norm *n, const struct kalender *k,
+    int64_t start, int64_t *due_out, struct err *err);
+
+/* The same in words, one step a line: the rule and its version, the start, the
+ * days skipped and why, the end. Dutch, for staff. Adds to b; the arena is for
+ * scratch. Errors as termijn_due, and ERR_LIMIT when b or a is full. */
+MUST_CHECK enum err_code termijn_uitleg(struct buf *b, struct arena *a, const struct norm *n,
+    const struct kalender *k, int64_t start, struct err *err);
+
+/* A clock as it stands in the table termijn. */
+struct termijn_klok {
+	int64_t		start, due;
+	int64_t		stop;		/* TIME_NONE: it runs */
+	enum eenheid	eenheid;
+	bool		vervallen;	/* stopped because it no longer applies */
+};
+
+enum termijn_kleur {
+	TERMIJN_RUST,
+	TERMIJN_STRAKS,		/* the last quarter, or less than 24 hours left */
+	TERMIJN_LAAT,		/* the due moment has passed, or was passed at the stop */
+	TERMIJN_GEHAALD,
+	TERMIJN_GESTOPT		/* no longer applies */
+};
+
+struct termijn_stand {
+	const char		*woorden;	/* NULL: the arena is full */
+	enum termijn_kleur	 stand;
+	int			 pct;		/* of the term used, 0-100 */
+};
+
+/* Time left, not a date. Less than 48 hours: "nog 13 u 32 m", under an hour
+ * "nog 32 m", minutes rounded down; terms in hours always so while they run in
+ * time. Else whole days, "nog 3 dagen", or for terms in working days "nog 8
+ * werkdagen", today not counted. Past the due moment "17 u 37 m te laat",
+ * "3 dagen te laat", "1 werkdag te laat". Stopped: "gehaald in 1 u 08 m",
+ * "gehaald in 3 dagen", "klaar, 2 dagen te laat", "vervallen". */
+struct termijn_stand termijn_woorden(struct arena *a, const struct kalender *k,
+    const struct termijn_klok *t, int64_t now);
+
+/* "rust", "straks", "laat", "gehaald", "gestopt": for classes and JSON. */
+const char *termijn_kleur_naam(enum termijn_kleur s);
+
+#endif

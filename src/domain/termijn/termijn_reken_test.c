@@ -1,0 +1,417 @@
+#include "domain/termijn/termijn_reken.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/date.h"
+
+struct wereld {
+	struct arena		*a;
+	const struct kalender	*k;
+	struct err		 err;
+};
+
+static const struct norm crisis = { .code = "crisis", .versie = 1, .naam = "Ter plaatse bij crisis",
+    .bron = "contract", .lengte = 2, .eenheid = EENHEID_UREN };
+static const struct norm hulp = { .code = "hulp", .versie = 1, .naam = "Hulp gestart",
+    .bron = "contract", .lengte = 48, .eenheid = EENHEID_UREN };
+static const struct norm k2 = { .code = "veiligheid", .versie = 1,
+    .naam = "Veiligheidsbeoordeling", .bron = "Handelingsprotocol", .lengte = 5,
+    .eenheid = EENHEID_WERKDAGEN };
+static const struct norm k3 = { .code = "onderzoek_start", .versie = 2, .naam = "Start onderzoek",
+    .bron = "Uitvoeringsbesluit Wmo 2015, artikel 4.1.7 lid 1", .lengte = 5,
+    .eenheid = EENHEID_DAGEN, .atw = true };
+static const struct norm k4 = { .code = "onderzoek", .versie = 1, .naam = "Oordeel onderzoek",
+    .bron = "Uitvoeringsbesluit Wmo 2015, artikel 4.1.7 lid 2", .lengte = 10,
+    .eenheid = EENHEID_WEKEN, .atw = true };
+static const struct norm k6 = { .code = "informeren", .versie = 1, .naam = "Betrokkene informeren",
+    .bron = "Wmo 2015, artikel 5.3.1", .lengte = 4, .eenheid = EENHEID_WEKEN, .atw = true };
+
+static int
+setup(void **state)
+{
+	static const char naam[] = "gelijkgesteld bij besluit";
+	const struct kalender_dag rijen[] = {
+		{ .dag = date_from_ymd(2026, 1, 2), .atw = true, .naam = naam },
+		{ .dag = date_from_ymd(2026, 5, 15), .atw = true, .naam = naam },
+		{ .dag = date_from_ymd(2027, 5, 7), .atw = true, .naam = naam },
+	};
+	static struct wereld w;
+
+	w = (struct wereld){ .a = arena_create(1 << 20) };
+	if (w.a == NULL || kalender_maak(w.a, rijen, 3, &w.k, &w.err) != ERR_OK)
+		return -1;
+	*state = &w;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct wereld *w = *state;
+
+	arena_destroy(w->a);
+	return 0;
+}
+
+static int64_t
+due(struct wereld *w, const struct norm *n, int64_t start)
+{
+	int64_t t = TIME_NONE;
+
+	assert_int_equal(termijn_due(n, w->k, start, &t, &w->err), ERR_OK);
+	return t;
+}
+
+static int64_t
+start_of(int32_t dag, int uur)
+{
+	return time_at(dag, uur, 17);
+}
+
+/* The last second of a day written as "2026-05-22". */
+static int64_t
+end_of(const char *iso)
+{
+	struct err err;
+	int32_t dag;
+
+	assert_int_equal(date_parse(iso, 0, &dag, &err), ERR_OK);
+	return time_at(dag, 23, 59) + 59;
+}
+
+/* Domain standards section 10; the hour of the event does not matter. */
+static void
+the_terms_of_the_law_end_as_in_the_test_vectors(void **state)
+{
+	static const char *const v[][5] = {
+		{ "2026-05-13", "2026-05-22", "2026-05-19", "2026-06-10", "2026-07-22" },
+		{ "2026-03-31", "2026-04-09", "2026-04-07", "2026-04-28", "2026-06-09" },
+		{ "2026-04-24", "2026-05-04", "2026-04-29", "2026-05-22", "2026-07-03" },
+		{ "2026-04-30", "2026-05-08", "2026-05-06", "2026-05-28", "2026-07-09" },
+		{ "2025-12-23", "2026-01-05", "2025-12-29", "2026-01-20", "2026-03-03" },
+	};
+	struct wereld *w = *state;
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		for (int uur = 0; uur < 24; uur++) {
+			int64_t start = start_of(date_of_time(end_of(v[i][0])), uur);
+
+			assert_int_equal(due(w, &k2, start), end_of(v[i][1]));
+			assert_int_equal(due(w, &k3, start), end_of(v[i][2]));
+			assert_int_equal(due(w, &k6, start), end_of(v[i][3]));
+			assert_int_equal(due(w, &k4, start), end_of(v[i][4]));
+		}
+	}
+}
+
+/* C3 */
+static void
+two_hours_are_two_real_hours_when_the_clock_changes(void **state)
+{
+	struct wereld *w = *state;
+	int64_t start = time_from_civil(2026, 3, 29, 1, 30, 0);
+
+	assert_int_equal(due(w, &crisis, start), time_from_civil(2026, 3, 29, 4, 30, 0));
+	start = time_from_civil(2026, 10, 25, 1, 30, 0);
+	assert_int_equal(due(w, &crisis, start), start + 7200);
+	assert_int_equal(civil_from_time(start + 7200).hour, 2);
+}
+
+/* C2 */
+static void
+forty_eight_hours_run_through_feast_days_and_weekends(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_int_equal(due(w, &hulp, time_from_civil(2026, 12, 24, 22, 5, 0)),
+	    time_from_civil(2026, 12, 26, 22, 5, 0));
+	assert_int_equal(due(w, &hulp, time_from_civil(2026, 3, 28, 10, 0, 0)),
+	    time_from_civil(2026, 3, 30, 11, 0, 0));
+	assert_int_equal(due(w, &hulp, time_from_civil(2026, 10, 24, 10, 0, 0)),
+	    time_from_civil(2026, 10, 26, 9, 0, 0));
+}
+
+static void
+the_due_moment_is_the_last_second_of_the_day_in_summer_and_winter(void **state)
+{
+	struct wereld *w = *state;
+	struct norm n = { .naam = "x", .lengte = 1, .eenheid = EENHEID_DAGEN };
+
+	assert_int_equal(due(w, &n, time_from_civil(2026, 3, 28, 12, 0, 0)),
+	    time_from_civil(2026, 3, 29, 23, 59, 59));
+	assert_int_equal(due(w, &n, time_from_civil(2026, 10, 24, 12, 0, 0)),
+	    time_from_civil(2026, 10, 25, 23, 59, 59));
+}
+
+static void
+without_the_termijnenwet_a_term_may_end_on_a_free_day(void **state)
+{
+	struct wereld *w = *state;
+	struct norm n = k3;
+
+	n.atw = false;
+	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 12, 20), 9)), end_of("2026-12-25"));
+}
+
+static void
+the_termijnenwet_leaves_long_terms_alone(void **state)
+{
+	static const struct { int lengte; enum eenheid e; bool moves; } v[] = {
+		{ 90, EENHEID_DAGEN, true }, { 91, EENHEID_DAGEN, false },
+		{ 12, EENHEID_WEKEN, true }, { 13, EENHEID_WEKEN, false },
+		{ 3, EENHEID_MAANDEN, true }, { 4, EENHEID_MAANDEN, false },
+	};
+	struct wereld *w = *state;
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct norm n = { .naam = "x", .lengte = v[i].lengte, .eenheid = v[i].e,
+		    .atw = true };
+		int moved = 0;
+
+		for (int d = 0; d < 400; d++) {
+			struct norm bare = n;
+			int64_t start = start_of(date_from_ymd(2026, 1, 1) + d, 12);
+
+			bare.atw = false;
+			moved += due(w, &n, start) != due(w, &bare, start);
+		}
+		assert_int_equal(moved > 0, v[i].moves);
+	}
+}
+
+static void
+a_term_of_two_days_needs_no_two_ordinary_days(void **state)
+{
+	struct wereld *w = *state;
+	struct norm n = { .naam = "x", .lengte = 2, .eenheid = EENHEID_DAGEN, .atw = true };
+
+	/* Friday + 2 = Sunday, so Monday; that there is only one such day is allowed. */
+	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 11, 20), 9)), end_of("2026-11-23"));
+	n.lengte = 3;
+	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 11, 20), 9)), end_of("2026-11-24"));
+}
+
+static void
+months_end_on_the_same_number_or_the_last_day(void **state)
+{
+	struct wereld *w = *state;
+	struct norm n = { .naam = "x", .lengte = 1, .eenheid = EENHEID_MAANDEN };
+
+	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 1, 31), 9)), end_of("2026-02-28"));
+	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 2, 28), 9)), end_of("2026-03-28"));
+}
+
+static void
+a_start_after_midnight_belongs_to_the_new_day(void **state)
+{
+	struct wereld *w = *state;
+	struct norm n = { .naam = "x", .lengte = 1, .eenheid = EENHEID_DAGEN };
+
+	assert_int_equal(due(w, &n, time_from_civil(2026, 7, 1, 23, 59, 59)), end_of("2026-07-02"));
+	assert_int_equal(due(w, &n, time_from_civil(2026, 7, 2, 0, 0, 0)), end_of("2026-07-03"));
+}
+
+static void
+what_the_calendar_does_not_cover_is_refused_by_field(void **state)
+{
+	struct wereld *w = *state;
+	struct norm n = k3;
+	int64_t t = 7;
+
+	assert_int_equal(termijn_due(&n, w->k, time_from_civil(1989, 12, 31, 23, 0, 0), &t, &w->err),
+	    ERR_INVALID);
+	assert_string_equal(w->err.field, "start");
+	assert_int_equal(termijn_due(&n, w->k, time_from_civil(2100, 12, 30, 9, 0, 0), &t, &w->err),
+	    ERR_INVALID);
+	assert_string_equal(w->err.field, "lengte");
+	n.lengte = 0;
+	assert_int_equal(termijn_due(&n, w->k, start_of(20000, 9), &t, &w->err), ERR_INVALID);
+	n.lengte = TERMIJN_LENGTE_MAX + 1;
+	assert_int_equal(termijn_due(&n, w->k, start_of(20000, 9), &t, &w->err), ERR_INVALID);
+	for (int e = EENHEID_DAGEN; e <= EENHEID_MAANDEN; e++) {
+		n.lengte = TERMIJN_LENGTE_MAX;
+		n.eenheid = (enum eenheid)e;
+		assert_int_equal(termijn_due(&n, w->k, start_of(20000, 9), &t, &w->err),
+		    ERR_INVALID);
+	}
+	assert_int_equal(t, 7);
+}
+
+/* Runs fn's rule over three years of days, every unit, with and without Atw. */
+static void
+a_later_start_never_gives_an_earlier_end(void **state)
+{
+	struct wereld *w = *state;
+	int32_t first = date_from_ymd(2025, 1, 1);
+
+	for (int e = EENHEID_UREN; e <= EENHEID_MAANDEN; e++) {
+		for (int lengte = 1; lengte <= 14; lengte++) {
+			for (int atw = 0; atw <= 1; atw++) {
+				struct norm n = { .naam = "x", .lengte = lengte,
+				    .eenheid = (enum eenheid)e, .atw = atw == 1 };
+				int64_t before = INT64_MIN;
+
+				for (int d = 0; d < 1095; d++) {
+					int64_t t = due(w, &n, start_of(first + d, 9));
+
+					assert_true(t >= before);
+					assert_true(t > start_of(first + d, 9));
+					before = t;
+				}
+			}
+		}
+	}
+}
+
+static void
+with_the_termijnenwet_no_term_ends_on_a_free_day(void **state)
+{
+	struct wereld *w = *state;
+	int32_t first = date_from_ymd(2025, 1, 1);
+
+	for (int lengte = 1; lengte <= 90; lengte++) {
+		struct norm n = { .naam = "x", .lengte = lengte, .eenheid = EENHEID_DAGEN,
+		    .atw = true };
+
+		for (int d = 0; d < 1095; d++) {
+			int32_t dag = date_of_time(due(w, &n, start_of(first + d, 9)));
+			int gewoon = 0;
+
+			assert_false(kalender_atw_vrij(w->k, dag));
+			if (lengte < 3 || lengte > 12)
+				continue;
+			for (int32_t x = first + d + 1; x <= dag; x++)
+				gewoon += !kalender_atw_vrij(w->k, x);
+			assert_true(gewoon >= 2);
+		}
+	}
+}
+
+static void
+hours_are_hours(void **state)
+{
+	struct wereld *w = *state;
+	int64_t start = time_from_civil(2026, 1, 1, 0, 0, 0);
+
+	for (int i = 0; i < 9000; i++)
+		assert_int_equal(due(w, &hulp, start + i * 3599) - start - i * 3599, 48 * 3600);
+}
+
+static const char *
+uitleg(struct wereld *w, const struct norm *n, int64_t start)
+{
+	BUF_AUTO b = BUF_INIT(4096);
+
+	assert_int_equal(termijn_uitleg(&b, w->a, n, w->k, start, &w->err), ERR_OK);
+	return arena_strdup(w->a, buf_str(&b));
+}
+
+static void
+a_term_moved_by_the_law_explains_itself(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_string_equal(uitleg(w, &k3, time_from_civil(2026, 5, 13, 10, 0, 0)),
+	    "Start onderzoek: 5 dagen. Bron: Uitvoeringsbesluit Wmo 2015, artikel 4.1.7 lid 1. "
+	    "Regel onderzoek_start, versie 2.\n"
+	    "De termijn begint op woensdag 13 mei 2026 om 10.00.\n"
+	    "De dag zelf telt niet mee. 5 dagen later is het maandag 18 mei 2026.\n"
+	    "In een termijn van 5 dagen moeten minstens twee dagen zitten die geen zaterdag, "
+	    "zondag of feestdag zijn (Algemene termijnenwet, artikel 2). Niet meegeteld: "
+	    "do 14 mei (Hemelvaartsdag), vr 15 mei (gelijkgesteld bij besluit) en "
+	    "2 dagen in het weekend.\n"
+	    "De termijn loopt af op dinsdag 19 mei 2026 om 23.59.\n");
+	assert_non_null(strstr(uitleg(w, &k3, time_from_civil(2025, 12, 23, 10, 0, 0)),
+	    "Dat is een vrije dag (zondag). De termijn loopt door tot de eerste dag die geen "
+	    "zaterdag, zondag of feestdag is (Algemene termijnenwet, artikel 1)."));
+	assert_non_null(strstr(uitleg(w, &k6, time_from_civil(2026, 5, 13, 10, 0, 0)),
+	    "De dag blijft staan (Algemene termijnenwet, artikel 1)."));
+}
+
+static void
+working_days_explain_which_days_were_skipped(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_string_equal(uitleg(w, &k2, time_from_civil(2026, 4, 30, 16, 5, 0)),
+	    "Veiligheidsbeoordeling: 5 werkdagen. Bron: Handelingsprotocol. "
+	    "Regel veiligheid, versie 1.\n"
+	    "De termijn begint op donderdag 30 april 2026 om 16.05.\n"
+	    "De dag zelf telt niet mee. Alleen werkdagen tellen.\n"
+	    "Niet meegeteld: di 5 mei (Bevrijdingsdag) en 2 dagen in het weekend.\n"
+	    "De termijn loopt af op vrijdag 8 mei 2026 om 23.59.\n");
+}
+
+static void
+hours_explain_a_change_of_summer_time(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_string_equal(uitleg(w, &crisis, time_from_civil(2026, 3, 29, 1, 30, 0)),
+	    "Ter plaatse bij crisis: 2 uur. Bron: contract. Regel crisis, versie 1.\n"
+	    "De termijn begint op zondag 29 maart 2026 om 01.30.\n"
+	    "Uren tellen dag en nacht, ook in het weekend en op feestdagen.\n"
+	    "In deze tijd gaat de klok een uur vooruit. Dat uur telt niet, want het bestaat niet.\n"
+	    "De termijn loopt af op zondag 29 maart 2026 om 04.30.\n");
+	assert_non_null(strstr(uitleg(w, &hulp, time_from_civil(2026, 10, 24, 10, 0, 0)),
+	    "een uur terug. Dat uur telt twee keer."));
+	assert_null(strstr(uitleg(w, &hulp, time_from_civil(2026, 7, 1, 10, 0, 0)), "de klok"));
+}
+
+static void
+an_explanation_without_room_is_an_error(void **state)
+{
+	struct wereld *w = *state;
+	BUF_AUTO b = BUF_INIT(40);
+
+	assert_int_equal(termijn_uitleg(&b, w->a, &k3, w->k, start_of(20500, 9), &w->err),
+	    ERR_LIMIT);
+}
+
+static void
+units_are_read_by_their_names(void **state)
+{
+	struct wereld *w = *state;
+	enum eenheid e = EENHEID_UREN;
+
+	for (int i = EENHEID_UREN; i <= EENHEID_MAANDEN; i++) {
+		assert_int_equal(eenheid_lees(eenheid_naam((enum eenheid)i), &e, &w->err), ERR_OK);
+		assert_int_equal(e, i);
+	}
+	assert_int_equal(eenheid_lees("jaren", &e, &w->err), ERR_INVALID);
+	assert_int_equal(eenheid_lees(NULL, &e, &w->err), ERR_INVALID);
+	assert_string_equal(w->err.field, "eenheid");
+}
+
+int
+main(void)
+{
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(the_terms_of_the_law_end_as_in_the_test_vectors),
+		T(two_hours_are_two_real_hours_when_the_clock_changes),
+		T(forty_eight_hours_run_through_feast_days_and_weekends),
+		T(the_due_moment_is_the_last_second_of_the_day_in_summer_and_winter),
+		T(without_the_termijnenwet_a_term_may_end_on_a_free_day),
+		T(the_termijnenwet_leaves_long_terms_alone),
+		T(a_term_of_two_days_needs_no_two_ordinary_days),
+		T(months_end_on_the_same_number_or_the_last_day),
+		T(a_start_after_midnight_belongs_to_the_new_day),
+		T(what_the_calendar_does_not_cover_is_refused_by_field),
+		T(a_later_start_never_gives_an_earlier_end),
+		T(with_the_termijnenwet_no_term_ends_on_a_free_day),
+		T(hours_are_hours),
+		T(a_term_moved_by_the_law_explains_itself),
+		T(working_days_explain_which_days_were_skipped),
+		T(hours_explain_a_change_of_summer_time),
+		T(an_explanation_without_room_is_an_error),
+		T(units_are_read_by_their_names),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

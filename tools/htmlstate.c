@@ -59,7 +59,7 @@ attr_url(const struct html_state *s)
 		"href", "src", "action", "formaction", "cite", "data", "manifest", "ping",
 		"poster", "xlink:href", "hx-get", "hx-post", "hx-put", "hx-patch",
 		"hx-delete", "hx-push-url", "hx-replace-url", "hx-sse:connect",
-		"sse-connect", NULL
+		"sse-connect", "data-concept", "data-kandidaten", "data-live", NULL
 	};
 
 	return in_list(s->attr, urls) ? URL_START : URL_NOT;
@@ -355,8 +355,11 @@ enum html_hole
 html_hole(struct html_state *s, const char **why)
 {
 	static const char *const refused[] = {	/* parsed again by a script */
-		"hx-headers", "hx-request", "hx-trigger", "hx-vals", "http-equiv",
-		"srcset", NULL
+		"content", "hx-headers", "hx-request", "hx-trigger", "hx-vals",
+		"http-equiv", "srcset", NULL
+	};
+	static const char *const loaders[] = {	/* what they load becomes part of us */
+		"embed", "iframe", "link", "object", "script", NULL
 	};
 	enum html_where was = s->where;
 
@@ -379,6 +382,10 @@ html_hole(struct html_state *s, const char **why)
 		return HOLE_ATTR;
 	if (s->url == URL_LATER)
 		return HOLE_URL_PART;
+	if (in_list(s->tag, loaders)) {
+		*why = "the address of what a page loads must begin in the template";
+		return HOLE_REFUSED;
+	}
 	s->url = URL_LATER;
 	s->seen[0] = '/';
 	return HOLE_URL;

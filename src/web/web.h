@@ -1,0 +1,108 @@
+/* web.h - what every page works with.
+ *
+ * A page is a function that gets a struct pagina: who asks, the arena of this
+ * request, and the way through the one door. It calls acts, fills a view and
+ * writes a template between kop and voet. It decides nothing. */
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "acts/act.h"
+#include "acts/uit.h"
+#include "http/http.h"
+#include "rights/recht.h"
+#include "web/view.h"
+
+struct web;			/* one per process, see web_start */
+
+#define PAGINA_EXTRA 16
+
+struct pagina {
+	struct web		*web;
+	const struct app	*app;
+	struct arena		*a;
+	const struct http_request *req;
+	struct http_response	*resp;
+	struct wie		 wie;		/* medewerker DB_NULL: nobody */
+	int64_t			 nu;
+	struct act_ctx		 ctx;		/* of the last act; its fouten */
+	struct shell_view	 shell;		/* for kop and voet */
+	struct pair		 extra[PAGINA_EXTRA];
+	size_t			 nextra;
+	const char		*csrf;		/* for the hidden field */
+};
+
+/* ---- routes: each folder of pages has a table of these ------------------- */
+
+typedef void pagina_fn(struct pagina *);
+
+enum {
+	PAGINA_OPEN = 1,	/* also for who is not logged in */
+	PAGINA_STROOM = 2	/* server-sent events */
+};
+
+struct pagina_route {
+	const char	*method, *pattern;
+	pagina_fn	*fn;
+	unsigned	 flags;
+	size_t		 body_limit;	/* 0: the default of 1 MB */
+};
+
+/* ---- through the door ------------------------------------------------------ */
+
+/* Adds a field that is not in the form (a parameter of the path). */
+void pagina_veld(struct pagina *, const char *naam, const char *waarde);
+void pagina_veld_id(struct pagina *, const char *naam, int64_t waarde);
+
+/* Runs an act with the fields of the form (POST) or the query (GET) and those
+ * of pagina_veld, less the fields of the page itself (csrf, sleutel, m and
+ * names that begin with "_"). The field sleutel is the idempotency key. */
+MUST_CHECK enum err_code pagina_doe(struct pagina *, enum act_id, void *out,
+    struct err *);
+
+/* The same with only the fields of pagina_veld (a GET page that looks). */
+MUST_CHECK enum err_code pagina_kijk(struct pagina *, enum act_id, void *out,
+    struct err *);
+
+/* ---- answering --------------------------------------------------------------- */
+
+/* The page of an error: 404, 403 and so on, with what to do next. */
+void pagina_fout(struct pagina *, const struct err *);
+
+/* After a change: 303 to path with the notice m ("opgenomen", see melding.def);
+ * m NULL: without. */
+void pagina_klaar(struct pagina *, const char *path, const char *m);
+
+/* Starts an HTML page: status 200, kop with this title (never a name of a
+ * person) and this menu entry ("werkvoorraad", "screening", "dossiers" ...,
+ * or ""). Then write your template to &p->resp->body, then pagina_einde. */
+void pagina_begin(struct pagina *, const char *titel, const char *menu);
+void pagina_einde(struct pagina *);
+
+/* A new idempotency key for a form that creates. */
+const char *pagina_sleutel(struct pagina *);
+
+/* What was typed, to show again: the value of a field of the form, or "". */
+const char *pagina_getypt(const struct pagina *, const char *naam);
+bool pagina_getypt_is(const struct pagina *, const char *naam,
+    const char *waarde);	/* for checkboxes and options, also repeated */
+
+/* What is wrong with a field after ERR_INVALID, or NULL. */
+const char *pagina_fout_bij(const struct pagina *, const char *naam);
+
+/* An arena string, never NULL (what does not fit becomes ""). */
+const char *pagina_tekst(struct pagina *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Options of a code list on the day of now; gekozen may be NULL. */
+const struct optie *pagina_opties(struct pagina *, const char *lijst,
+    const char *gekozen, size_t *n_out);
+
+/* Employees as options (id as text), by name. */
+const struct optie *pagina_collegas(struct pagina *, int64_t gekozen,
+    size_t *n_out);
+
+#endif

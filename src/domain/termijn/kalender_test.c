@@ -173,8 +173,8 @@ static void
 a_day_that_stands_twice_or_does_not_exist_is_refused_by_field(void **state)
 {
 	int32_t dag = date_from_ymd(2026, 5, 15);
-	struct kalender_dag rijen[] = { { .dag = dag, .naam = "a" }, { .dag = dag + 1, .naam = "b" },
-	    { .dag = dag, .naam = "c" } };
+	struct kalender_dag rijen[] = { { .dag = dag, .naam = "a" },
+	    { .dag = dag + 1, .naam = "b" }, { .dag = dag, .naam = "c" } };
 	const struct kalender *k = NULL;
 	struct err err;
 

@@ -211,8 +211,9 @@ schrijf_atw(struct buf *b, struct arena *a, const struct norm *n, const struct k
 		return;
 	}
 	if (s->artikel1)
-		buf_printf(b, "Dat is een vrije dag (%s). De termijn loopt door tot de eerste dag "
-		    "die geen zaterdag, zondag of feestdag is (Algemene termijnenwet, artikel 1).\n",
+		buf_printf(b, "Dat is een vrije dag (%s). De termijn loopt door tot de eerste "
+		    "dag die geen zaterdag, zondag of feestdag is "
+		    "(Algemene termijnenwet, artikel 1).\n",
 		    kalender_naam(k, s->geteld));
 	if (s->artikel2) {
 		buf_printf(b, "In een termijn van %s moeten minstens twee dagen zitten die geen "

@@ -79,14 +79,18 @@ struct termijn_stand {
 	const char		*woorden;	/* NULL: the arena is full */
 	enum termijn_kleur	 stand;
 	int			 pct;		/* of the term used, 0-100 */
+	bool			 tikt;		/* runs, and the words hold minutes */
 };
 
 /* Time left, not a date. Less than 48 hours: "nog 13 u 32 m", under an hour
- * "nog 32 m", minutes rounded down; terms in hours always so while they run in
- * time. Else whole days, "nog 3 dagen", or for terms in working days "nog 8
- * werkdagen", today not counted. Past the due moment "17 u 37 m te laat",
+ * "nog 32 m", minutes rounded down. Else days: "nog 3 dagen" by the calendar
+ * (today not counted), for terms in working days "nog 8 werkdagen", for terms
+ * in hours whole times 24 hours. Past the due moment "17 u 37 m te laat",
  * "3 dagen te laat", "1 werkdag te laat". Stopped: "gehaald in 1 u 08 m",
- * "gehaald in 3 dagen", "klaar, 2 dagen te laat", "vervallen". */
+ * "gehaald in 3 dagen", "klaar, 2 dagen te laat", "vervallen".
+ *
+ * In a page: data-eenheid on the clock when not tikt, so that klok.js, which
+ * has these rules too but no calendar, leaves it alone. */
 struct termijn_stand termijn_woorden(struct arena *a, const struct kalender *k,
     const struct termijn_klok *t, int64_t now);
 

@@ -73,6 +73,12 @@ start_of(int32_t dag, int uur)
 	return time_at(dag, uur, 17);
 }
 
+static int64_t
+negen(int jaar, int maand, int dag)
+{
+	return time_from_civil(jaar, maand, dag, 9, 0, 0);
+}
+
 /* The last second of a day written as "2026-05-22". */
 static int64_t
 end_of(const char *iso)
@@ -155,7 +161,7 @@ without_the_termijnenwet_a_term_may_end_on_a_free_day(void **state)
 	struct norm n = k3;
 
 	n.atw = false;
-	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 12, 20), 9)), end_of("2026-12-25"));
+	assert_int_equal(due(w, &n, negen(2026, 12, 20)), end_of("2026-12-25"));
 }
 
 static void
@@ -191,9 +197,9 @@ a_term_of_two_days_needs_no_two_ordinary_days(void **state)
 	struct norm n = { .naam = "x", .lengte = 2, .eenheid = EENHEID_DAGEN, .atw = true };
 
 	/* Friday + 2 = Sunday, so Monday; that there is only one such day is allowed. */
-	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 11, 20), 9)), end_of("2026-11-23"));
+	assert_int_equal(due(w, &n, negen(2026, 11, 20)), end_of("2026-11-23"));
 	n.lengte = 3;
-	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 11, 20), 9)), end_of("2026-11-24"));
+	assert_int_equal(due(w, &n, negen(2026, 11, 20)), end_of("2026-11-24"));
 }
 
 static void
@@ -202,8 +208,8 @@ months_end_on_the_same_number_or_the_last_day(void **state)
 	struct wereld *w = *state;
 	struct norm n = { .naam = "x", .lengte = 1, .eenheid = EENHEID_MAANDEN };
 
-	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 1, 31), 9)), end_of("2026-02-28"));
-	assert_int_equal(due(w, &n, start_of(date_from_ymd(2026, 2, 28), 9)), end_of("2026-03-28"));
+	assert_int_equal(due(w, &n, negen(2026, 1, 31)), end_of("2026-02-28"));
+	assert_int_equal(due(w, &n, negen(2026, 2, 28)), end_of("2026-03-28"));
 }
 
 static void
@@ -223,7 +229,7 @@ what_the_calendar_does_not_cover_is_refused_by_field(void **state)
 	struct norm n = k3;
 	int64_t t = 7;
 
-	assert_int_equal(termijn_due(&n, w->k, time_from_civil(1989, 12, 31, 23, 0, 0), &t, &w->err),
+	assert_int_equal(termijn_due(&n, w->k, negen(1989, 12, 31), &t, &w->err),
 	    ERR_INVALID);
 	assert_string_equal(w->err.field, "start");
 	assert_int_equal(termijn_due(&n, w->k, time_from_civil(2100, 12, 30, 9, 0, 0), &t, &w->err),

@@ -11,20 +11,21 @@ enum {
 
 /* The time between two moments: hours and minutes, days or working days. */
 static const char *
-duur(struct arena *a, const struct kalender *k, enum eenheid e, bool uren, int64_t van, int64_t tot)
+duur(struct arena *a, const struct kalender *k, enum eenheid e, int64_t van, int64_t tot)
 {
 	int64_t s = tot - van;
 	int32_t na = date_of_time(van), tot_dag = date_of_time(tot);
 	int n;
 
-	if (uren || s < 2 * DAG) {
+	if (s < 2 * DAG) {
 		if (s < UUR)
 			return arena_printf(a, "%d m", (int)(s / 60));
 		return arena_printf(a, "%lld u %02d m", (long long)(s / UUR), (int)(s / 60 % 60));
 	}
 	if (e == EENHEID_WERKDAGEN && (n = kalender_werkdagen(k, na, tot_dag)) > 0)
 		return arena_printf(a, "%d %s", n, n == 1 ? "werkdag" : "werkdagen");
-	return arena_printf(a, "%d dagen", (int)(tot_dag - na));
+	n = e == EENHEID_UREN ? (int)(s / DAG) : (int)(tot_dag - na);
+	return arena_printf(a, "%d dagen", n);
 }
 
 static const char *
@@ -51,7 +52,8 @@ termijn_woorden(struct arena *a, const struct kalender *k, const struct termijn_
 {
 	bool stil = t->stop != TIME_NONE;
 	int64_t op = stil ? t->stop : now, over = t->due - op;
-	struct termijn_stand st = { .pct = deel_gebruikt(t, op) };
+	struct termijn_stand st = { .pct = deel_gebruikt(t, op),
+	    .tikt = !stil && !t->vervallen && over < 2 * DAG && over > -2 * DAG };
 
 	if (t->vervallen) {
 		st.stand = TERMIJN_GESTOPT;
@@ -59,17 +61,17 @@ termijn_woorden(struct arena *a, const struct kalender *k, const struct termijn_
 	} else if (over < 0) {
 		st.stand = TERMIJN_LAAT;
 		st.woorden = zin(a, stil ? "klaar, " : "",
-		    duur(a, k, t->eenheid, false, t->due, op), " te laat");
+		    duur(a, k, t->eenheid, t->due, op), " te laat");
 	} else if (stil) {
 		st.stand = TERMIJN_GEHAALD;
 		st.woorden = zin(a, "gehaald in ",
-		    duur(a, k, t->eenheid, false, t->start, op > t->start ? op : t->start), "");
+		    duur(a, k, t->eenheid, t->start, op > t->start ? op : t->start), "");
 	} else {
-		bool straks = over < DAG || over * 4 <= t->due - t->start;
+		bool straks = over < DAG || over * 4 < t->due - t->start;
 
 		st.stand = straks ? TERMIJN_STRAKS : TERMIJN_RUST;
 		st.woorden = zin(a, "nog ",
-		    duur(a, k, t->eenheid, t->eenheid == EENHEID_UREN, op, t->due), "");
+		    duur(a, k, t->eenheid, op, t->due), "");
 	}
 	return st;
 }

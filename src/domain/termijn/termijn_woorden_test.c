@@ -61,7 +61,8 @@ less_than_two_days_left_is_said_in_hours_and_minutes(void **state)
 	int64_t due = time_from_civil(2026, 11, 26, 9, 31, 0);
 	struct wereld *w = *state;
 
-	check(w, hours(due), due - 2 * D, "nog 48 u 00 m", TERMIJN_RUST);
+	check(w, hours(due), due - 2 * D, "nog 2 dagen", TERMIJN_RUST);
+	check(w, hours(due), due - 2 * D + 1, "nog 47 u 59 m", TERMIJN_RUST);
 	check(w, hours(due), due - 24 * U, "nog 24 u 00 m", TERMIJN_RUST);
 	check(w, hours(due), due - 24 * U + 1, "nog 23 u 59 m", TERMIJN_STRAKS);
 	check(w, hours(due), due - 13 * U - 32 * M, "nog 13 u 32 m", TERMIJN_STRAKS);
@@ -140,8 +141,8 @@ soon_is_the_last_quarter_or_the_last_day(void **state)
 	    .eenheid = EENHEID_DAGEN };
 	struct wereld *w = *state;
 
-	assert_int_equal(termijn_woorden(w->a, w->k, &t, due - 10 * D - 1).stand, TERMIJN_RUST);
-	assert_int_equal(termijn_woorden(w->a, w->k, &t, due - 10 * D).stand, TERMIJN_STRAKS);
+	assert_int_equal(termijn_woorden(w->a, w->k, &t, due - 10 * D).stand, TERMIJN_RUST);
+	assert_int_equal(termijn_woorden(w->a, w->k, &t, due - 10 * D + 1).stand, TERMIJN_STRAKS);
 	t.start = due - 2 * D;
 	assert_int_equal(termijn_woorden(w->a, w->k, &t, due - D).stand, TERMIJN_RUST);
 	assert_int_equal(termijn_woorden(w->a, w->k, &t, due - D + 1).stand, TERMIJN_STRAKS);
@@ -160,6 +161,20 @@ the_bar_shows_the_used_part_from_nothing_to_all(void **state)
 	assert_int_equal(termijn_woorden(w->a, w->k, &t, t.due + D).pct, 25);
 	t.due = t.start;
 	assert_int_equal(termijn_woorden(w->a, w->k, &t, t.start).pct, 100);
+}
+
+static void
+only_a_clock_in_hours_ticks(void **state)
+{
+	struct termijn_klok t = hours(1700000000);
+	struct wereld *w = *state;
+
+	assert_false(termijn_woorden(w->a, w->k, &t, t.due - 2 * D).tikt);
+	assert_true(termijn_woorden(w->a, w->k, &t, t.due - 2 * D + 1).tikt);
+	assert_true(termijn_woorden(w->a, w->k, &t, t.due + 2 * D - 1).tikt);
+	assert_false(termijn_woorden(w->a, w->k, &t, t.due + 2 * D).tikt);
+	t.stop = t.due;
+	assert_false(termijn_woorden(w->a, w->k, &t, t.due).tikt);
 }
 
 static void
@@ -182,6 +197,7 @@ main(void)
 		T(a_clock_that_stopped_says_how_it_went),
 		T(soon_is_the_last_quarter_or_the_last_day),
 		T(the_bar_shows_the_used_part_from_nothing_to_all),
+		T(only_a_clock_in_hours_ticks),
 		T(states_have_names_for_pages),
 	};
 

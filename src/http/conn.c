@@ -49,6 +49,16 @@ conn_left(struct conn *c)
 }
 
 void
+conn_narrow(struct conn *c, int bytes)
+{
+	pthread_mutex_lock(&c->server->conns.lock);
+	if (c->fd != -1)
+		(void)setsockopt(c->fd, SOL_SOCKET, SO_SNDBUF, &bytes,
+		    sizeof(bytes));
+	pthread_mutex_unlock(&c->server->conns.lock);
+}
+
+void
 conns_cut_all(struct http_server *s)
 {
 	pthread_mutex_lock(&s->conns.lock);

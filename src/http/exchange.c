@@ -27,7 +27,7 @@ request_clear(struct conn *c)
 	if (c->counted)
 		atomic_fetch_sub(&s->busy, 1);
 	c->phase = PHASE_IDLE;
-	c->uri = c->query = c->method = c->why = c->allow = NULL;
+	c->uri = c->line = c->query = c->method = c->why = c->allow = NULL;
 	c->route = NULL;
 	c->route_name = NULL;
 	c->answer = NULL;
@@ -190,6 +190,7 @@ exchange_begin(struct conn *c, const char *method, const char *version)
 	c->phase = PHASE_BODY;
 	c->counted = true;
 	atomic_fetch_add(&c->server->busy, 1);
+	c->line = method;
 	c->head = strcmp(method, "HEAD") == 0;
 	c->method = c->head ? "GET" : method;
 	examine(c, version, &body);
@@ -264,6 +265,8 @@ exchange_done(void *cls, struct MHD_Connection *mhd, void **req_cls,
 	if (c == NULL)
 		return;
 	*req_cls = NULL;
+	if (c->phase == PHASE_HEAD)
+		c->linger = true;	/* libmicrohttpd refused it */
 	request_clear(c);
 	conn_deadline(c, c->server->conf.idle_s +
 	    c->server->conf.head_timeout_s, 0);

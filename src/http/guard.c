@@ -27,7 +27,7 @@ adjoins(const char *end, const char *next, const char *allowed)
 {
 	if (MHD_VERSION >= 0x01000000)
 		return true;
-	if (next <= end || next - end > 256)
+	if (next <= end || next - end > 64)
 		return false;
 	for (; end < next; end++)
 		if (*end != '\0' && strchr(allowed, *end) == NULL)
@@ -103,13 +103,13 @@ length_read(const char *s, uint64_t *out)
 }
 
 static const char *
-ambiguous(const struct conn *c, const struct seen *seen, const char *version)
+ambiguous(const struct conn *c, const struct seen *seen, const char *version,
+    const char *end)
 {
 	if (seen->why != NULL)
 		return seen->why;
-	if (seen->last != NULL && MHD_VERSION < 0x01000000 &&
-	    seen->last[1] != '\0')
-		return "NUL in a header";
+	if (seen->last != NULL && !adjoins(seen->last, end, "\r\n"))
+		return "NUL or fold in the last header";
 	if (!adjoins(c->uri + c->raw.n, version, ""))
 		return "NUL or blank in the request line";
 	if (seen->hosts != 1 || !host_good(seen->host))
@@ -132,12 +132,13 @@ guard_head(struct conn *c, const char *version, uint64_t *length_out,
 	*length_out = 0;
 	*body_out = true;	/* until we know better */
 	if (strcmp(version, "HTTP/1.1") != 0 && strcmp(version, "HTTP/1.0") != 0)
-		return *why = "unknown version", 505;
+		return *why = "unknown version", 400;
 	if (c->raw.failed || size == NULL || size->header_size > HTTP_HEAD_MAX)
 		return *why = "head too long", 431;
 	(void)MHD_get_connection_values(c->mhd, MHD_HEADER_KIND, guard_header,
 	    &seen);
-	if ((*why = ambiguous(c, &seen, version)) != NULL)
+	if ((*why = ambiguous(c, &seen, version,
+	    c->line + size->header_size)) != NULL)
 		return 400;
 	if (seen.length != NULL && !length_read(seen.length, length_out))
 		return *why = "bad Content-Length", 400;

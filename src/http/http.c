@@ -264,7 +264,7 @@ http_stop(struct http_server *s)
 	if ((fd = MHD_quiesce_daemon(s->daemon)) != MHD_INVALID_SOCKET)
 		(void)close(fd);
 	streams_end(s);
-	while (atomic_load(&s->busy) > 0 && os_now_ms() < until)
+	while ((atomic_load(&s->busy) > 0 || held(s)) && os_now_ms() < until)
 		nap();
 	if (held(s)) {
 		log_line(LEVEL_ERROR, "http", "a handler does not end");

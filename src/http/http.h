@@ -212,8 +212,8 @@ MUST_CHECK enum err_code http_start(const struct http_config *config,
 unsigned http_port(const struct http_server *server);
 
 /* Stops accepting, answers what was received, ends the streams, closes. False
- * when a handler still ran after stop_s: the server and its ctx then stay in
- * memory, and the caller must leave the process without freeing ctx. */
+ * when a handler still ran after stop_s: the server stays as it is, so that
+ * the caller may try again, or leave the process without freeing ctx. */
 bool http_stop(struct http_server *server);
 
 struct http_stats {

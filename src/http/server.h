@@ -39,6 +39,7 @@ struct conn {
 	enum phase		 phase;
 	int64_t			 begun;		/* ms */
 	const char		*uri;		/* in libmicrohttpd's memory */
+	const char		*line;		/* same: where the head begins */
 	struct buf		 raw;		/* "path\0query" */
 	const char		*query;
 	const char		*method;
@@ -181,6 +182,7 @@ void conn_notify(void *cls, struct MHD_Connection *mhd, void **socket_ctx,
 void conn_deadline(struct conn *c, unsigned seconds, uint64_t bytes);
 void conn_cut(struct conn *c);		/* drops the line; any thread */
 bool conn_left(struct conn *c);		/* has the client hung up? */
+void conn_narrow(struct conn *c, int bytes);	/* what the kernel may hold */
 void conns_cut_all(struct http_server *s);
 
 /* worker.c */

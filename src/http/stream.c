@@ -8,7 +8,7 @@
 
 #include "os/clock.h"
 
-#define LYING_MAX	((size_t)64 << 10)	/* bytes that wait for a reader */
+#define LYING_MAX	(64 << 10)	/* bytes that wait for a reader */
 #define LYING_MS	30000			/* how long they may */
 #define BEAT_MS		15000
 #define ROUND_MS	1000
@@ -120,6 +120,8 @@ stream_make(struct conn *c, const struct http_stream_ask *ask)
 		};
 		if ((m = stream_answer(c, st)) == NULL)
 			*st = (struct stream){ 0 };
+		else
+			conn_narrow(c, LYING_MAX);
 	}
 	s->streams.wake = s->streams.wake || m != NULL;
 	pthread_cond_signal(&s->streams.turn);

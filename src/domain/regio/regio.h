@@ -43,6 +43,10 @@ const struct norm *regio_norm(const struct regio_gegevens *, const char *code,
     int32_t dag);
 const struct norm *regio_norm_versie(const struct regio_gegevens *,
     const char *code, int64_t versie);
+/* All norms valid on that day: pointers that live as long as the struct. The
+ * clocks ask this for the norms that an event starts. */
+const struct norm *const *regio_normen(const struct regio_gegevens *,
+    struct arena *, int32_t dag, size_t *n_out);
 const struct kalender *regio_kalender(const struct regio_gegevens *);
 
 /* The points instrument. */

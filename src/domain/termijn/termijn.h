@@ -1,0 +1,102 @@
+/* termijn.h - the clocks as they run, in the database.
+ *
+ * Law is data: a norm says which event starts its clock and which stops it.
+ * Whoever does something raises the event with termijn_gebeurtenis; nobody
+ * names a norm. A clock keeps the version of the norm under which it began.
+ * How terms are counted: termijn_reken.h. Every change here ends in
+ * melding_herbereken, so that the work list is right. */
+#ifndef DOMAIN_TERMIJN_TERMIJN_H
+#define DOMAIN_TERMIJN_TERMIJN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "domain/termijn/termijn_reken.h"
+#include "domain/werk.h"
+
+/* The events: norm.start and norm.stop are among these. */
+#define GEB_MELDING_ONTVANGEN	"melding_ontvangen"
+#define GEB_PERSOON_VASTGELEGD	"persoon_vastgelegd"	/* per person concerned */
+#define GEB_PERSOON_INGELICHT	"persoon_ingelicht"	/* per person concerned */
+#define GEB_CRISIS_GEMELD	"crisis_gemeld"
+#define GEB_TER_PLAATSE		"ter_plaatse"
+#define GEB_ACUUT_GESCREEND	"acuut_gescreend"
+#define GEB_GEWOGEN		"gewogen"
+#define GEB_BESLUIT_GENOMEN	"besluit_genomen"
+#define GEB_ONDERZOEK_BESLOTEN	"onderzoek_besloten"
+#define GEB_ONDERZOEK_GESTART	"onderzoek_gestart"
+#define GEB_ONDERZOEK_AFGEROND	"onderzoek_afgerond"
+#define GEB_HULP_GEVRAAGD	"hulp_gevraagd"
+#define GEB_HULP_GESTART	"hulp_gestart"
+#define GEB_OVERDRACHT_AANGEBODEN "overdracht_aangeboden"
+#define GEB_OVERDRACHT_BEANTWOORD "overdracht_beantwoord"
+#define GEB_VTO_GEREGISTREERD	"vto_geregistreerd"
+#define GEB_VTO_VERZONDEN	"vto_verzonden"
+#define GEB_TERUGKOPPELING_GEGEVEN "terugkoppeling_gegeven"
+
+struct termijn_gebeurtenis {
+	int64_t		 melding, dossier;
+	int64_t		 persoon;	/* 0: not about one person */
+	const char	*soort;		/* GEB_... */
+	int64_t		 op;		/* when it happened; 0: now */
+};
+
+/* Something happened: stops the running clocks of the report that wait for it
+ * ('gehaald' when op is not after the due moment, else 'te_laat'; with a person
+ * only that person's), then starts those that begin with it, once: a clock of
+ * that norm (and person) that already runs goes on as it was. */
+MUST_CHECK enum err_code termijn_gebeurtenis(struct werk *,
+    const struct termijn_gebeurtenis *, struct err *);
+
+/* Running clocks that wait for this event no longer apply ("vervallen").
+ * reden: a word for the list ("geen_onderzoek"). persoon 0: whoever's. */
+MUST_CHECK enum err_code termijn_vervalt(struct werk *, int64_t melding,
+    const char *gebeurtenis, const char *reden, struct err *);
+
+/* All running clocks of a report lapse. */
+MUST_CHECK enum err_code termijn_vervallen_alle(struct werk *, int64_t melding,
+    const char *reden, struct err *);
+
+/* One clock by the code of its norm, for what is no event (a restraining order,
+ * an extension). ERR_INVALID, field "norm": no such norm on that day. */
+MUST_CHECK enum err_code termijn_start(struct werk *, const char *norm, int64_t melding,
+    int64_t dossier, int64_t persoon, int64_t start_op, int64_t *id_out, struct err *);
+/* Stops the running clocks of that norm on the report; none is fine. */
+MUST_CHECK enum err_code termijn_stop(struct werk *, int64_t melding, const char *norm,
+    int64_t op, struct err *);
+
+struct termijn {
+	int64_t		 id, dossier, melding;
+	int64_t		 persoon;	/* DB_NULL: none */
+	const struct norm *norm;	/* the version under which it began; or NULL */
+	const char	*code, *naam;	/* of the norm; naam is the code when unknown */
+	int64_t		 start_op, verloopt_op;
+	int64_t		 stop_op;	/* DB_NULL: it runs */
+	const char	*stand;		/* loopt, gehaald, te_laat, vervallen */
+	const char	*stop_reden;	/* or NULL */
+	struct termijn_stand woorden;	/* "nog 13 u 32 m" and its colour, at w->nu */
+	const char	*kenmerk, *dossier_naam; /* only termijnen_lopend */
+};
+
+#define TERMIJNEN_MAX 200
+
+/* Running first by due moment, then what stopped last. */
+MUST_CHECK enum err_code termijnen_van_melding(struct werk *, int64_t melding,
+    struct termijn **out, size_t *n_out, struct err *);
+MUST_CHECK enum err_code termijnen_van_dossier(struct werk *, int64_t dossier,
+    struct termijn **out, size_t *n_out, struct err *);
+
+/* Running clocks by due moment in dossiers that w->wie may see. alleen_laat:
+ * only what is past. The next page: verloopt_op and id of the last row; the
+ * first: 0, 0. At most max (TERMIJNEN_MAX). */
+MUST_CHECK enum err_code termijnen_lopend(struct werk *, bool alleen_laat,
+    int64_t na_op, int64_t na_id, int64_t max, struct termijn **out, size_t *n_out,
+    struct err *);
+
+/* One clock. ERR_NOT_FOUND. */
+MUST_CHECK enum err_code termijn_laad(struct werk *, int64_t termijn, struct termijn *out,
+    struct err *);
+
+#endif

@@ -13,8 +13,14 @@
 		let timer;
 		let retry = DELAY;
 		let dirty = false;
+		let kept = content();
 		let busy = false;
 		let stopped = false;
+
+		/* what someone typed, to see whether there is anything new to keep */
+		function content() {
+			return JSON.stringify(fields_of(form).filter(([name]) => name !== 'versie'));
+		}
 
 		function show(name, text, bad) {
 			if (!state)
@@ -41,7 +47,10 @@
 			clearTimeout(timer);
 			if (!dirty || stopped || (busy && !leaving))
 				return;
+			const now = content();
 			dirty = false;
+			if (now === kept)
+				return;
 			busy = true;
 			try {
 				const answer = await post(form.dataset.concept, fields_of(form), leaving);
@@ -57,6 +66,7 @@
 					}
 				} else if (answer.ok) {
 					retry = DELAY;
+					kept = now;
 					if (form.elements.versie)
 						form.elements.versie.value = body.versie;
 					show('cloud-check', `Bewaard ${body.bewaard}`, false);

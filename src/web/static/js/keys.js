@@ -5,6 +5,30 @@
 //   j k  next and previous row    o  open row    t  take row
 //   1-9  decision on the wall screen    arrows  previous and next case (rel=prev, rel=next)
 (() => {
+	// small menus close with Escape and with a click beside them
+	function close_menus(except) {
+		for (const menu of all('details.vt-menu[open]')) {
+			if (menu === except)
+				continue;
+			const inside = menu.contains(document.activeElement);
+			menu.open = false;
+			if (inside)
+				first('summary', menu)?.focus();
+		}
+	}
+	document.addEventListener('click', (e) => close_menus(e.target.closest('details.vt-menu')));
+	addEventListener('keydown', (e) => e.key === 'Escape' && close_menus());
+
+	// a native dialog opens with data-open="ID"; it closes itself with <form method="dialog">
+	document.addEventListener('click', (e) => {
+		const opener = e.target.closest('[data-open]');
+		const dialog = opener && document.getElementById(opener.dataset.open);
+		if (dialog?.showModal) {
+			e.preventDefault();
+			dialog.showModal();
+		}
+	});
+
 	if (document.documentElement.dataset.toetsen === 'uit')
 		return;
 	const FIELDS = 'input:not([type=radio], [type=checkbox], [type=submit], [type=button]), ' +
@@ -82,15 +106,5 @@
 			return;
 		if (act(e.key))
 			e.preventDefault();
-	});
-
-	// buttons of a native dialog: data-open="ID"; it closes itself with <form method="dialog">
-	document.addEventListener('click', (e) => {
-		const opener = e.target.closest('[data-open]');
-		const dialog = opener && document.getElementById(opener.dataset.open);
-		if (dialog?.showModal) {
-			e.preventDefault();
-			dialog.showModal();
-		}
 	});
 })();

@@ -43,6 +43,19 @@ struct fout_view {
 	const char	*label, *tekst;
 };
 
+/* One field of a form: label, hint, error and control (see veld.tmpl). */
+struct veld_view {
+	const char	*naam, *id;	/* id is naam with - for . */
+	const char	*label, *hint;	/* hint NULL: none */
+	const char	*fout;		/* NULL: nothing wrong */
+	const char	*waarde;
+	const char	*klasse;	/* more classes: "vt-veld--breed" */
+	const char	*autocomplete;	/* NULL: off */
+	int		 rijen;		/* of a textarea */
+	const struct optie *opties;	/* of a select, radios or checkboxes */
+	size_t		 nopties;
+};
+
 /* A term in words, with its bar. */
 struct klok_view {
 	const char	*woorden;	/* "nog 13 u 32 m" */

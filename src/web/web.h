@@ -93,6 +93,18 @@ bool pagina_getypt_is(const struct pagina *, const char *naam,
 /* What is wrong with a field after ERR_INVALID, or NULL. */
 const char *pagina_fout_bij(const struct pagina *, const char *naam);
 
+/* The view of a form field: label from the field table of the act, the value
+ * as typed or else `waarde`, what is wrong. act is the act that the form sends
+ * to; naam may be in a row ("personen.0.geboren"). */
+struct veld_view pagina_invoer(struct pagina *, enum act_id act,
+    const char *naam, const char *waarde);
+/* The same with the options of the field's code list. */
+struct veld_view pagina_keuze(struct pagina *, enum act_id act,
+    const char *naam, const char *waarde);
+
+/* The error summary of the last act. */
+const struct fout_view *pagina_fouten(struct pagina *, size_t *n_out);
+
 /* An arena string, never NULL (what does not fit becomes ""). */
 const char *pagina_tekst(struct pagina *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
@@ -104,5 +116,19 @@ const struct optie *pagina_opties(struct pagina *, const char *lijst,
 /* Employees as options (id as text), by name. */
 const struct optie *pagina_collegas(struct pagina *, int64_t gekozen,
     size_t *n_out);
+
+/* ---- starting (main/) ------------------------------------------------------------- */
+
+struct web_config {
+	const char	*listen;	/* "127.0.0.1:8080" */
+	bool		 secure, behind_proxy, demo;
+	const struct embedded *files;	size_t nfiles;
+};
+
+MUST_CHECK enum err_code web_start(const struct app *,
+    const struct web_config *, struct web **out, struct err *);
+unsigned web_port(const struct web *);
+bool web_stop(struct web *);		/* false: see http_stop */
+void web_wake(struct web *);		/* something changed: live pages look */
 
 #endif

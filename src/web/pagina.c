@@ -1,0 +1,270 @@
+/* pagina.c - what pages call: through the door, and answering. */
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "db/db.h"
+#include "domain/regio/regio.h"
+#include "os/log.h"
+#include "seal/seal.h"
+#include "shell_tmpl.h"
+#include "text/utf8.h"
+#include "web/web_intern.h"
+
+/* ---- through the door ------------------------------------------------------ */
+
+void
+pagina_veld(struct pagina *p, const char *naam, const char *waarde)
+{
+	if (waarde != NULL && p->nextra < PAGINA_EXTRA)
+		p->extra[p->nextra++] = (struct pair){ naam, waarde };
+}
+
+void
+pagina_veld_id(struct pagina *p, const char *naam, int64_t waarde)
+{
+	pagina_veld(p, naam, arena_printf(p->a, "%" PRId64, waarde));
+}
+
+/* Fields that belong to the page, not to the act. */
+static bool
+of_page(const char *naam)
+{
+	return naam[0] == '_' || strcmp(naam, "csrf") == 0 ||
+	    strcmp(naam, "sleutel") == 0 || strcmp(naam, "m") == 0;
+}
+
+static enum err_code
+run(struct pagina *p, enum act_id act, const struct pair *in, size_t n,
+    const char *key, void *out, struct err *err)
+{
+	struct pair *all = arena_new(p->a, struct pair, n + p->nextra + 1);
+	struct act_vraag v = { .act = act, .velden = all,
+	    .sleutel = key != NULL && key[0] != '\0' ? key : NULL };
+	const char *herkomst = arena_printf(p->a, "web %s", p->req->remote);
+
+	if (all == NULL || herkomst == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	/* What the page itself says goes before what was sent. */
+	for (size_t i = 0; i < p->nextra; i++)
+		all[v.nvelden++] = p->extra[i];
+	for (size_t i = 0; i < n; i++)
+		if (!of_page(in[i].name))
+			all[v.nvelden++] = in[i];
+	act_begin(&p->ctx, p->app, p->a, &p->wie, herkomst);
+	p->nextra = 0;
+	return act_run(&p->ctx, &v, out, err);
+}
+
+enum err_code
+pagina_doe(struct pagina *p, enum act_id act, void *out, struct err *err)
+{
+	if (strcmp(p->req->method, "POST") == 0)
+		return run(p, act, p->req->form, p->req->nform,
+		    http_form(p->req, "sleutel"), out, err);
+	return run(p, act, p->req->query, p->req->nquery, NULL, out, err);
+}
+
+enum err_code
+pagina_kijk(struct pagina *p, enum act_id act, void *out, struct err *err)
+{
+	return run(p, act, NULL, 0, NULL, out, err);
+}
+
+/* ---- the frame --------------------------------------------------------------- */
+
+static const struct {
+	const char	*code, *pad, *naam, *icoon, *kop;
+	enum recht	 recht;
+} menu[] = {
+	{ "werkvoorraad", "/werkvoorraad", "Werkvoorraad", "inbox", NULL, RECHT_WERKVOORRAAD },
+	{ "screening", "/screening", "Screening", "users-group", NULL, RECHT_OVERLEG },
+	{ "dossiers", "/dossiers", "Mijn dossiers", "folders", NULL, RECHT_DOSSIER_LEZEN },
+	{ "taken", "/taken", "Mijn taken", "checklist", NULL, RECHT_TAAK },
+	{ "adviezen", "/adviezen", "Adviezen", "message", NULL, RECHT_ADVIES },
+	{ "berichten", "/berichten", "Politie en CORV", "arrows-exchange", "Keten", RECHT_BERICHT },
+	{ "terugkoppeling", "/terugkoppeling", "Terugkoppeling", "message-reply", "Keten",
+	    RECHT_TERUGKOPPELING },
+	{ "rapportages", "/rapportages", "Rapportages", "chart-bar", "Sturing", RECHT_RAPPORTAGE },
+	{ "journaal", "/journaal", "Journaal", "history", "Toezicht", RECHT_JOURNAAL_LEZEN },
+};
+#define MENU_MAX (sizeof(menu) / sizeof(menu[0]))
+
+void
+pagina_menu(struct pagina *p, const char *hier)
+{
+	struct menu_item *items = arena_new(p->a, struct menu_item, MENU_MAX);
+	const char *kop = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < MENU_MAX && items != NULL; i++) {
+		if (!wie_mag(&p->wie, menu[i].recht))
+			continue;
+		items[n] = (struct menu_item){ .pad = menu[i].pad,
+		    .naam = menu[i].naam, .icoon = menu[i].icoon, .tel = -1,
+		    .hier = strcmp(menu[i].code, hier) == 0 };
+		if (menu[i].kop != NULL && (kop == NULL ||
+		    strcmp(kop, menu[i].kop) != 0))
+			items[n].kop = kop = menu[i].kop;
+		n++;
+	}
+	p->shell.menu = items;
+	p->shell.nmenu = n;
+}
+
+static const char *
+notice(const char *code)
+{
+	static const struct pair notices[] = {
+#define NOTICE(code, text) { code, text },
+#include "web/melding.def"
+#undef NOTICE
+	};
+
+	for (size_t i = 0; code != NULL && i < sizeof(notices) / sizeof(notices[0]); i++)
+		if (strcmp(notices[i].name, code) == 0)
+			return notices[i].value;
+	return NULL;
+}
+
+void
+pagina_begin(struct pagina *p, const char *titel, const char *hier)
+{
+	bool wrong = p->ctx.nfouten > 0;
+
+	if (wrong)
+		p->resp->status = 422;
+	p->shell.titel = wrong ? pagina_tekst(p, "Fout: %s", titel) : titel;
+	p->shell.naam = p->wie.naam;
+	p->shell.functie = p->wie.rol_naam;
+	p->shell.initialen = utf8_initials(p->a, p->wie.naam);
+	p->shell.csrf = p->csrf;
+	p->shell.toetsen = p->wie.toetsen;
+	p->shell.zoeken = wie_mag(&p->wie, RECHT_ZOEKEN);
+	p->shell.gesprek = wie_mag(&p->wie, RECHT_GESPREK);
+	p->shell.crisis = p->shell.gesprek && wie_mag(&p->wie, RECHT_MELDING);
+	p->shell.bericht = (struct melding_view){ .soort = "ok",
+	    .tekst = notice(http_query(p->req, "m")) };
+	pagina_menu(p, hier);
+	tmpl_kop(&p->resp->body, &p->shell);
+}
+
+void
+pagina_einde(struct pagina *p)
+{
+	tmpl_voet(&p->resp->body, &p->shell);
+}
+
+/* ---- answering ----------------------------------------------------------------- */
+
+static const char *
+kop_of(enum err_code code)
+{
+	switch (code) {
+	case ERR_NOT_FOUND:
+		return "Dit is er niet";
+	case ERR_FORBIDDEN:
+		return "Dit mag niet";
+	case ERR_CONFLICT:
+		return "Iemand anders was je voor";
+	case ERR_INVALID:
+	case ERR_LIMIT:
+		return "Dit klopt niet";
+	default:
+		return "Dit lukt nu niet";
+	}
+}
+
+static const char *
+uitleg_of(const struct err *err)
+{
+	if (err->text != NULL)
+		return err->text;
+	switch (err->code) {
+	case ERR_NOT_FOUND:
+		return "Het bestaat niet, of het is niet voor jou te zien.";
+	case ERR_CONFLICT:
+		return "Het is intussen veranderd. Kijk hoe het er nu staat en "
+		    "probeer het dan opnieuw.";
+	case ERR_LIMIT:
+		return "Het is te groot of te veel in één keer.";
+	case ERR_BUSY:
+	case ERR_RETRY:
+		return "Het is te druk, of de database is even weg. Er is niets "
+		    "verloren. Probeer het zo opnieuw.";
+	case ERR_UNCERTAIN:
+		return "Het is niet zeker of dit is vastgelegd. Kijk eerst of het "
+		    "er staat, voordat je het opnieuw doet.";
+	default:
+		return "Er ging iets mis in het programma. Er is niets half "
+		    "gedaan. Geef het nummer hieronder door aan de beheerder.";
+	}
+}
+
+void
+pagina_fout(struct pagina *p, const struct err *err)
+{
+	bool ours = err->code == ERR_INTERNAL || err->code == ERR_UNCERTAIN;
+
+	if (err->code == ERR_LOGIN) {
+		http_redirect(p->resp, "/inloggen");
+		return;
+	}
+	if (ours || err->code == ERR_BUSY)
+		log_line(LEVEL_ERROR, "web", "%s: %s in %s: %s", p->req->id,
+		    err_name(err->code), err->where, err->detail);
+	buf_clear(&p->resp->body);
+	p->ctx.nfouten = 0;
+	pagina_begin(p, kop_of(err->code), "");
+	p->resp->status = http_status_of(err->code);
+	tmpl_fout_pagina(&p->resp->body, kop_of(err->code), uitleg_of(err),
+	    ours ? p->req->id : NULL);
+	pagina_einde(p);
+}
+
+void
+pagina_klaar(struct pagina *p, const char *path, const char *m)
+{
+	const char *frag = strchr(path, '#');
+	size_t len = frag == NULL ? strlen(path) : (size_t)(frag - path);
+
+	if (m != NULL)
+		path = pagina_tekst(p, "%.*s%cm=%s%s", (int)len, path,
+		    memchr(path, '?', len) != NULL ? '&' : '?', m,
+		    frag == NULL ? "" : frag);
+	http_redirect(p->resp, path);
+}
+
+const char *
+pagina_sleutel(struct pagina *p)
+{
+	char token[SEAL_TOKEN];
+	const char *s;
+
+	/* A form that is shown again with errors keeps its key. */
+	s = http_form(p->req, "sleutel");
+	if (s == NULL) {
+		seal_token_new(token);
+		s = arena_strdup(p->a, token);
+	}
+	return s == NULL ? "" : s;
+}
+
+const char *
+pagina_tekst(struct pagina *p, const char *fmt, ...)
+{
+	va_list ap, again;
+	char *s = NULL;
+	int n;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	if (n >= 0 && (s = arena_alloc(p->a, (size_t)n + 1)) != NULL)
+		(void)vsnprintf(s, (size_t)n + 1, fmt, again);
+	va_end(again);
+	va_end(ap);
+	return s == NULL ? "" : s;
+}

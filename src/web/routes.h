@@ -1,0 +1,13 @@
+/* routes.h - the tables of routes, one per word; web.c serves them all. */
+#ifndef WEB_ROUTES_H
+#define WEB_ROUTES_H
+
+#include "web/web.h"
+
+/* Each ends with method NULL. Add your table here and in ROUTE_TABLES. */
+extern const struct pagina_route inlog_routes[];
+
+#define ROUTE_TABLES \
+	inlog_routes,
+
+#endif

@@ -1,0 +1,241 @@
+/* web.c - requests to pages and back: session, CSRF, errors, start and stop. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embed.h"
+#include "db/db.h"
+#include "domain/regio/regio.h"
+#include "os/clock.h"
+#include "os/log.h"
+#include "rights/sessie.h"
+#include "seal/seal.h"
+#include "shell_tmpl.h"
+#include "web/routes.h"
+#include "web/web_intern.h"
+
+struct sessie_vraag {
+	struct pagina	*p;
+	const char	*token;
+	bool		 stale;
+};
+
+static enum err_code
+sessie_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct sessie_vraag *v = arg;
+
+	return sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
+	    &v->p->wie, &v->stale, err);
+}
+
+static enum err_code
+gezien_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct pagina *p = arg;
+
+	return sessie_gezien(tx, p->app->regio, p->wie.sessie, p->nu, err);
+}
+
+/* The token of a form: a code over the cookie that comes with it. */
+static void
+csrf_make(struct pagina *p, const char *cookie)
+{
+	uint8_t mac[SEAL_HASH];
+	struct err err;
+	char *s = arena_alloc(p->a, 2 * SEAL_HASH + 1);
+
+	p->csrf = "";
+	if (s == NULL || seal_mac(p->app->seal, SEAL_CSRF, cookie,
+	    strlen(cookie), mac, &err) != ERR_OK)
+		return;
+	for (size_t i = 0; i < SEAL_HASH; i++)
+		(void)snprintf(s + 2 * i, 3, "%02x", mac[i]);
+	p->csrf = s;
+}
+
+bool
+pagina_csrf_goed(struct pagina *p)
+{
+	const char *given = http_form(p->req, "csrf");
+
+	return given != NULL && p->csrf[0] != '\0' &&
+	    strlen(given) == strlen(p->csrf) &&
+	    seal_equal(given, p->csrf, strlen(given));
+}
+
+enum err_code
+pagina_wie(struct pagina *p, struct err *err)
+{
+	const char *token = http_cookie(p->req, WEB_COOKIE);
+	const char *before = http_cookie(p->req, WEB_VOOR);
+	struct sessie_vraag v = { .p = p, .token = token };
+	enum err_code rc = ERR_LOGIN;
+	char fresh[SEAL_TOKEN];
+
+	p->wie = wie_niemand(p->app->regio);
+	if (token != NULL && token[0] != '\0')
+		rc = db_read(p->app->db, sessie_work, &v, err);
+	if (rc == ERR_OK && v.stale)
+		TRY(db_write(p->app->db, gezien_work, p, err));
+	if (rc == ERR_OK)
+		csrf_make(p, token);
+	if (rc != ERR_LOGIN)
+		return rc;
+	if (before == NULL || before[0] == '\0') {
+		seal_token_new(fresh);
+		http_set_cookie(p->resp, WEB_VOOR, fresh, 3600);
+		before = arena_strdup(p->a, fresh);
+	}
+	csrf_make(p, before == NULL ? "" : before);
+	return ERR_OK;
+}
+
+static void
+pagina_open(struct pagina *p, struct web *web, struct arena *a,
+    const struct http_request *req, struct http_response *resp)
+{
+	*p = (struct pagina){ .web = web, .app = &web->app, .a = a,
+	    .req = req, .resp = resp, .nu = clock_now(web->app.clock),
+	    .csrf = "" };
+	p->shell = (struct shell_view){ .regio = web->regio_scherm,
+	    .demo = web->config.demo, .titel = "" };
+}
+
+static void
+handle(void *ctx, struct arena *a, const struct http_request *req,
+    struct http_response *resp)
+{
+	const struct pagina_route *route = req->arg;
+	struct pagina p;
+	struct err err = { 0 };
+
+	pagina_open(&p, ctx, a, req, resp);
+	if (pagina_wie(&p, &err) != ERR_OK) {
+		pagina_fout(&p, &err);
+		return;
+	}
+	p.shell.csrf = p.csrf;
+	if (p.wie.medewerker == DB_NULL && !(route->flags & PAGINA_OPEN)) {
+		http_redirect(resp, "/inloggen");
+		return;
+	}
+	if (strcmp(req->method, "POST") == 0 && !pagina_csrf_goed(&p)) {
+		(void)SAY(&err, ERR_FORBIDDEN, NULL, "Dit formulier is verlopen. "
+		    "Ga terug, laad de pagina opnieuw en probeer het nog een keer.");
+		pagina_fout(&p, &err);
+		return;
+	}
+	route->fn(&p);
+}
+
+/* What the http module refuses by itself. No database, no session here. */
+static void
+error_page(void *ctx, struct arena *a, const struct http_request *req,
+    struct http_response *resp)
+{
+	struct pagina p;
+	int status = resp->status;
+
+	pagina_open(&p, ctx, a, req, resp);
+	p.shell.titel = "Dit lukt niet";
+	tmpl_hoofd(&resp->body, &p.shell);
+	buf_puts(&resp->body, "<body>");
+	tmpl_fout_pagina(&resp->body, status == 404 ? "Deze pagina is er niet" :
+	    "Dit lukt niet", status == 413 ? "Wat je stuurt is te groot." :
+	    status == 404 ? "Het adres klopt niet, of de pagina is weg." :
+	    status == 503 ? "Het is nu te druk. Probeer het zo opnieuw." :
+	    "De vraag van je browser kon niet worden gelezen.", NULL);
+	buf_puts(&resp->body, "</body></html>");
+	resp->status = status;
+}
+
+static void
+log_event(void *ctx, const struct http_event *e)
+{
+	(void)ctx;
+	if (e->status >= 500)
+		log_line(LEVEL_ERROR, "http", "%s %s %d %s %s", e->method,
+		    e->route, e->status, e->why, e->id);
+}
+
+static size_t
+count(const struct pagina_route *r)
+{
+	size_t n = 0;
+
+	while (r[n].method != NULL)
+		n++;
+	return n;
+}
+
+static enum err_code
+routes_make(struct web *web, struct err *err)
+{
+	const struct pagina_route *const tables[] = { ROUTE_TABLES };
+	size_t n = 0;
+
+	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
+		n += count(tables[t]);
+	if ((web->routes = calloc(n, sizeof(*web->routes))) == NULL)
+		return FAIL(err, ERR_BUSY, "no memory");
+	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
+		for (const struct pagina_route *r = tables[t]; r->method != NULL; r++)
+			web->routes[web->nroutes++] = (struct http_route){
+			    .method = r->method, .pattern = r->pattern,
+			    .handler = handle, .arg = r,
+			    .body_limit = r->body_limit,
+			    .flags = r->flags & PAGINA_STROOM ? HTTP_STREAM : 0 };
+	return ERR_OK;
+}
+
+enum err_code
+web_start(const struct app *app, const struct web_config *config,
+    struct web **out, struct err *err)
+{
+	struct web *web = calloc(1, sizeof(*web));
+	struct http_config http = { .listen = config->listen,
+	    .secure = config->secure, .behind_proxy = config->behind_proxy,
+	    .files = config->files, .nfiles = config->nfiles,
+	    .files_prefix = "/static/", .error_page = error_page,
+	    .log = log_event };
+	enum err_code rc;
+
+	if (web == NULL)
+		return FAIL(err, ERR_BUSY, "no memory");
+	web->app = *app;
+	web->config = *config;
+	web->regio_scherm = regio_scherm(app->gegevens);
+	if ((rc = routes_make(web, err)) == ERR_OK)
+		rc = http_start(&http, web->routes, web->nroutes, web,
+		    &web->server, err);
+	if (rc != ERR_OK) {
+		free(web->routes);
+		free(web);
+		return rc;
+	}
+	*out = web;
+	return ERR_OK;
+}
+
+unsigned
+web_port(const struct web *web)
+{
+	return http_port(web->server);
+}
+
+void
+web_wake(struct web *web)
+{
+	http_streams_wake(web->server);
+}
+
+bool
+web_stop(struct web *web)
+{
+	if (!http_stop(web->server))
+		return false;
+	free(web->routes);
+	free(web);
+	return true;
+}

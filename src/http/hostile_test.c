@@ -3,6 +3,8 @@
 
 #include <time.h>
 
+#include "os/clock.h"
+
 static struct http_server *server;
 static struct reply r;
 
@@ -245,15 +247,6 @@ who_waits_for_leave_to_send_a_huge_body_does_not_get_it(void **state)
 	assert_int_equal(r.status, 413);
 }
 
-static int64_t
-millis(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Four lines that never come to an end, side by side: all closed in time. */
 static void
 slow_lines_are_closed(void **state)
@@ -264,14 +257,14 @@ slow_lines_are_closed(void **state)
 		GET("/", "") "GET / HT",
 	};
 	int fd[COUNT(begin)], open = COUNT(begin);
-	int64_t from = millis();
+	int64_t from = os_now_ms();
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(begin); i++) {
 		fd[i] = dial(http_port(server));
 		assert_true(tell(fd[i], begin[i], strlen(begin[i])));
 	}
-	while (open > 0 && millis() - from < 5500) {
+	while (open > 0 && os_now_ms() - from < 5500) {
 		(void)nanosleep(&(struct timespec){ .tv_nsec = 100000000 }, NULL);
 		open = 0;
 		for (size_t i = 0; i < COUNT(begin); i++)	/* a drip each */

@@ -68,7 +68,7 @@ make_too_much(void *ctx, struct arena *a, const struct http_request *req,
 	(void)a;
 	(void)req;
 	while (!buf_failed(&resp->body))
-		buf_put(&resp->body, r.all, sizeof(r.all));
+		buf_puts(&resp->body, "veel te veel, en dat gaat maar door. ");
 }
 
 static const struct http_route routes[] = {

@@ -43,10 +43,12 @@ stream_read(void *cls, uint64_t pos, char *to, size_t max)
 	struct stream *st = cls;
 	struct http_server *s = st->conn->server;
 	size_t n;
+	bool ended;
 
 	(void)pos;
 	pthread_mutex_lock(&s->streams.lock);
 	n = st->lying.n - st->sent;
+	ended = st->ended;
 	if (n > 0) {
 		n = n < max ? n : max;
 		memcpy(to, st->lying.p + st->sent, n);
@@ -56,14 +58,14 @@ stream_read(void *cls, uint64_t pos, char *to, size_t max)
 			st->sent = 0;
 		}
 		st->since = os_now_ms();
-	} else if (!st->ended) {
+	} else if (!ended) {
 		st->asleep = true;
 		MHD_suspend_connection(st->mhd);
 	}
 	pthread_mutex_unlock(&s->streams.lock);
 	if (n > 0)
 		return (ssize_t)n;
-	return st->ended ? MHD_CONTENT_READER_END_OF_STREAM : 0;
+	return ended ? MHD_CONTENT_READER_END_OF_STREAM : 0;
 }
 
 /* With the lock held. */

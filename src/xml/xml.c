@@ -4,6 +4,7 @@
 #include <libxml/encoding.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,8 +47,8 @@ be_silent(void *user, xmlErrorPtr e)
 	(void)e;
 }
 
-void
-xml_start(void)
+static void
+start(void)
 {
 	static const char *const more[] = { "WINDOWS-1252", "ISO-8859-15" };
 
@@ -60,6 +61,15 @@ xml_start(void)
 		if (h != NULL)
 			xmlRegisterCharEncodingHandler(h);
 	}
+}
+
+/* Static, for libxml2's own table is: registering twice would spoil it. */
+void
+xml_start(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, start);
 }
 
 static void

@@ -24,8 +24,8 @@
 struct xml_doc;
 struct xml_node;	/* an element; borrowed from its document */
 
-/* Call once, before threads begin and before a process confines itself: it
- * loads what reading needs, among it the conversions of Windows-1252 and
+/* Call before threads begin and before a process confines itself; a second call
+ * does nothing. It loads what reading needs, among it the conversions of Windows-1252 and
  * ISO-8859-15 (UTF-8, UTF-16 and ISO-8859-1 are always there). */
 void xml_start(void);
 

@@ -86,19 +86,23 @@ function build_js() {
 		['basis.js', ...files].map((f) => read(own('js', f))).join('\n') + '})();\n';
 }
 
-/* Icons in use: icons.svg#name, ICON_NAME, icon("name") and icon = "name". */
+const icon_file = (name) => lib(ICONS, 'icons', 'outline', `${name}.svg`);
+
+/* Icons in use: icons.svg#name must exist; icon("name"), icoon = "name" and ICON_NAME are taken
+ * when there is such an icon, for a word like that may also be something else. */
 function named_icons() {
 	const names = new Set(ALWAYS);
+	const maybe = (name) => fs.existsSync(icon_file(name)) && names.add(name);
 	for (const f of fs.readdirSync(path.join(root, 'src'), { recursive: true }).sort()) {
 		if (!/\.(tmpl|c|h)$/.test(f))
 			continue;
 		const text = read(path.join(root, 'src', f));
 		for (const m of text.matchAll(/icons\.svg#([a-z0-9-]+)/g))
 			names.add(m[1]);
-		for (const m of text.matchAll(/icon(?:\([^")]*|\s*=\s*)"([a-z0-9-]+)"/g))
-			names.add(m[1]);
+		for (const m of text.matchAll(/ico+n(?:\([^")]*|\s*=\s*)"([a-z0-9-]+)"/g))
+			maybe(m[1]);
 		for (const m of text.matchAll(/\bICON_([A-Z0-9_]+)\b/g))
-			names.add(m[1].toLowerCase().replaceAll('_', '-'));
+			maybe(m[1].toLowerCase().replaceAll('_', '-'));
 	}
 	return [...names].sort();
 }
@@ -106,7 +110,7 @@ function named_icons() {
 function build_sprite() {
 	let sprite = '<svg xmlns="http://www.w3.org/2000/svg">';
 	for (const name of named_icons()) {
-		const file = lib(ICONS, 'icons', 'outline', `${name}.svg`);
+		const file = icon_file(name);
 		if (!fs.existsSync(file))
 			throw new Error(`no such icon: ${name}`);
 		const inner = read(file).replace(/<!--[\s\S]*?-->/, '').replace(/^[\s\S]*?<svg[^>]*>/, '')

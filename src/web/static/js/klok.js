@@ -1,17 +1,13 @@
-// Term clocks: <time class="vt-klok__tijd" datetime="END" data-begin="START">. The server wrote
-// the words; here they are only counted on, in the same words:
-//   nog 13 u 32 m    below 48 hours            nog 3 dagen    from 48 hours on
-//   17 u 37 m te laat                          2 dagen te laat
-// A clock in days (data-eenheid="dag" or "werkdag") is left alone: it changes once a day.
+// Term clocks: <time class="vt-klok__tijd" datetime="END" data-eind="END" data-begin="START">.
+// The server wrote the words; here they are only counted on, in the same words: "nog 13 u 32 m",
+// "17 u 37 m te laat" (termijn_woorden.c). A clock more than two days from its end is in days or
+// working days: it gets no data-eind, for days are counted by the server.
 // A screen reader hears only a change of state, never the ticking.
 (() => {
 	const MINUTE = 60000;
-	const HOUR = 60 * MINUTE;
-	const DAY = 24 * HOUR;
+	const DAY = 24 * 60 * MINUTE;
 
 	function length_text(ms) {
-		if (ms >= 2 * DAY)
-			return `${Math.floor(ms / DAY)} dagen`;
 		const minutes = Math.floor(ms / MINUTE);
 		const hours = Math.floor(minutes / 60);
 		return hours > 0 ? `${hours} u ${two(minutes % 60)} m` : `${minutes} m`;
@@ -24,15 +20,16 @@
 		return left < DAY || (total > 0 && left < total / 4) ? 'straks' : '';
 	}
 
+	const STATES = ['', 'straks', 'laat'];
 	const ICONS = { '': 'clock', straks: 'clock-exclamation', laat: 'alert-octagon' };
 	const SAID = { straks: 'loopt bijna af', laat: 'is voorbij' };
 
 	function tick(time) {
-		const end = Date.parse(time.dataset.eind || time.dateTime);
-		if (Number.isNaN(end) || time.dataset.eenheid)
-			return;
+		const end = Date.parse(time.dataset.eind);
 		const begin = Date.parse(time.dataset.begin ?? '');
 		const left = end - Date.now();
+		if (Number.isNaN(end) || Math.abs(left) >= 2 * DAY)
+			return;
 		const text = left < 0 ? `${length_text(-left)} te laat` : `nog ${length_text(left)}`;
 		const words = first('[data-klok-tekst]', time) ?? time;
 		if (words.textContent !== text)
@@ -47,7 +44,8 @@
 		if (bar && end > begin)
 			first('.vt-bar__fill', bar)?.setAttribute('width',
 				String(Math.max(0, Math.min(100, Math.round((1 - left / (end - begin)) * 100)))));
-		if (was === now)
+		// time only passes: a clock never gets calmer (the server may know more than the script)
+		if (STATES.indexOf(now) <= STATES.indexOf(was))
 			return;
 		for (const state of ['straks', 'laat']) {
 			clock.classList.toggle(`vt-klok--${state}`, state === now);

@@ -109,6 +109,7 @@ struct http_server {
 		pthread_cond_t	 some;
 		struct conn	**ring;
 		unsigned	 n, first, max;
+		unsigned	 idle, waking;	/* workers */
 		bool		 end;
 		pthread_t	*threads;
 		unsigned	 nthreads;

@@ -245,19 +245,16 @@ stream_main(void *arg)
 {
 	struct http_server *s = arg;
 	struct buf news = BUF_INIT(LYING_MAX);
-	unsigned used = 1;
 
-	for (bool run = true; run || used > 0;) {
+	for (bool run = true; run;) {
 		pthread_mutex_lock(&s->streams.lock);
-		if (run)
-			stream_sleep(s, GATHER_MS, false);
+		stream_sleep(s, GATHER_MS, false);
 		stream_sleep(s, ROUND_MS, true);
 		s->streams.wake = false;
 		run = !s->streams.end;
 		pthread_mutex_unlock(&s->streams.lock);
 		for (unsigned i = 0; i < s->streams.n; i++)
 			stream_turn(s, &s->streams.all[i], &news);
-		used = 0;
 	}
 	buf_free(&news);
 	return NULL;

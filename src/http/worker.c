@@ -1,5 +1,7 @@
 #include "http/server.h"
 
+#define WAKING_MAX 2
+
 /* One request, from what was received to an answer that is ready to go. */
 static void
 work(struct conn *c, struct arena *a)
@@ -19,20 +21,39 @@ work(struct conn *c, struct arena *a)
 	response_finish(c, &resp);
 }
 
+/* Not a worker for each request: most are done before the next thread would
+ * have woken. Whoever takes one wakes the next if more are waiting, so handlers
+ * that block never hold up the rest. With the lock held. */
+static void
+rouse(struct http_server *s)
+{
+	if (s->queue.n > 0 && s->queue.idle > s->queue.waking &&
+	    s->queue.waking < WAKING_MAX) {
+		s->queue.waking++;
+		pthread_cond_signal(&s->queue.some);
+	}
+}
+
 static struct conn *
 take(struct http_server *s)
 {
 	struct conn *c = NULL;
 
 	pthread_mutex_lock(&s->queue.lock);
-	while (s->queue.n == 0 && !s->queue.end)
+	while (s->queue.n == 0 && !s->queue.end) {
+		s->queue.idle++;
 		pthread_cond_wait(&s->queue.some, &s->queue.lock);
+		s->queue.idle--;
+		if (s->queue.waking > 0)
+			s->queue.waking--;
+	}
 	if (s->queue.n > 0) {
 		c = s->queue.ring[s->queue.first];
 		s->queue.first = (s->queue.first + 1) % s->queue.max;
 		s->queue.n--;
 		atomic_fetch_add(&s->working, 1);
 	}
+	rouse(s);
 	pthread_mutex_unlock(&s->queue.lock);
 	return c;
 }
@@ -75,7 +96,7 @@ worker_hand(struct conn *c)
 		MHD_suspend_connection(c->mhd);
 		s->queue.ring[(s->queue.first + s->queue.n++) %
 		    s->queue.max] = c;
-		pthread_cond_signal(&s->queue.some);
+		rouse(s);
 	}
 	pthread_mutex_unlock(&s->queue.lock);
 	return room;

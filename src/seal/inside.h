@@ -7,7 +7,7 @@
 #include <sodium.h>
 
 #define SEAL_MASTERS	32	/* master keys in one file */
-#define SEAL_PURPOSES	5	/* purposes with a subkey per master */
+#define SEAL_PURPOSES	6	/* purposes with a subkey per master */
 
 struct seal_master {
 	int64_t	id;

@@ -30,6 +30,7 @@ struct seal_key;	/* one opened data key, in an arena */
 #define SEAL_VAULT	"kluis"		/* identity of a protected reporter */
 #define SEAL_DRAFT	"concept"	/* what was typed and not yet saved */
 #define SEAL_MESSAGE	"bericht"	/* raw messages in and out */
+#define SEAL_ADVICE	"advies"	/* question and answer of an advice */
 #define SEAL_CSRF	"csrf"
 #define SEAL_INDEX	"index"		/* seal_index only */
 

@@ -177,8 +177,9 @@ CREATE TABLE concept (
   regio BIGINT NOT NULL, id BIGINT NOT NULL,
   soort TEXT NOT NULL,              -- "gesprek", "notitie", "terugkoppeling" ...
   onderwerp BIGINT NOT NULL,        -- contact, dossier or melding
-  medewerker BIGINT NOT NULL,
+  medewerker BIGINT NOT NULL,       -- whose; 0: of all who work on it
   versie BIGINT NOT NULL,
+  door BIGINT NOT NULL,             -- who saved it last
   sleutel BIGINT NOT NULL,
   inhoud BLOB NOT NULL,             -- the fields of the form
   bewaard_op BIGINT NOT NULL,

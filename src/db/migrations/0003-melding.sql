@@ -49,7 +49,7 @@ CREATE TABLE contact (
   afgerond_op BIGINT,
   PRIMARY KEY (regio, id)
 );
-CREATE INDEX contact_medewerker ON contact (regio, medewerker, stand);
+CREATE INDEX contact_stand ON contact (regio, stand, begonnen_op);
 
 -- A2: nothing here tells who the persons concerned are.
 CREATE TABLE advies (

@@ -3,5 +3,6 @@
 #define ACTS_UIT_H
 
 #include "acts/inlog.h"
+#include "acts/sturing.h"
 
 #endif

@@ -67,7 +67,7 @@ CREATE TABLE advies (
   melding BIGINT,                   -- what it became later
   PRIMARY KEY (regio, id), UNIQUE (regio, kenmerk)
 );
-CREATE INDEX advies_ontvangen ON advies (regio, ontvangen_op);
+CREATE INDEX advies_ontvangen ON advies (regio, ontvangen_op, gemeente);
 
 CREATE TABLE advies_vorm (
   regio BIGINT NOT NULL, advies BIGINT NOT NULL, vorm TEXT NOT NULL,
@@ -107,7 +107,7 @@ CREATE TABLE melding (
 CREATE INDEX melding_werk ON melding (regio, stand, crisis, verloopt_op, id);
 CREATE INDEX melding_behandelaar ON melding (regio, stand, behandelaar, crisis, verloopt_op, id);
 CREATE INDEX melding_dossier ON melding (regio, dossier);
-CREATE INDEX melding_ontvangen ON melding (regio, ontvangen_op);
+CREATE INDEX melding_ontvangen ON melding (regio, ontvangen_op, gemeente, crisis);
 CREATE INDEX melding_lijst ON melding (regio, op_lijst, stand, ontvangen_op);
 
 CREATE TABLE melding_vorm (

@@ -139,14 +139,12 @@ error_page(void *ctx, struct arena *a, const struct http_request *req,
 
 	pagina_open(&p, ctx, a, req, resp);
 	p.shell.titel = "Dit lukt niet";
-	tmpl_hoofd(&resp->body, &p.shell);
-	buf_puts(&resp->body, "<body>");
-	tmpl_fout_pagina(&resp->body, status == 404 ? "Deze pagina is er niet" :
-	    "Dit lukt niet", status == 413 ? "Wat je stuurt is te groot." :
+	tmpl_fout_kaal(&resp->body, &p.shell, status == 404 ?
+	    "Deze pagina is er niet" : "Dit lukt niet",
+	    status == 413 ? "Wat je stuurt is te groot." :
 	    status == 404 ? "Het adres klopt niet, of de pagina is weg." :
 	    status == 503 ? "Het is nu te druk. Probeer het zo opnieuw." :
-	    "De vraag van je browser kon niet worden gelezen.", NULL);
-	buf_puts(&resp->body, "</body></html>");
+	    "De vraag van je browser kon niet worden gelezen.");
 	resp->status = status;
 }
 

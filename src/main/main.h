@@ -1,0 +1,84 @@
+/* main.h - the subcommands, and what they share: settings and an open app.
+ *
+ * Exit status: 0 it was done, 1 it could not be done, 2 the call was wrong. */
+#ifndef MAIN_MAIN_H
+#define MAIN_MAIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "acts/act.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "os/clock.h"
+
+/* From the settings file, then from the command line. */
+struct settings {
+	const char	*database;	/* "sqlite:var/samenloop.db" */
+	const char	*sleutels;	/* file with the master keys */
+	const char	*regio_map;	/* "regio/kennemerland" */
+	const char	*luister;	/* "127.0.0.1:8080" */
+	const char	*postvak;	/* drop folder for messages, or NULL */
+	int64_t		 regio;		/* number of the region */
+	bool		 https;		/* people come by https */
+	bool		 proxy;		/* behind one proxy of ours */
+	bool		 json;		/* --json: answers as data */
+	bool		 demo;
+	int64_t		 nu;		/* --nu: a moment that stands still; 0: real */
+};
+
+/* One word that a command knows: "--database", its value, in Dutch help. */
+struct option {
+	const char	*naam;
+	bool		 waarde;	/* takes a value */
+	const char	*uitleg;
+};
+
+struct call {
+	const char	*program;	/* path of this program */
+	struct settings	 s;
+	const char	*args[32];	/* what is left after the options */
+	size_t		 nargs;
+	const struct pair *extra;	/* options of the command itself */
+	size_t		 nextra;
+	struct arena	*a;
+};
+
+/* The value of an option of the command itself, or NULL. */
+const char *call_option(const struct call *, const char *naam);
+
+struct command {
+	const char	*naam;		/* "serve", "gebruiker" */
+	const char	*uitleg;	/* one line for `samenloop --help` */
+	const char	*gebruik;	/* "BESTAND ..." */
+	const struct option *opties;	/* of its own; ends with naam NULL */
+	int		(*run)(struct call *);
+	bool		 verborgen;
+};
+
+extern const struct command command_serve, command_migrate, command_verify,
+    command_gebruiker, command_regio, command_sleutel, command_rechten,
+    command_parser, command_bericht, command_demo;
+
+/* Says on stderr what went wrong, in Dutch where there is a sentence. */
+int call_failed(const struct call *, const struct err *);
+
+/* An app: database, keys, region. Missing keys are made only with `maak`. */
+struct running {
+	struct app		 app;
+	struct clock		 clock;
+	struct regio_gegevens	*gegevens;
+};
+MUST_CHECK enum err_code running_open(struct call *, bool maak,
+    struct running *out, struct err *);
+void running_close(struct running *);
+
+/* Reads the region's data again after it was loaded. */
+MUST_CHECK enum err_code running_reload(struct running *, struct err *);
+
+/* Runs an act from the command line, as the program itself. */
+MUST_CHECK enum err_code call_act(struct call *, struct running *,
+    enum act_id, const struct pair *, size_t n, void *out, struct err *);
+
+#endif

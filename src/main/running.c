@@ -1,0 +1,101 @@
+/* running.c - an installation opened: database, keys, region. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "db/db.h"
+#include "domain/regio/regio.h"
+#include "main/main.h"
+#include "seal/seal.h"
+
+static enum err_code
+load_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct running *r = arg;
+
+	return regio_gegevens_load(tx, r->app.regio, &r->gegevens, err);
+}
+
+enum err_code
+running_reload(struct running *r, struct err *err)
+{
+	struct regio_gegevens *old = r->gegevens;
+
+	TRY(db_read(r->app.db, load_work, r, err));
+	regio_gegevens_free(old);
+	r->app.gegevens = r->gegevens;
+	return ERR_OK;
+}
+
+static enum err_code
+open_all(struct call *c, bool maak, struct running *r, struct err *err)
+{
+	struct db_config db = { .url = c->s.database, .readers = 8,
+	    .create = maak };
+	unsigned cores = (unsigned)sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (maak && access(c->s.sleutels, F_OK) != 0)
+		TRY(seal_keyfile_create(c->s.sleutels, err));
+	TRY(seal_open(c->s.sleutels, &r->app.seal, err));
+	TRY(seal_gate_open(cores, SEAL_COST, &r->app.gate, err));
+	TRY(db_open(&db, &r->app.db, err));
+	TRY(db_migrate(r->app.db, err));
+	return running_reload(r, err);
+}
+
+enum err_code
+running_open(struct call *c, bool maak, struct running *r, struct err *err)
+{
+	enum err_code rc;
+
+	*r = (struct running){ .clock = { .fixed = c->s.nu } };
+	r->app.clock = &r->clock;
+	r->app.regio = c->s.regio;
+	r->app.program = c->program;
+	if ((rc = open_all(c, maak, r, err)) != ERR_OK)
+		running_close(r);
+	return rc;
+}
+
+void
+running_close(struct running *r)
+{
+	db_close(r->app.db);
+	seal_gate_close(r->app.gate);
+	seal_close(r->app.seal);
+	regio_gegevens_free(r->gegevens);
+}
+
+int
+call_failed(const struct call *c, const struct err *err)
+{
+	(void)c;
+	if (err->text != NULL)
+		(void)fprintf(stderr, "samenloop: %s%s%s\n",
+		    err->field == NULL ? "" : err->field,
+		    err->field == NULL ? "" : ": ", err->text);
+	else
+		(void)fprintf(stderr, "samenloop: %s (%s in %s)\n", err->detail,
+		    err_name(err->code), err->where == NULL ? "?" : err->where);
+	return err->code == ERR_INVALID ? 2 : 1;
+}
+
+enum err_code
+call_act(struct call *c, struct running *r, enum act_id act,
+    const struct pair *velden, size_t n, void *out, struct err *err)
+{
+	struct act_ctx *ctx = arena_new(c->a, struct act_ctx, 1);
+	struct wie *wie = arena_new(c->a, struct wie, 1);
+	enum err_code rc;
+
+	if (ctx == NULL || wie == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	*wie = wie_systeem(r->app.regio, "beheer");
+	act_begin(ctx, &r->app, c->a, wie, "opdrachtregel");
+	rc = act_run(ctx, &(struct act_vraag){ .act = act, .velden = velden,
+	    .nvelden = n }, out, err);
+	for (size_t i = 0; i < ctx->nfouten; i++)
+		(void)fprintf(stderr, "samenloop: %s: %s\n", ctx->fouten[i].veld,
+		    ctx->fouten[i].tekst);
+	return rc;
+}

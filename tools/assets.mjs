@@ -11,9 +11,10 @@
 // The output depends on the sources alone: the same input gives the same bytes.
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.resolve(process.argv[2] || path.join(root, 'build', 'static'));
 const own = (...p) => path.join(root, 'src', 'web', 'static', ...p);
 const lib = (...p) => path.join(root, 'node_modules', ...p);

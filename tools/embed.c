@@ -1,6 +1,7 @@
 /* embed - puts files in the program: embed WORD OUT.c FILE...
  *
- * Writes const struct embedded WORD_files[], sorted by base name. */
+ * Writes const struct embedded WORD_files[], sorted by name: the base name,
+ * or for files below a folder static/ their path in it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,10 @@ static const char *
 base_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
+	const char *below = strstr(path, "/static/");
 
+	if (below != NULL)
+		return below + strlen("/static/");
 	return slash == NULL ? path : slash + 1;
 }
 

@@ -1,0 +1,64 @@
+# The words for people. meson.build holds the real build; needs.txt says what
+# a Debian 12 machine must have, and tools/needs installs what is missing.
+BUILD ?= build
+TYPE ?= debugoptimized
+STATIC = build/.static
+
+all: $(BUILD)/samenloop
+
+# A made-up region with a year of cases, served on this machine.
+demo: all
+	@$(BUILD)/samenloop demo
+demo-reset: all
+	@$(BUILD)/samenloop demo --opnieuw
+
+# Builds and passes every test: units, tools, stories, browser, API, 20 kills.
+check: all
+	@tests/run $(BUILD)
+lint: all
+	@$(BUILD)/tools/checksrc .
+	@tests/lint
+asan:
+	@$(MAKE) --no-print-directory BUILD=build-asan SANITIZE=address,undefined units
+units: $(BUILD)/samenloop
+	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
+bench: all
+	@bench/run $(BUILD)
+kill: all
+	@tests/fault/kill $(BUILD) $(or $(TIMES),200)
+fuzz:
+	@tests/fuzz/run $(or $(SECONDS),60)
+dist: all
+	@tools/dist $(BUILD)
+clean:
+	rm -rf build build-*
+
+$(BUILD)/samenloop: FORCE $(STATIC) $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet
+
+# Files are found by name, so a new one asks for a new look.
+$(BUILD)/build.ninja: $(BUILD)/.files
+	@if [ -f $@ ]; then meson setup --reconfigure $(BUILD) >$(BUILD)/setup.log || { cat $(BUILD)/setup.log; exit 1; }; \
+	else meson setup $(BUILD) --buildtype=$(TYPE) $(if $(SANITIZE),-Db_sanitize=$(SANITIZE) -Db_lundef=false) >$(BUILD)/setup.log || { cat $(BUILD)/setup.log; exit 1; }; fi
+	@touch $@
+$(BUILD)/.files: FORCE .needs
+	@mkdir -p $(BUILD)
+	@{ find src tools tests -type f \( -name '*.c' -o -name '*.sql' -o -name '*.tmpl' \); find build/static -type f 2>/dev/null; } | LC_ALL=C sort >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(BUILD)/.files: $(STATIC)
+
+ASSETS = $(shell find src/web -name '*.css' -o -name '*.js' -o -name '*.tmpl' -o -name '*.svg') src/web/pagina.c
+$(STATIC): node_modules/.made tools/assets.mjs $(ASSETS)
+	@echo 'Styles, script and icons are made.'
+	@node tools/assets.mjs build/static
+	@touch $@
+node_modules/.made: package-lock.json .npmrc .needs
+	@echo 'Packages of the web interface are installed.'
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+.needs: needs.txt tools/needs
+	@tools/needs needs.txt
+	@touch $@
+
+FORCE:
+.PHONY: all demo demo-reset check lint asan units bench kill fuzz dist clean FORCE

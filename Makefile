@@ -2,7 +2,7 @@
 # a Debian 12 machine must have, and tools/needs installs what is missing.
 BUILD ?= build
 TYPE ?= debugoptimized
-STATIC = build/.static
+STATIC = static.out/.made
 
 all: $(BUILD)/samenloop
 
@@ -43,14 +43,14 @@ $(BUILD)/build.ninja: $(BUILD)/.files
 	@touch $@
 $(BUILD)/.files: FORCE .needs
 	@mkdir -p $(BUILD)
-	@{ find src tools tests -type f \( -name '*.c' -o -name '*.sql' -o -name '*.tmpl' \); find build/static -type f 2>/dev/null; } | LC_ALL=C sort >$@.new
+	@{ find src tools tests -type f \( -name '*.c' -o -name '*.sql' -o -name '*.tmpl' \); find static.out/static -type f 2>/dev/null; } | LC_ALL=C sort >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 $(BUILD)/.files: $(STATIC)
 
 ASSETS = $(shell find src/web -name '*.css' -o -name '*.js' -o -name '*.tmpl' -o -name '*.svg') src/web/pagina.c
 $(STATIC): node_modules/.made tools/assets.mjs $(ASSETS)
 	@echo 'Styles, script and icons are made.'
-	@node tools/assets.mjs build/static
+	@node tools/assets.mjs static.out/static
 	@touch $@
 node_modules/.made: package-lock.json .npmrc .needs
 	@echo 'Packages of the web interface are installed.'

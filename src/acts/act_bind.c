@@ -38,13 +38,14 @@ fout(struct bind *b, const char *veld, const char *label, const char *tekst)
 	    .tekst = arena_strdup(c->w.a, tekst) };
 }
 
+/* A sentence with one number in it: before, number, after. */
 static void
-fout_printf(struct bind *b, const char *veld, const struct act_field *f,
-    const char *fmt, int64_t number)
+fout_getal(struct bind *b, const char *veld, const struct act_field *f,
+    const char *before, int64_t number, const char *after)
 {
 	char text[160];
 
-	(void)snprintf(text, sizeof(text), fmt, number);
+	(void)snprintf(text, sizeof(text), "%s%" PRId64 "%s", before, number, after);
 	fout(b, veld, f->label, text);
 }
 
@@ -140,9 +141,9 @@ bind_number(struct bind *b, const char *veld, const struct act_field *f,
 	} else if (!read_int(s, &i))
 		fout(b, veld, f->label, "Vul een heel getal in.");
 	else if (i < f->min)
-		fout_printf(b, veld, f, "Vul ten minste %" PRId64 " in.", f->min);
+		fout_getal(b, veld, f, "Vul ten minste ", f->min, " in.");
 	else if (i > f->max)
-		fout_printf(b, veld, f, "Vul ten hoogste %" PRId64 " in.", f->max);
+		fout_getal(b, veld, f, "Vul ten hoogste ", f->max, " in.");
 	else
 		*out = i;
 }
@@ -154,8 +155,8 @@ bind_text(struct bind *b, const char *veld, const struct act_field *f,
 	size_t len = utf8_length(s);
 
 	if (len > (size_t)f->max)
-		fout_printf(b, veld, f, "Deze tekst is te lang: gebruik ten "
-		    "hoogste %" PRId64 " tekens.", f->max);
+		fout_getal(b, veld, f, "Deze tekst is te lang: gebruik ten hoogste ",
+		    f->max, " tekens.");
 	else if (f->type == ACT_REGEL && strpbrk(s, "\r\n") != NULL)
 		fout(b, veld, f->label, "Zet dit op één regel.");
 	else
@@ -257,8 +258,7 @@ bind_rows(struct bind *b, const char *veld, const struct act_field *f,
 	char prefix[NAME_MAX_LEN];
 
 	if (n > (size_t)f->max) {
-		fout_printf(b, veld, f, "Dit zijn er te veel: ten hoogste %"
-		    PRId64 ".", f->max);
+		fout_getal(b, veld, f, "Dit zijn er te veel: ten hoogste ", f->max, ".");
 		return;
 	}
 	rows->v = arena_array(b->c->w.a, f->rij_size, n + 1);

@@ -1,4 +1,5 @@
--- medewerkers_lezen(regio i64, nu i64, max i64) -> many (id i64, inlog text, naam text, rol text, organisatie text)
+-- medewerkers_lezen(regio i64, nu i64, max i64) -> many (id i64, inlog text,
+--   naam text, rol text, organisatie text)
 SELECT m.id, m.inlog, m.naam, m.rol, o.naam AS organisatie FROM medewerker m
 JOIN organisatie o ON o.regio = m.regio AND o.id = m.organisatie
 WHERE m.regio = :regio AND m.van <= :nu AND (m.tot IS NULL OR m.tot > :nu)
@@ -7,11 +8,13 @@ ORDER BY m.naam LIMIT :max;
 -- medewerker_inlog(inlog text) -> one (regio i64, id i64)
 SELECT regio, id FROM medewerker WHERE inlog = :inlog;
 
--- medewerker_insert(regio i64, id i64, inlog text, naam text, rol text, organisatie i64, email text?, wachtwoord text?, nu i64) -> exec one
+-- medewerker_insert(regio i64, id i64, inlog text, naam text, rol text,
+--   organisatie i64, email text?, wachtwoord text?, nu i64) -> exec one
 INSERT INTO medewerker (regio, id, inlog, naam, rol, organisatie, email, wachtwoord, van)
 VALUES (:regio, :id, :inlog, :naam, :rol, :organisatie, :email, :wachtwoord, :nu);
 
--- medewerker_update(regio i64, id i64, naam text, rol text, organisatie i64, email text?) -> exec one
+-- medewerker_update(regio i64, id i64, naam text, rol text, organisatie i64,
+--   email text?) -> exec one
 UPDATE medewerker SET naam = :naam, rol = :rol, organisatie = :organisatie, email = :email
 WHERE regio = :regio AND id = :id;
 

@@ -154,7 +154,8 @@ sleutel_run(struct call *c)
 	}
 	if (seal_keyfile_rotate(c->s.sleutels, &id, &err) != ERR_OK)
 		return call_failed(c, &err);
-	(void)printf("Hoofdsleutel %" PRId64 " is toegevoegd. Bewaar een kopie van het bestand.\n", id);
+	(void)printf("Hoofdsleutel %" PRId64 " is toegevoegd. Bewaar een kopie "
+	    "van het bestand.\n", id);
 	return 0;
 }
 

@@ -13,9 +13,11 @@
 #define SETTINGS_MAX ((size_t)64 * 1024)
 
 static const struct command *const commands[] = {
-	&command_serve, &command_demo, &command_migrate, &command_verify,
-	&command_regio, &command_gebruiker, &command_bericht,
-	&command_sleutel, &command_rechten, &command_parser,
+	&command_serve,
+	&command_migrate,
+	&command_verify,
+	&command_gebruiker,
+	&command_sleutel,
 };
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
 

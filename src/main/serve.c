@@ -1,9 +1,8 @@
 /* serve.c - samenloop serve: the server, until it is asked to stop. */
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/embed.h"
@@ -43,8 +42,6 @@ serve_until_stopped(struct call *c, struct running *r)
 	(void)sigaddset(&stop, SIGINT);
 	(void)sigaddset(&stop, SIGTERM);
 	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
-	for (const struct embedded *f = static_files; f->name != NULL; f++)
-		config.nfiles++;
 	config.files = static_files;
 	if (web_start(&r->app, &config, &web, &err) != ERR_OK)
 		return call_failed(c, &err);

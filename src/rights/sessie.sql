@@ -1,4 +1,5 @@
--- inlog_find(regio i64, inlog text, nu i64) -> one (id i64, wachtwoord text?, fouten i64, geblokkeerd_tot i64?)
+-- inlog_find(regio i64, inlog text, nu i64) -> one (id i64, wachtwoord text?,
+--   fouten i64, geblokkeerd_tot i64?)
 SELECT id, wachtwoord, fouten, geblokkeerd_tot FROM medewerker
 WHERE regio = :regio AND inlog = :inlog AND van <= :nu
   AND (tot IS NULL OR tot > :nu);
@@ -12,11 +13,13 @@ UPDATE medewerker SET wachtwoord = :wachtwoord, fouten = 0,
   geblokkeerd_tot = NULL
 WHERE regio = :regio AND id = :id;
 
--- sessie_insert(regio i64, id i64, token blob, medewerker i64, nu i64, eindigt_op i64) -> exec one
+-- sessie_insert(regio i64, id i64, token blob, medewerker i64, nu i64,
+--   eindigt_op i64) -> exec one
 INSERT INTO sessie (regio, id, token, medewerker, begonnen_op, gezien_op, eindigt_op)
 VALUES (:regio, :id, :token, :medewerker, :nu, :nu, :eindigt_op);
 
--- sessie_find(regio i64, token blob) -> one (id i64, medewerker i64, gezien_op i64, eindigt_op i64)
+-- sessie_find(regio i64, token blob) -> one (id i64, medewerker i64, gezien_op i64,
+--   eindigt_op i64)
 SELECT id, medewerker, gezien_op, eindigt_op FROM sessie
 WHERE regio = :regio AND token = :token;
 

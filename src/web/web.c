@@ -194,7 +194,7 @@ web_start(const struct app *app, const struct web_config *config,
 	struct web *web = calloc(1, sizeof(*web));
 	struct http_config http = { .listen = config->listen,
 	    .secure = config->secure, .behind_proxy = config->behind_proxy,
-	    .files = config->files, .nfiles = config->nfiles,
+	    .files = config->files,
 	    .files_prefix = "/static/", .error_page = error_page,
 	    .log = log_event };
 	enum err_code rc;

@@ -122,7 +122,7 @@ const struct optie *pagina_collegas(struct pagina *, int64_t gekozen,
 struct web_config {
 	const char	*listen;	/* "127.0.0.1:8080" */
 	bool		 secure, behind_proxy, demo;
-	const struct embedded *files;	size_t nfiles;
+	const struct embedded *files;
 };
 
 MUST_CHECK enum err_code web_start(const struct app *,

@@ -1,0 +1,528 @@
+/* What must hold between the rows and tables of a region folder. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/regio/regio_lees.h"
+#include "domain/termijn/termijn_reken.h"
+#include "rights/recht.h"
+
+struct controle {
+	const struct regio_map	*m;
+	struct arena		*a;
+	struct tsv_faults	*f;
+	const char		*bestand;
+};
+
+#define FOUT(c, regel, kolom, ...) \
+	tsv_fault((c)->f, (c)->a, (c)->bestand, (regel), (kolom), __VA_ARGS__)
+
+static bool
+gelijk(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+const char *
+regio_extra(struct arena *a, const char *extra, const char *naam)
+{
+	size_t len = strlen(naam);
+
+	while (extra != NULL && *extra != '\0') {
+		size_t n = strcspn(extra, ";");
+
+		if (n > len && memcmp(extra, naam, len) == 0 && extra[len] == '=')
+			return arena_strndup(a, extra + len + 1, n - len - 1);
+		extra += n + (extra[n] == ';');
+	}
+	return NULL;
+}
+
+/* ---- one key, several times ------------------------------------------------- */
+
+/* The key of a row: one or two texts and a number. */
+struct sleutel {
+	const char	*een, *twee;
+	int64_t		 nummer;
+};
+typedef struct sleutel sleutel_fn(const void *rij);
+
+static bool
+sleutels_gelijk(struct sleutel a, struct sleutel b)
+{
+	return gelijk(a.een, b.een) && a.nummer == b.nummer &&
+	    (a.twee == NULL || gelijk(a.twee, b.twee));
+}
+
+static const struct rij *
+rij_van(const void *rijen, size_t grootte, size_t i)
+{
+	return (const void *)((const char *)rijen + i * grootte);
+}
+
+static bool
+overlapt(const struct rij *a, const struct rij *b)
+{
+	return (a->tot == NULL || strcmp(b->van, a->tot) < 0) &&
+	    (b->tot == NULL || strcmp(a->van, b->tot) < 0);
+}
+
+/* Rows with the same key. eenmaal: there may be one; else they may not hold on
+ * the same day. */
+static void
+dubbelen(struct controle *c, const void *rijen, size_t n, size_t grootte,
+    sleutel_fn *sleutel, bool eenmaal, const char *kolom)
+{
+	for (size_t i = 1; i < n; i++) {
+		const struct rij *a = rij_van(rijen, grootte, i);
+
+		for (size_t j = 0; j < i; j++) {
+			const struct rij *b = rij_van(rijen, grootte, j);
+
+			if (!sleutels_gelijk(sleutel(a), sleutel(b)))
+				continue;
+			if (eenmaal)
+				FOUT(c, a->regel, kolom,
+				    "Dit staat ook op regel %u.", b->regel);
+			else if (overlapt(a, b))
+				FOUT(c, a->regel, kolom, "Dit geldt op dezelfde "
+				    "dagen als regel %u.", b->regel);
+		}
+	}
+}
+
+#define SLEUTEL(naam, type, ...) \
+static struct sleutel \
+naam(const void *p) \
+{ \
+	const struct type *r = p; \
+\
+	return (struct sleutel){ __VA_ARGS__ }; \
+}
+
+SLEUTEL(s_gemeente, rij_gemeente, .een = r->code)
+SLEUTEL(s_organisatie, rij_organisatie, .een = r->code)
+SLEUTEL(s_rol, rij_rol, .een = r->code)
+SLEUTEL(s_recht, rij_recht, .een = r->rol, .twee = r->recht)
+SLEUTEL(s_norm, rij_norm, .een = r->code)
+SLEUTEL(s_norm_versie, rij_norm, .een = r->code, .nummer = r->versie)
+SLEUTEL(s_dag, rij_kalender, .een = r->rij.van)
+SLEUTEL(s_code, rij_code, .een = r->lijst, .twee = r->code)
+SLEUTEL(s_vragenlijst, rij_vragenlijst, .een = r->code)
+SLEUTEL(s_vragenlijst_versie, rij_vragenlijst, .een = r->code, .nummer = r->versie)
+SLEUTEL(s_vraag, rij_vraag, .een = r->vraag, .twee = r->keuze)
+SLEUTEL(s_overleg, rij_overleg, .een = r->code)
+SLEUTEL(s_medewerker, rij_medewerker, .een = r->inlog)
+
+#define DUBBELEN(c, lijst, n, sleutel, eenmaal, kolom) \
+	dubbelen((c), (lijst), (n), sizeof(*(lijst)), sleutel, eenmaal, kolom)
+
+/* ---- references -------------------------------------------------------------- */
+
+static const struct rij_code *
+code_zoek(const struct controle *c, const char *lijst, const char *code)
+{
+	for (size_t i = 0; i < c->m->ncodes; i++)
+		if (gelijk(c->m->codes[i].lijst, lijst) &&
+		    gelijk(c->m->codes[i].code, code))
+			return &c->m->codes[i];
+	return NULL;
+}
+
+static void
+code_moet(struct controle *c, unsigned regel, const char *kolom,
+    const char *lijst, const char *code)
+{
+	if (code_zoek(c, lijst, code) == NULL)
+		FOUT(c, regel, kolom, "'%s' staat niet in de codelijst %s.", code,
+		    lijst);
+}
+
+static void
+rol_moet(struct controle *c, unsigned regel, const char *kolom, const char *rol)
+{
+	for (size_t i = 0; i < c->m->nrollen; i++)
+		if (gelijk(c->m->rollen[i].code, rol))
+			return;
+	FOUT(c, regel, kolom, "'%s' staat niet in rol.tsv.", rol);
+}
+
+static void
+organisatie_moet(struct controle *c, unsigned regel, const char *kolom,
+    const char *code)
+{
+	for (size_t i = 0; i < c->m->norganisaties; i++)
+		if (gelijk(c->m->organisaties[i].code, code))
+			return;
+	FOUT(c, regel, kolom, "'%s' staat niet in organisatie.tsv.", code);
+}
+
+/* ---- the tables ---------------------------------------------------------------- */
+
+static void
+regio_en_gemeenten(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+
+	c->bestand = "regio.tsv";
+	if (m->nregio != 1)
+		FOUT(c, 0, NULL, "Hier moet precies één regel staan.");
+	else if (m->regio[0].nummer < 1 || m->regio[0].nummer > 99999)
+		FOUT(c, m->regio[0].rij.regel, "nummer",
+		    "Kies een getal van 1 tot en met 99999.");
+	c->bestand = "gemeente.tsv";
+	if (m->ngemeenten == 0)
+		FOUT(c, 0, NULL, "Hier moet minstens één gemeente staan.");
+	DUBBELEN(c, m->gemeenten, m->ngemeenten, s_gemeente, false, "code");
+}
+
+static bool
+gemeente_bestaat(const struct regio_map *m, const char *code)
+{
+	for (size_t i = 0; i < m->ngemeenten; i++)
+		if (gelijk(m->gemeenten[i].code, code))
+			return true;
+	return false;
+}
+
+static void
+organisaties(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+
+	c->bestand = "organisatie.tsv";
+	for (size_t i = 0; i < m->norganisaties; i++) {
+		const struct rij_organisatie *o = &m->organisaties[i];
+
+		code_moet(c, o->rij.regel, "soort", "organisatiesoort", o->soort);
+		if (o->gemeente[0] != '\0' && !gemeente_bestaat(m, o->gemeente))
+			FOUT(c, o->rij.regel, "gemeente",
+			    "'%s' staat niet in gemeente.tsv.", o->gemeente);
+	}
+	DUBBELEN(c, m->organisaties, m->norganisaties, s_organisatie, true, "code");
+}
+
+static void
+rollen(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+	enum recht recht;
+
+	c->bestand = "rol.tsv";
+	for (size_t i = 0; i < m->nrollen; i++) {
+		const struct rij_rol *r = &m->rollen[i];
+
+		if (!gelijk(r->zicht, "regio") && !gelijk(r->zicht, "eigen") &&
+		    !gelijk(r->zicht, "geen"))
+			FOUT(c, r->rij.regel, "zicht", "Kies regio, eigen of geen.");
+	}
+	DUBBELEN(c, m->rollen, m->nrollen, s_rol, false, "code");
+	c->bestand = "recht.tsv";
+	for (size_t i = 0; i < m->nrechten; i++) {
+		rol_moet(c, m->rechten[i].rij.regel, "rol", m->rechten[i].rol);
+		if (!recht_van_code(m->rechten[i].recht, &recht))
+			FOUT(c, m->rechten[i].rij.regel, "recht",
+			    "Het recht '%s' bestaat niet.", m->rechten[i].recht);
+	}
+	DUBBELEN(c, m->rechten, m->nrechten, s_recht, false, "recht");
+}
+
+/* "25%,24u,2d": shares below 100, lengths of at least one. */
+static bool
+waarschuw_is_goed(const char *s)
+{
+	while (*s != '\0') {
+		char *eind;
+		long n = *s >= '0' && *s <= '9' ? strtol(s, &eind, 10) : 0;
+
+		if (n < 1 || n > 999 || strchr("%ud", *eind) == NULL ||
+		    *eind == '\0' || (*eind == '%' && n > 99))
+			return false;
+		s = eind + 1;
+		if (*s == ',' && s[1] != '\0')
+			s++;
+		else if (*s != '\0')
+			return false;
+	}
+	return true;
+}
+
+static void
+norm(struct controle *c, const struct rij_norm *n)
+{
+	unsigned regel = n->rij.regel;
+	enum eenheid eenheid;
+	struct err err;
+
+	code_moet(c, regel, "start_gebeurtenis", "gebeurtenis", n->start);
+	code_moet(c, regel, "stop_gebeurtenis", "gebeurtenis", n->stop);
+	rol_moet(c, regel, "wie", n->wie);
+	if (n->lengte < 1 || n->lengte > TERMIJN_LENGTE_MAX)
+		FOUT(c, regel, "lengte", "Kies een getal van 1 tot en met %d.",
+		    TERMIJN_LENGTE_MAX);
+	if (n->versie < 1)
+		FOUT(c, regel, "versie", "De eerste versie is 1.");
+	if (eenheid_lees(n->eenheid, &eenheid, &err) != ERR_OK)
+		FOUT(c, regel, "eenheid",
+		    "Kies uren, dagen, werkdagen, weken of maanden.");
+	else if (n->atw && (eenheid == EENHEID_UREN || eenheid == EENHEID_WERKDAGEN))
+		FOUT(c, regel, "atw", "De Algemene termijnenwet geldt niet voor "
+		    "uren of werkdagen: vul nee in.");
+	if (!waarschuw_is_goed(n->waarschuw))
+		FOUT(c, regel, "waarschuw",
+		    "Schrijf bijvoorbeeld 25%%,24u of 2d, met komma's ertussen.");
+}
+
+/* A version that ends is followed by one on the day it ends, unless it is the
+ * last: a day without a norm between two versions is a mistake. */
+static void
+norm_sluit_aan(struct controle *c, const struct rij_norm *n)
+{
+	bool later = false;
+
+	if (n->rij.tot == NULL)
+		return;
+	for (size_t i = 0; i < c->m->nnormen; i++) {
+		const struct rij_norm *o = &c->m->normen[i];
+
+		if (!gelijk(o->code, n->code) || o == n)
+			continue;
+		if (gelijk(o->rij.van, n->rij.tot))
+			return;
+		later = later || strcmp(o->rij.van, n->rij.tot) > 0;
+	}
+	if (later)
+		FOUT(c, n->rij.regel, "tot", "Er zit een gat tussen deze versie en "
+		    "de volgende.");
+}
+
+static void
+normen(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+
+	c->bestand = "norm.tsv";
+	for (size_t i = 0; i < m->nnormen; i++) {
+		norm(c, &m->normen[i]);
+		norm_sluit_aan(c, &m->normen[i]);
+	}
+	DUBBELEN(c, m->normen, m->nnormen, s_norm, false, "van");
+	DUBBELEN(c, m->normen, m->nnormen, s_norm_versie, true, "versie");
+	c->bestand = "kalender.tsv";
+	DUBBELEN(c, m->dagen, m->ndagen, s_dag, true, "datum");
+	c->bestand = "code.tsv";
+	DUBBELEN(c, m->codes, m->ncodes, s_code, false, "code");
+}
+
+/* ---- questionnaires ---------------------------------------------------------- */
+
+static size_t
+aantal_keuzes(const struct rij_vragenlijst *v, const char *vraag)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->nvragen; i++)
+		n += gelijk(v->vragen[i].vraag, vraag) &&
+		    v->vragen[i].keuze[0] != '\0';
+	return n;
+}
+
+static void
+vraag(struct controle *c, const struct rij_vragenlijst *v, size_t i,
+    const struct rij_vraag *hoort_bij)
+{
+	const struct rij_vraag *r = &v->vragen[i];
+	unsigned regel = r->rij.regel;
+
+	if (r->keuze[0] == '\0') {
+		code_moet(c, regel, "sectie", "weging_sectie", r->sectie);
+		if (!gelijk(r->verplicht, "ja") && !gelijk(r->verplicht, "nee"))
+			FOUT(c, regel, "verplicht", "Vul ja of nee in.");
+		if (r->punten[0] != '\0')
+			FOUT(c, regel, "punten", "Een vraag heeft zelf geen punten.");
+		if (aantal_keuzes(v, r->vraag) < 2)
+			FOUT(c, regel, "vraag",
+			    "Geef deze vraag minstens twee antwoorden.");
+		return;
+	}
+	if (hoort_bij == NULL || !gelijk(hoort_bij->vraag, r->vraag) ||
+	    !gelijk(hoort_bij->sectie, r->sectie))
+		FOUT(c, regel, "vraag",
+		    "Dit antwoord staat niet onder zijn vraag.");
+	if (r->punten[0] == '\0')
+		FOUT(c, regel, "punten", "Vul de punten van dit antwoord in.");
+	if (r->verplicht[0] != '\0')
+		FOUT(c, regel, "verplicht", "Laat dit leeg bij een antwoord.");
+}
+
+/* The most, or for points below zero the least, that a section can give. */
+static int64_t
+sectie_uiterste(const struct rij_vragenlijst *v, const char *sectie, bool min)
+{
+	int64_t som = 0, vraag_uiterste = 0;
+
+	for (size_t i = 0; i < v->nvragen; i++) {
+		const struct rij_vraag *r = &v->vragen[i];
+
+		if (r->keuze[0] == '\0') {
+			som += vraag_uiterste;
+			vraag_uiterste = 0;
+		} else if (gelijk(r->sectie, sectie) && (min ?
+		    r->waarde < vraag_uiterste : r->waarde > vraag_uiterste))
+			vraag_uiterste = r->waarde;
+	}
+	return som + vraag_uiterste;
+}
+
+static void
+secties(struct controle *c, const struct rij_vragenlijst *v)
+{
+	for (size_t i = 0; i < c->m->ncodes; i++) {
+		const struct rij_code *s = &c->m->codes[i];
+		const char *max;
+		int64_t moet, is;
+
+		if (!gelijk(s->lijst, "weging_sectie") ||
+		    (max = regio_extra(c->a, s->extra, "max")) == NULL)
+			continue;
+		moet = strtoll(max, NULL, 10);
+		is = sectie_uiterste(v, s->code, moet < 0);
+		if (is != moet)
+			FOUT(c, 0, NULL, "De sectie %s komt op %lld punten uit, de "
+			    "codelijst zegt %lld.", s->code, (long long)is,
+			    (long long)moet);
+	}
+}
+
+static void
+vragenlijsten(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+
+	c->bestand = "vragenlijst.tsv";
+	DUBBELEN(c, m->vragenlijsten, m->nvragenlijsten, s_vragenlijst, false, "van");
+	DUBBELEN(c, m->vragenlijsten, m->nvragenlijsten, s_vragenlijst_versie, true,
+	    "versie");
+	for (size_t i = 0; i < m->nvragenlijsten; i++) {
+		const struct rij_vragenlijst *v = &m->vragenlijsten[i];
+		const struct rij_vraag *laatste = NULL;
+
+		c->bestand = "vragenlijst.tsv";
+		if (v->versie < 1)
+			FOUT(c, v->rij.regel, "versie", "De eerste versie is 1.");
+		if (v->grens_a <= v->grens_b)
+			FOUT(c, v->rij.regel, "grens_a",
+			    "De grens van A ligt boven die van B.");
+		c->bestand = v->bestand;
+		if (v->nvragen == 0)
+			FOUT(c, 0, NULL, "Er staan geen vragen in.");
+		for (size_t j = 0; j < v->nvragen; j++) {
+			if (v->vragen[j].keuze[0] == '\0')
+				laatste = &v->vragen[j];
+			vraag(c, v, j, laatste);
+		}
+		DUBBELEN(c, v->vragen, v->nvragen, s_vraag, true, "keuze");
+		secties(c, v);
+	}
+}
+
+/* ---- meetings and employees ---------------------------------------------------- */
+
+static bool
+dagen_zijn_goed(const char *s)
+{
+	static const char week[] = "zo ma di wo do vr za";
+	bool gehad[7] = { false };
+
+	while (*s != '\0') {
+		char dag[3] = { s[0], s[1], '\0' };
+		const char *p = s[1] == '\0' ? NULL : strstr(week, dag);
+
+		if (p == NULL || (p - week) % 3 != 0 || gehad[(p - week) / 3])
+			return false;
+		gehad[(p - week) / 3] = true;
+		s += 2;
+		if (*s == ' ' && s[1] != '\0')
+			s++;
+		else if (*s != '\0')
+			return false;
+	}
+	return true;
+}
+
+static bool
+tijd_is_goed(const char *s)
+{
+	return strlen(s) == 5 && s[2] == ':' && strspn(s, "0123456789") == 2 &&
+	    strspn(s + 3, "0123456789") == 2 && strcmp(s, "24") < 0 &&
+	    strcmp(s + 3, "60") < 0;
+}
+
+static void
+overleg(struct controle *c, const struct rij_overleg *o)
+{
+	unsigned regel = o->rij.regel;
+	int64_t npartners = 0;
+
+	if (!dagen_zijn_goed(o->dagen))
+		FOUT(c, regel, "dagen", "Schrijf dagen als ma di do, elk één keer.");
+	if (!tijd_is_goed(o->begin))
+		FOUT(c, regel, "begin", "Schrijf de tijd als 10:00.");
+	if (o->minuten_zaak < 1 || o->minuten < o->minuten_zaak)
+		FOUT(c, regel, "minuten",
+		    "Het overleg duurt minstens zo lang als één zaak.");
+	rol_moet(c, regel, "voorzitter", o->voorzitter);
+	for (const char *s = o->partners; *s != '\0'; npartners++) {
+		size_t n = strcspn(s, " ");
+		const char *code = arena_strndup(c->a, s, n);
+
+		organisatie_moet(c, regel, "partners", code == NULL ? "" : code);
+		s += n + strspn(s + n, " ");
+	}
+	if (o->quorum > npartners)
+		FOUT(c, regel, "quorum", "Er zijn minder partners dan het quorum.");
+}
+
+static void
+overleggen(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+
+	c->bestand = "overleg.tsv";
+	for (size_t i = 0; i < m->noverleggen; i++)
+		overleg(c, &m->overleggen[i]);
+	DUBBELEN(c, m->overleggen, m->noverleggen, s_overleg, false, "code");
+}
+
+static void
+medewerkers(struct controle *c)
+{
+	const struct regio_map *m = c->m;
+
+	c->bestand = "medewerker.tsv";
+	for (size_t i = 0; i < m->nmedewerkers; i++) {
+		const struct rij_medewerker *w = &m->medewerkers[i];
+
+		rol_moet(c, w->rij.regel, "rol", w->rol);
+		if (gelijk(w->rol, "systeem"))
+			FOUT(c, w->rij.regel, "rol",
+			    "De rol systeem is niet voor mensen.");
+		organisatie_moet(c, w->rij.regel, "organisatie", w->organisatie);
+	}
+	DUBBELEN(c, m->medewerkers, m->nmedewerkers, s_medewerker, true, "inlog");
+}
+
+void
+regio_controleer(const struct regio_map *m, struct arena *a,
+    struct tsv_faults *f)
+{
+	struct controle c = { .m = m, .a = a, .f = f };
+
+	regio_en_gemeenten(&c);
+	organisaties(&c);
+	rollen(&c);
+	normen(&c);
+	vragenlijsten(&c);
+	overleggen(&c);
+	medewerkers(&c);
+}

@@ -23,4 +23,11 @@ struct werk {
 	const struct regio_gegevens *gegevens;
 };
 
+/* Who acts, for columns that know no NULL: 0 is the program itself. */
+static inline int64_t
+werk_medewerker(const struct werk *w)
+{
+	return w->wie->medewerker == INT64_MIN ? 0 : w->wie->medewerker;
+}
+
 #endif

@@ -86,4 +86,20 @@ struct dossier_gevonden {
 MUST_CHECK enum err_code dossier_van_huishouden(struct werk *, int64_t huishouden,
     struct dossier_gevonden *out, struct err *);
 
+/* Assigned to the dossier: sees it also where the role sees only its own, or
+ * the dossier is shielded. Twice is once. */
+MUST_CHECK enum err_code dossier_geef_toegang(struct werk *, int64_t dossier,
+    int64_t medewerker, struct err *);
+
+/* Does this employee work here now? */
+MUST_CHECK enum err_code dossier_medewerker_werkt(struct werk *, int64_t medewerker,
+    bool *out, struct err *);
+
+/* The first thing that is still open, as a Dutch sentence; NULL: nothing. */
+MUST_CHECK enum err_code dossier_open_werk(struct werk *, int64_t dossier,
+    const char **wat_out, struct err *);
+
+/* From when on a closed dossier makes a report a hermelding: a year ago. */
+int64_t dossier_hermelding_sinds(int64_t nu);
+
 #endif

@@ -13,6 +13,22 @@
 
 struct seal_key;
 
+/* What domain/dossier and domain/melding write by themselves. The words of a
+ * veiligheid row are its code; casusregisseur and doorgegeven have
+ * the employee as onderwerp. */
+#define GEBEURTENIS_GEOPEND		"dossier_geopend"
+#define GEBEURTENIS_GESLOTEN		"dossier_gesloten"
+#define GEBEURTENIS_HEROPEND		"dossier_heropend"
+#define GEBEURTENIS_CASUSREGISSEUR	"casusregisseur"
+#define GEBEURTENIS_VEILIGHEID		"veiligheid"
+#define GEBEURTENIS_MELDING		"melding"
+#define GEBEURTENIS_ACUUT		"acute_screening"
+#define GEBEURTENIS_OPGENOMEN		"opgenomen"
+#define GEBEURTENIS_DOORGEGEVEN		"doorgegeven"
+#define GEBEURTENIS_OP_LIJST		"op_lijst"
+#define GEBEURTENIS_VAN_LIJST		"van_lijst"
+#define GEBEURTENIS_MELDING_GESLOTEN	"melding_gesloten"
+
 struct gebeurtenis {
 	int64_t		 id;		/* made by gebeurtenis_add */
 	int64_t		 dossier;

@@ -50,6 +50,16 @@ struct termijn_gebeurtenis {
 MUST_CHECK enum err_code termijn_gebeurtenis(struct werk *,
     const struct termijn_gebeurtenis *, struct err *);
 
+/* The first events of a report that has no clocks yet, all at once. Only
+ * melding_nieuw calls this. */
+MUST_CHECK enum err_code termijn_eerste_gebeurtenissen(struct werk *,
+    const struct termijn_gebeurtenis *, size_t n, struct err *);
+
+/* When the first running clock that waits for this event runs out; DB_NULL:
+ * none waits for it. */
+MUST_CHECK enum err_code termijn_wacht_op(struct werk *, int64_t melding,
+    const char *gebeurtenis, int64_t *verloopt_op_out, struct err *);
+
 /* Running clocks that wait for this event no longer apply ("vervallen").
  * reden: a word for the list ("geen_onderzoek"). persoon 0: whoever's. */
 MUST_CHECK enum err_code termijn_vervalt(struct werk *, int64_t melding,

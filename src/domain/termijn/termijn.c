@@ -1,0 +1,186 @@
+/* termijn.c - events start and stop clocks. See termijn_lijst.c for reading. */
+#include "domain/termijn/termijn.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "db/db.h"
+#include "domain/melding/melding.h"
+#include "domain/regio/regio.h"
+#include "termijn_sql.h"
+
+/* The running clocks of one report. */
+struct lopend {
+	struct q_termijn_lopend	*v;
+	size_t			 n;
+};
+
+static enum err_code
+lees_lopend(struct werk *w, int64_t melding, struct lopend *out, struct err *err)
+{
+	return q_termijn_lopend(w->tx, w->a, &(struct p_termijn_lopend){
+	    .regio = w->regio, .melding = melding }, &out->v, &out->n, err);
+}
+
+static enum err_code
+eind(struct werk *w, int64_t id, const char *stand, int64_t op, const char *reden,
+    struct err *err)
+{
+	return q_termijn_eind(w->tx, &(struct p_termijn_eind){ .regio = w->regio,
+	    .id = id, .stand = stand, .op = op, .reden = reden }, err);
+}
+
+static enum err_code
+haal(struct werk *w, const struct q_termijn_lopend *t, int64_t op, struct err *err)
+{
+	return eind(w, t->id, op <= t->verloopt_op ? "gehaald" : "te_laat", op, NULL, err);
+}
+
+/* Does this clock wait for that event? By the version under which it began. */
+static bool
+wacht_op(const struct werk *w, const struct q_termijn_lopend *t, const char *gebeurtenis)
+{
+	const struct norm *n = regio_norm_versie(w->gegevens, t->norm, t->versie);
+
+	return n != NULL && strcmp(n->stop, gebeurtenis) == 0;
+}
+
+static bool
+van_persoon(const struct q_termijn_lopend *t, int64_t persoon)
+{
+	return persoon == 0 || t->persoon == persoon;
+}
+
+static bool
+loopt_al(const struct lopend *l, const char *norm, int64_t persoon)
+{
+	int64_t wie = persoon == 0 ? DB_NULL : persoon;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].persoon == wie && strcmp(l->v[i].norm, norm) == 0)
+			return true;
+	return false;
+}
+
+static enum err_code
+begin(struct werk *w, const struct norm *n, int64_t melding, int64_t dossier,
+    int64_t persoon, int64_t op, int64_t *id_out, struct err *err)
+{
+	struct p_termijn_insert p = { .regio = w->regio, .id = db_new_id(),
+	    .dossier = dossier, .melding = melding,
+	    .persoon = persoon == 0 ? DB_NULL : persoon, .norm = n->code,
+	    .versie = n->versie, .start = op };
+
+	TRY(termijn_due(n, regio_kalender(w->gegevens), op, &p.verloopt, err));
+	TRY(q_termijn_insert(w->tx, &p, err));
+	if (id_out != NULL)
+		*id_out = p.id;
+	return ERR_OK;
+}
+
+static enum err_code
+een_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, const struct lopend *l,
+    struct err *err)
+{
+	int64_t op = g->op == 0 ? w->nu : g->op;
+	const struct norm *const *normen;
+	size_t n;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (van_persoon(&l->v[i], g->persoon) && wacht_op(w, &l->v[i], g->soort))
+			TRY(haal(w, &l->v[i], op, err));
+	normen = regio_normen(w->gegevens, w->a, date_of_time(op), &n);
+	if (normen == NULL && n > 0)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(normen[i]->start, g->soort) == 0 &&
+		    !loopt_al(l, normen[i]->code, g->persoon))
+			TRY(begin(w, normen[i], g->melding, g->dossier, g->persoon, op,
+			    NULL, err));
+	return ERR_OK;
+}
+
+enum err_code
+termijn_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, struct err *err)
+{
+	struct lopend l;
+
+	TRY(lees_lopend(w, g->melding, &l, err));
+	TRY(een_gebeurtenis(w, g, &l, err));
+	return melding_herbereken(w, g->melding, err);
+}
+
+enum err_code
+termijn_eerste_gebeurtenissen(struct werk *w, const struct termijn_gebeurtenis *g, size_t n,
+    struct err *err)
+{
+	const struct lopend geen = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		TRY(een_gebeurtenis(w, &g[i], &geen, err));
+	return n == 0 ? ERR_OK : melding_herbereken(w, g[0].melding, err);
+}
+
+enum err_code
+termijn_vervalt(struct werk *w, int64_t melding, const char *gebeurtenis, const char *reden,
+    struct err *err)
+{
+	struct lopend l;
+
+	TRY(lees_lopend(w, melding, &l, err));
+	for (size_t i = 0; i < l.n; i++)
+		if (wacht_op(w, &l.v[i], gebeurtenis))
+			TRY(eind(w, l.v[i].id, "vervallen", w->nu, reden, err));
+	return melding_herbereken(w, melding, err);
+}
+
+enum err_code
+termijn_vervallen_alle(struct werk *w, int64_t melding, const char *reden, struct err *err)
+{
+	struct lopend l;
+
+	TRY(lees_lopend(w, melding, &l, err));
+	for (size_t i = 0; i < l.n; i++)
+		TRY(eind(w, l.v[i].id, "vervallen", w->nu, reden, err));
+	return melding_herbereken(w, melding, err);
+}
+
+enum err_code
+termijn_wacht_op(struct werk *w, int64_t melding, const char *gebeurtenis,
+    int64_t *verloopt_op_out, struct err *err)
+{
+	int64_t eerste = DB_NULL;
+	struct lopend l;
+
+	TRY(lees_lopend(w, melding, &l, err));
+	for (size_t i = 0; i < l.n; i++)
+		if (wacht_op(w, &l.v[i], gebeurtenis) &&
+		    (eerste == DB_NULL || l.v[i].verloopt_op < eerste))
+			eerste = l.v[i].verloopt_op;
+	*verloopt_op_out = eerste;
+	return ERR_OK;
+}
+
+enum err_code
+termijn_start(struct werk *w, const char *norm, int64_t melding, int64_t dossier,
+    int64_t persoon, int64_t start_op, int64_t *id_out, struct err *err)
+{
+	const struct norm *n = regio_norm(w->gegevens, norm, date_of_time(start_op));
+
+	if (n == NULL)
+		return SAY(err, ERR_INVALID, "norm", "Deze termijn bestaat niet op die dag.");
+	TRY(begin(w, n, melding, dossier, persoon, start_op, id_out, err));
+	return melding_herbereken(w, melding, err);
+}
+
+enum err_code
+termijn_stop(struct werk *w, int64_t melding, const char *norm, int64_t op, struct err *err)
+{
+	struct lopend l;
+
+	TRY(lees_lopend(w, melding, &l, err));
+	for (size_t i = 0; i < l.n; i++)
+		if (strcmp(l.v[i].norm, norm) == 0)
+			TRY(haal(w, &l.v[i], op, err));
+	return melding_herbereken(w, melding, err);
+}

@@ -16,25 +16,28 @@
 #include "domain/termijn/termijn_reken.h"
 #include "domain/werk.h"
 
-/* The events: norm.start and norm.stop are among these. */
+/* The events, of the code list gebeurtenis: norm.start and norm.stop are among
+ * these. The timeline uses the same codes. */
 #define GEB_MELDING_ONTVANGEN	"melding_ontvangen"
-#define GEB_PERSOON_VASTGELEGD	"persoon_vastgelegd"	/* per person concerned */
-#define GEB_PERSOON_INGELICHT	"persoon_ingelicht"	/* per person concerned */
+#define GEB_PERSOON_VASTGELEGD	"gegevens_vastgelegd"	/* per person concerned */
+#define GEB_PERSOON_INGELICHT	"betrokkene_geinformeerd"	/* per person concerned */
 #define GEB_CRISIS_GEMELD	"crisis_gemeld"
 #define GEB_TER_PLAATSE		"ter_plaatse"
-#define GEB_ACUUT_GESCREEND	"acuut_gescreend"
+#define GEB_ACUUT_GESCREEND	"acute_screening_gedaan"
 #define GEB_GEWOGEN		"gewogen"
 #define GEB_BESLUIT_GENOMEN	"besluit_genomen"
 #define GEB_ONDERZOEK_BESLOTEN	"onderzoek_besloten"
 #define GEB_ONDERZOEK_GESTART	"onderzoek_gestart"
-#define GEB_ONDERZOEK_AFGEROND	"onderzoek_afgerond"
+#define GEB_ONDERZOEK_AFGEROND	"oordeel_gegeven"
 #define GEB_HULP_GEVRAAGD	"hulp_gevraagd"
 #define GEB_HULP_GESTART	"hulp_gestart"
 #define GEB_OVERDRACHT_AANGEBODEN "overdracht_aangeboden"
 #define GEB_OVERDRACHT_BEANTWOORD "overdracht_beantwoord"
-#define GEB_VTO_GEREGISTREERD	"vto_geregistreerd"
+#define GEB_VTO_GEREGISTREERD	"vto_besloten"
 #define GEB_VTO_VERZONDEN	"vto_verzonden"
-#define GEB_TERUGKOPPELING_GEGEVEN "terugkoppeling_gegeven"
+#define GEB_VOORWAARDEN_BESLOTEN "voorwaarden_besloten"
+#define GEB_VOORWAARDEN_AFGEROND "voorwaarden_afgerond"
+#define GEB_TERUGKOPPELING_GEGEVEN "teruggekoppeld"
 
 struct termijn_gebeurtenis {
 	int64_t		 melding, dossier;

@@ -1,6 +1,5 @@
 /* web.c - requests to pages and back: session, CSRF, errors, start and stop. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/embed.h"
@@ -13,6 +12,8 @@
 #include "shell_tmpl.h"
 #include "web/routes.h"
 #include "web/web_intern.h"
+
+#define WEB_MEMORY ((size_t)1 << 20)	/* the routes, mainly */
 
 struct sessie_vraag {
 	struct pagina	*p;
@@ -175,7 +176,7 @@ routes_make(struct web *web, struct err *err)
 
 	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
 		n += count(tables[t]);
-	if ((web->routes = calloc(n, sizeof(*web->routes))) == NULL)
+	if ((web->routes = arena_new(web->a, struct http_route, n)) == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
 	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
 		for (const struct pagina_route *r = tables[t]; r->method != NULL; r++)
@@ -191,7 +192,8 @@ enum err_code
 web_start(const struct app *app, const struct web_config *config,
     struct web **out, struct err *err)
 {
-	struct web *web = calloc(1, sizeof(*web));
+	struct arena *a = arena_create(WEB_MEMORY);
+	struct web *web = a == NULL ? NULL : arena_new(a, struct web, 1);
 	struct http_config http = { .listen = config->listen,
 	    .secure = config->secure, .behind_proxy = config->behind_proxy,
 	    .files = config->files,
@@ -201,6 +203,7 @@ web_start(const struct app *app, const struct web_config *config,
 
 	if (web == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
+	web->a = a;
 	web->app = *app;
 	web->config = *config;
 	web->regio_scherm = regio_scherm(app->gegevens);
@@ -208,8 +211,7 @@ web_start(const struct app *app, const struct web_config *config,
 		rc = http_start(&http, web->routes, web->nroutes, web,
 		    &web->server, err);
 	if (rc != ERR_OK) {
-		free(web->routes);
-		free(web);
+		arena_destroy(a);
 		return rc;
 	}
 	*out = web;
@@ -233,7 +235,6 @@ web_stop(struct web *web)
 {
 	if (!http_stop(web->server))
 		return false;
-	free(web->routes);
-	free(web);
+	arena_destroy(web->a);
 	return true;
 }

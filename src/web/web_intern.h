@@ -9,6 +9,7 @@
 #define WEB_VOOR "voor"		/* before log-in: only for CSRF */
 
 struct web {
+	struct arena		*a;		/* lives as long as this */
 	struct app		 app;
 	struct web_config	 config;
 	struct http_server	*server;

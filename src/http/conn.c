@@ -39,11 +39,12 @@ conn_left(struct conn *c)
 {
 	struct http_server *s = c->server;
 	char byte;
+	ssize_t n;
 	bool left;
 
 	pthread_mutex_lock(&s->conns.lock);
-	left = c->fd == -1 ||
-	    recv(c->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+	n = c->fd == -1 ? 0 : recv(c->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+	left = n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR);
 	pthread_mutex_unlock(&s->conns.lock);
 	return left;
 }

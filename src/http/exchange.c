@@ -102,12 +102,22 @@ exchange_log(struct conn *c, int status)
 		    e.id, e.method, e.route, status, (long long)e.millis, e.why);
 }
 
+/* From here on a stop waits for the answer. */
+static void
+exchange_count(struct conn *c)
+{
+	if (!c->counted)
+		atomic_fetch_add(&c->server->busy, 1);
+	c->counted = true;
+}
+
 static enum MHD_Result
 exchange_send(struct conn *c)
 {
 	unsigned status = (unsigned)c->status;
 
 	c->phase = PHASE_ANSWER;
+	exchange_count(c);
 	if (c->answer == NULL)
 		return MHD_NO;
 	exchange_log(c, c->status);
@@ -162,6 +172,7 @@ examine(struct conn *c, const char *version, bool *body)
 
 	if ((c->refuse = guard_head(c, version, &length, body, &c->why)) != 0 ||
 	    (c->refuse = guard_path(c, &c->why)) != 0) {
+		buf_clear(&c->raw);	/* not to be shown to anybody */
 		c->close = true;
 		return;
 	}
@@ -188,8 +199,6 @@ exchange_begin(struct conn *c, const char *method, const char *version)
 	bool body = false;
 
 	c->phase = PHASE_BODY;
-	c->counted = true;
-	atomic_fetch_add(&c->server->busy, 1);
 	c->line = method;
 	c->head = strcmp(method, "HEAD") == 0;
 	c->method = c->head ? "GET" : method;
@@ -244,6 +253,7 @@ exchange_handle(void *cls, struct MHD_Connection *mhd, const char *url,
 		*size = 0;
 		return MHD_YES;
 	}
+	exchange_count(c);
 	if (c->refuse == 0 && worker_hand(c))
 		return MHD_YES;
 	if (c->refuse == 0) {

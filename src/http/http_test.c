@@ -1,8 +1,6 @@
 /* What a well-behaved client gets. */
 #include "http/client_test.h"
 
-#include "base/embed.h"
-
 static struct http_server *server;
 static struct reply r;
 
@@ -84,19 +82,10 @@ static const struct http_route routes[] = {
 	{ "GET", "/", show_text, "thuis", 0, 0 },
 };
 
-#define CSS "body { color: black } body { color: black } " \
-	"body { color: black } body { color: black } body { color: black } " \
-	"body { color: black } body { color: black } body { color: black } "
-
-static const struct embedded files[] = {
-	{ "app.css", (const unsigned char *)CSS, sizeof(CSS) - 1 },
-	{ NULL, NULL, 0 },
-};
-
 static int
 start(void **state)
 {
-	struct http_config config = { .workers = 4, .files = files };
+	struct http_config config = { .workers = 4 };
 
 	(void)state;
 	server = serve(&config, routes, COUNT(routes), NULL);
@@ -238,7 +227,7 @@ static void
 every_answer_has_the_security_headers(void **state)
 {
 	static const char *const of[] = { GET("/", ""), GET("/nergens", ""),
-		GET("/static/app.css", ""), GET("/zet?naar=/", ""),
+		GET("/zet?naar=/", ""),
 		"GET / HTTP/1.1\r\n" HOST HOST "\r\n" };
 
 	(void)state;
@@ -252,7 +241,7 @@ every_answer_has_the_security_headers(void **state)
 		assert_true(has_header(&r, "Cross-Origin-Opener-Policy: "
 		    "same-origin\r\n"));
 		assert_true(has_header(&r, "Permissions-Policy: "));
-		assert_true(i == 2 || has_header(&r, "Cache-Control: no-store"));
+		assert_true(has_header(&r, "Cache-Control: no-store"));
 		assert_null(strcasestr(r.all, "Strict-Transport-Security"));
 	}
 }
@@ -360,59 +349,6 @@ a_form_of_another_site_is_refused(void **state)
 }
 
 static void
-a_static_file_is_asked_for_once(void **state)
-{
-	char tag[17], text[256];
-
-	(void)state;
-	http_file_tag(&files[0], tag);
-	get(GET("/static/app.css", ""));
-	assert_int_equal(r.status, 200);
-	assert_string_equal(r.body, CSS);
-	assert_true(has_header(&r, "Content-Type: text/css; charset=utf-8\r\n"));
-	assert_true(has_header(&r, "Cache-Control: no-cache\r\n"));
-	(void)snprintf(text, sizeof(text), GET("/static/app.css",
-	    "If-None-Match: \"%s\"\r\n"), tag);
-	get(text);
-	assert_int_equal(r.status, 304);
-	(void)snprintf(text, sizeof(text), GET("/static/app.css?v=%s", ""), tag);
-	get(text);
-	assert_true(has_header(&r, "Cache-Control: public, max-age=31536000, "
-	    "immutable\r\n"));
-	get(GET("/static/app.css?v=oud", ""));
-	assert_true(has_header(&r, "Cache-Control: no-cache\r\n"));
-	get(GET("/static/weg.css", ""));
-	assert_int_equal(r.status, 404);
-}
-
-static void
-a_static_file_is_compressed_for_who_can_read_it(void **state)
-{
-	(void)state;
-	get(GET("/static/app.css", "Accept-Encoding: br, gzip;q=0.8\r\n"));
-	assert_true(has_header(&r, "Content-Encoding: gzip\r\n"));
-	assert_true(has_header(&r, "Vary: Accept-Encoding\r\n"));
-	assert_true(r.n - (size_t)(r.body - r.all) < sizeof(CSS) / 2);
-	get(GET("/static/app.css", "Accept-Encoding: gzip;q=0\r\n"));
-	assert_string_equal(r.body, CSS);
-}
-
-static void
-the_address_of_a_file_carries_its_tag(void **state)
-{
-	struct arena *a = arena_create(4096);
-	char tag[17], expect[64];
-
-	(void)state;
-	http_file_tag(&files[0], tag);
-	(void)snprintf(expect, sizeof(expect), "/static/app.css?v=%s", tag);
-	assert_string_equal(http_file_url(server, a, "app.css"), expect);
-	assert_string_equal(http_file_url(server, a, "weg.css"),
-	    "/static/weg.css");
-	arena_destroy(a);
-}
-
-static void
 behind_a_proxy_the_last_address_counts(void **state)
 {
 	struct http_config config = { .workers = 1, .behind_proxy = true };
@@ -427,6 +363,58 @@ behind_a_proxy_the_last_address_counts(void **state)
 	assert_true(http_stop(s));
 	get(GET("/adres", "X-Forwarded-For: 192.0.2.7\r\n"));
 	assert_string_equal(r.body, "127.0.0.1");
+}
+
+static void
+make_problem(void *ctx, struct arena *a, const struct http_request *req,
+    struct http_response *resp)
+{
+	(void)ctx;
+	(void)a;
+	resp->content_type = "application/problem+json";
+	buf_printf(&resp->body, "{\"status\":%d,\"path\":\"%s\",\"json\":%d}",
+	    resp->status, req->path, http_accepts(req, "application/json"));
+}
+
+struct noted {
+	int	 status, n;
+	char	 route[32], why[64];
+};
+
+static void
+note(void *ctx, const struct http_event *e)
+{
+	struct noted *noted = ctx;
+
+	noted->n++;
+	noted->status = e->status;
+	(void)snprintf(noted->route, sizeof(noted->route), "%s", e->route);
+	(void)snprintf(noted->why, sizeof(noted->why), "%s", e->why);
+}
+
+static void
+an_error_has_the_page_and_the_log_line_of_the_caller(void **state)
+{
+	struct noted noted = { 0 };
+	struct http_config config = { .workers = 1, .error_page = make_problem,
+	    .log = note };
+	struct http_server *s = serve(&config, routes, COUNT(routes), &noted);
+
+	(void)state;
+	ask(http_port(s), GET("/jansen", "Accept: application/json\r\n"), &r);
+	assert_int_equal(r.status, 404);
+	assert_true(has_header(&r, "Content-Type: application/problem+json"));
+	assert_string_equal(r.body,
+	    "{\"status\":404,\"path\":\"/jansen\",\"json\":1}");
+	assert_string_equal(noted.route, "-");	/* no path: names of people */
+	ask(http_port(s), "GET / HTTP/1.1\r\n" HOST HOST "\r\n", &r);
+	assert_string_equal(r.body, "{\"status\":400,\"path\":\"\",\"json\":0}");
+	assert_string_equal(noted.why, "not exactly one Host");
+	ask(http_port(s), GET("/dossier/nee", ""), &r);
+	assert_string_equal(noted.route, "/dossier/{id}");
+	ask(http_port(s), GET("/", ""), &r);
+	assert_true(http_stop(s));
+	assert_int_equal(noted.n, 3);
 }
 
 static void
@@ -477,10 +465,9 @@ main(void)
 		cmocka_unit_test(a_header_cannot_be_smuggled_in),
 		cmocka_unit_test(an_answer_over_the_limit_is_a_failure),
 		cmocka_unit_test(a_form_of_another_site_is_refused),
-		cmocka_unit_test(a_static_file_is_asked_for_once),
-		cmocka_unit_test(a_static_file_is_compressed_for_who_can_read_it),
-		cmocka_unit_test(the_address_of_a_file_carries_its_tag),
 		cmocka_unit_test(behind_a_proxy_the_last_address_counts),
+		cmocka_unit_test(
+		    an_error_has_the_page_and_the_log_line_of_the_caller),
 		cmocka_unit_test(a_start_that_cannot_work_is_refused),
 	};
 

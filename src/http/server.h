@@ -88,7 +88,7 @@ struct http_server {
 	uint32_t		 run;		/* first half of request ids */
 	_Atomic uint64_t	 number;
 	_Atomic size_t		 bodies;
-	atomic_uint		 busy;		/* requests read and not answered */
+	atomic_uint		 busy;		/* whole requests without their answer */
 	atomic_uint		 working;
 	_Atomic uint64_t	 requests, refused, failed;
 

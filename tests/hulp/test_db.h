@@ -29,7 +29,9 @@
 #include "domain/regio/regio.h"
 #include "domain/werk.h"
 #include "os/clock.h"
+#include "os/file.h"
 #include "seal/seal.h"
+#include "text/tsv.h"
 
 #define TEST_UNUSED __attribute__((unused))
 
@@ -92,7 +94,7 @@ static const char test_regio_rows[] =
 "INSERT INTO kalender VALUES (7,'2026-12-24','Kerstavond dicht',0,0);"
 "INSERT INTO norm VALUES"
 " (7,'acute_screening',1,'Acute screening','Handelingsprotocol','melding_ontvangen',"
-"  'acuut_gescreend',24,'uren',0,'','','2000-01-01',NULL),"
+"  'acute_screening_gedaan',24,'uren',0,'','','2000-01-01',NULL),"
 " (7,'veiligheidsbeoordeling',1,'Veiligheidsbeoordeling','Handelingsprotocol',"
 "  'melding_ontvangen','besluit_genomen',3,'werkdagen',0,'','','2000-01-01','2020-01-01'),"
 " (7,'veiligheidsbeoordeling',2,'Veiligheidsbeoordeling','Handelingsprotocol',"
@@ -100,15 +102,15 @@ static const char test_regio_rows[] =
 " (7,'start_onderzoek',1,'Start onderzoek','UBWmo 4.1.7 lid 1','melding_ontvangen',"
 "  'onderzoek_gestart',5,'dagen',1,'','','2000-01-01',NULL),"
 " (7,'oordeel_onderzoek',1,'Oordeel onderzoek','UBWmo 4.1.7 lid 2','onderzoek_besloten',"
-"  'onderzoek_afgerond',10,'weken',1,'','','2000-01-01',NULL),"
+"  'oordeel_gegeven',10,'weken',1,'','','2000-01-01',NULL),"
 " (7,'hulp_op_gang',1,'Hulp op gang','contract','melding_ontvangen','hulp_gestart',48,"
 "  'uren',0,'','','2000-01-01',NULL),"
 " (7,'crisis_ter_plaatse',1,'Ter plaatse','contract','crisis_gemeld','ter_plaatse',2,"
 "  'uren',0,'','','2000-01-01',NULL),"
-" (7,'informatieplicht',1,'Informeren','Wmo 5.3.1','persoon_vastgelegd',"
-"  'persoon_ingelicht',4,'weken',1,'','','2000-01-01',NULL),"
+" (7,'informatieplicht',1,'Informeren','Wmo 5.3.1','gegevens_vastgelegd',"
+"  'betrokkene_geinformeerd',4,'weken',1,'','','2000-01-01',NULL),"
 " (7,'terugkoppeling',1,'Terugkoppeling','contract','besluit_genomen',"
-"  'terugkoppeling_gegeven',5,'werkdagen',0,'','','2000-01-01',NULL);"
+"  'teruggekoppeld',5,'werkdagen',0,'','','2000-01-01',NULL);"
 "INSERT INTO vragenlijst VALUES (7,'weging',1,'Weging',20,10,'2000-01-01',NULL);"
 "INSERT INTO vraag VALUES (7,'weging',1,'v1','gevaar','Eerder geweld?',1,1),"
 " (7,'weging',1,'v2','risico','Risico?',2,0);"
@@ -123,53 +125,49 @@ static const char test_regio_rows[] =
 " (7,301,'Terlouw','Elin','V','19880400',0),(7,302,'Hoekzema','Jorrit','M','19850212',0),"
 " (7,303,'Hoekzema','Fenna','V','20190906',0),(7,304,'Buursma','Wil','O',NULL,0);";
 
-/* Lists with their codes; more than one list may be added by a test itself. */
-static const char *const test_regio_codes[][2] = {
-	{ "bron", "telefoon" }, { "bron", "politie_corv" }, { "bron", "web" },
-	{ "hoedanigheid", "buur" }, { "hoedanigheid", "school" },
-	{ "hoedanigheid", "politie" }, { "openheid", "openbaar" },
-	{ "openheid", "beschermd" }, { "beschermingsgrond", "bedreiging" },
-	{ "vorm", "partnergeweld" }, { "vorm", "kindermishandeling" },
-	{ "vorm", "financieel" }, { "ja_nee_onbekend", "ja" },
-	{ "ja_nee_onbekend", "nee" }, { "ja_nee_onbekend", "onbekend" },
-	{ "jeugdzorgrol", "kind" }, { "jeugdzorgrol", "ouder" },
-	{ "jeugdzorgrol", "overig" }, { "betrokkenheid", "slachtoffer" },
-	{ "betrokkenheid", "pleger" }, { "betrokkenheid", "getuige" },
-	{ "meldcodestap", "stap4" }, { "meldcode_antwoord", "ja" },
-	{ "meldcode_antwoord", "nee" }, { "geslacht", "V" }, { "geslacht", "M" },
-	{ "geslacht", "O" }, { "veiligheid", "veilig" },
-	{ "veiligheid", "onveilig" }, { "afsluitreden", "overgedragen" },
-	{ "afsluitreden", "geen_vervolg" }, { "uitkomst", "overdracht" },
-	{ "uitkomst", "vervolg_vt" }, { "route", "hulp" },
-	{ "route", "onderzoek" }, { "route", "overdracht" },
-	{ "hulpsoort", "gezin" }, { "hulp_stand", "aangenomen" },
-	{ "hulp_stand", "gestart" }, { "hulp_stand", "geweigerd" },
-	{ "grond", "toestemming" }, { "overdracht_antwoord", "aanvaard" },
-	{ "overdracht_antwoord", "geweigerd" }, { "toestemming", "ja" },
-	{ "onderzoek_uitkomst", "bevestigd" }, { "onderzoek_uitkomst", "niet" },
-	{ "notitie_zicht", "allen" }, { "vervalreden", "verkeerd" },
-};
+/* The code lists are those of regio/test/code.tsv. */
+#define TEST_CODES "regio/test/code.tsv"
+
+static inline enum err_code
+test_db_codes(struct tx *tx, struct arena *a, struct err *err)
+{
+	static const struct db_stmt code = { .name = "test_code", .nparam = 7,
+	    .writes = true, .sql = "INSERT INTO code (regio, lijst, code, naam, volgorde,"
+	    " cbs, extra, van) VALUES (7, ?1, ?2, ?3, ?4, ?5, ?6, ?7)" };
+	static const char *const kolom[] = { "lijst", "code", "naam", "volgorde", "cbs",
+	    "extra", "van" };
+	struct tsv_faults faults = { 0 };
+	struct blob content;
+	struct tsv tsv;
+
+	TRY(file_read(a, TEST_CODES, TSV_MAX_BYTES, &content, err));
+	TRY(tsv_parse(a, TEST_CODES, content, &faults, &tsv, err));
+	for (unsigned i = 0; i < tsv.nrow; i++) {
+		struct db_value v[7];
+
+		for (size_t k = 0; k < 7; k++) {
+			int at = tsv_column(&tsv, kolom[k]);
+
+			v[k] = db_value_text(tsv.row[i].cell[at]);
+			if (k == 3)
+				v[k] = DB_VALUE_I64(strtoll(tsv.row[i].cell[at], NULL, 10));
+		}
+		TRY(tx_exec(tx, &code, v, NULL, err));
+	}
+	return ERR_OK;
+}
 
 static inline enum err_code
 test_db_fill(struct tx *tx, void *arg, struct err *err)
 {
-	static const struct db_stmt code = { .name = "test_code", .nparam = 3,
-	    .writes = true, .sql = "INSERT INTO code VALUES"
-	    " (7, ?1, ?2, ?2, ?3, NULL, NULL, '2000-01-01', NULL)" };
+	struct test_db *t = arg;
 	static const struct db_stmt recht = { .name = "test_recht", .nparam = 2,
 	    .writes = true, .sql = "INSERT INTO rolrecht VALUES"
 	    " (7, ?1, ?2, '2000-01-01', NULL)" };
 	static const char *const rollen[] = { "alles", "eigen" };
 
-	(void)arg;
 	TRY(tx->driver->script(tx->conn, test_regio_rows, err));
-	for (size_t i = 0; i < sizeof(test_regio_codes) / sizeof(test_regio_codes[0]); i++) {
-		struct db_value v[] = { db_value_text(test_regio_codes[i][0]),
-		    db_value_text(test_regio_codes[i][1]),
-		    DB_VALUE_I64((int64_t)i) };
-
-		TRY(tx_exec(tx, &code, v, NULL, err));
-	}
+	TRY(test_db_codes(tx, t->a, err));
 	for (int r = 0; r < RECHT_COUNT; r++)
 		for (size_t i = 0; i < 2; i++) {
 			struct db_value v[] = { db_value_text(rollen[i]),
@@ -217,7 +215,7 @@ test_db_open(struct test_db *t, bool domain)
 	TEST_OK(t, db_open(&(struct db_config){ .url = t->url, .readers = 2, .create = true },
 	    &t->db, &t->err));
 	TEST_OK(t, db_migrate(t->db, &t->err));
-	TEST_OK(t, db_write(t->db, test_db_fill, NULL, &t->err));
+	TEST_OK(t, db_write(t->db, test_db_fill, t, &t->err));
 	TEST_OK(t, db_read(t->db, test_db_load, t, &t->err));
 	t->app = (struct app){ .db = t->db, .seal = t->seal, .clock = &t->clock,
 	    .regio = TEST_REGIO, .gegevens = t->gegevens };

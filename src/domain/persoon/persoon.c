@@ -1,0 +1,287 @@
+/* persoon.c - persons: made with their keys, filled in, read. */
+#include "domain/persoon/persoon.h"
+
+#include <string.h>
+
+#include "db/db.h"
+#include "persoon_sql.h"
+
+static const char *
+or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static const char *
+or_null(const char *s)
+{
+	return s == NULL || s[0] == '\0' ? NULL : s;
+}
+
+static const char *
+first_of(const char *a, const char *b)
+{
+	return or_null(a) != NULL ? a : b;
+}
+
+/* ---- keys ------------------------------------------------------------------- */
+
+/* The row of the surname core with its variants; DB_NULL without a surname. */
+static enum err_code
+surname_key(struct werk *w, const char *voorvoegsel, const char *geslachtsnaam,
+    int64_t *out, struct err *err)
+{
+	char kern[NAAM_KERN], klank[NAAM_KLANK];
+	int64_t hashes[NAAM_HASHES];
+	struct q_achternaam_find row;
+	enum err_code rc;
+	size_t n;
+
+	*out = DB_NULL;
+	naam_kern(geslachtsnaam, kern);
+	if (kern[0] == '\0')
+		return ERR_OK;
+	rc = q_achternaam_find(w->tx, w->a, &(struct p_achternaam_find){
+	    .regio = w->regio, .kern = kern }, &row, err);
+	if (rc == ERR_NOT_FOUND) {
+		naam_klank(kern, klank);
+		row.id = db_new_id();
+		rc = q_achternaam_insert(w->tx, &(struct p_achternaam_insert){
+		    .regio = w->regio, .id = row.id, .kern = kern, .klank = klank }, err);
+	}
+	TRY(rc);
+	/* With another prefix ("el") there may be more of them. */
+	n = naam_hashes(voorvoegsel, geslachtsnaam, hashes);
+	for (size_t i = 0; i < n; i++)
+		TRY(q_achternaam_variant_insert(w->tx,
+		    &(struct p_achternaam_variant_insert){ .regio = w->regio,
+		    .hash = hashes[i], .achternaam = row.id }, NULL, err));
+	*out = row.id;
+	return ERR_OK;
+}
+
+/* Names as they are stored, with their keys. */
+struct names {
+	const char	*geslachtsnaam, *voorvoegsel, *voornamen, *roepnaam;
+	int64_t		 achternaam;
+	char		 voornaam_kern[NAAM_KERN];
+};
+
+static enum err_code
+names_of(struct werk *w, const struct persoon_invoer *in, struct names *out,
+    struct err *err)
+{
+	struct naam_delen parts;
+
+	*out = (struct names){ .geslachtsnaam = or_empty(in->geslachtsnaam),
+	    .voorvoegsel = or_empty(in->voorvoegsel),
+	    .voornamen = or_empty(in->voornamen), .roepnaam = or_empty(in->roepnaam) };
+	if (out->voorvoegsel[0] == '\0' && out->geslachtsnaam[0] != '\0') {
+		TRY(naam_ontleed(w->a, out->geslachtsnaam, &parts, err));
+		if (parts.voornamen[0] == '\0' && parts.voorvoegsel[0] != '\0' &&
+		    parts.geslachtsnaam[0] != '\0') {
+			out->voorvoegsel = parts.voorvoegsel;
+			out->geslachtsnaam = parts.geslachtsnaam;
+		}
+	}
+	naam_voornaam_kern(first_of(out->voornamen, out->roepnaam), out->voornaam_kern);
+	return surname_key(w, out->voorvoegsel, out->geslachtsnaam, &out->achternaam, err);
+}
+
+/* ---- writing ------------------------------------------------------------------ */
+
+enum err_code
+persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
+    struct err *err)
+{
+	struct names names;
+	int64_t id = db_new_id();
+
+	TRY(names_of(w, in, &names, err));
+	TRY(q_persoon_insert(w->tx, &(struct p_persoon_insert){ .regio = w->regio, .id = id,
+	    .bsn = or_null(in->bsn),
+	    .bsn_bron = or_null(in->bsn) == NULL ? NULL : or_null(in->bsn_bron),
+	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
+	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
+	    .geslacht = first_of(in->geslacht, "O"), .geboren = or_null(in->geboren),
+	    .telefoon = or_null(in->telefoon), .straat = or_null(in->straat),
+	    .huisnummer = or_null(in->huisnummer), .postcode = or_null(in->postcode),
+	    .woonplaats = or_null(in->woonplaats), .gemeente = or_null(in->gemeente),
+	    .land = or_null(in->land), .achternaam = names.achternaam,
+	    .voornaam_kern = names.voornaam_kern, .nu = w->nu }, err));
+	*id_out = id;
+	return ERR_OK;
+}
+
+/* An address is filled in as a whole, or two would be mixed. */
+static void
+fill_address(struct persoon_invoer *to, const struct q_persoon_find *p)
+{
+	if (or_null(p->straat) == NULL && or_null(p->postcode) == NULL &&
+	    or_null(p->woonplaats) == NULL)
+		return;
+	to->straat = p->straat;
+	to->huisnummer = p->huisnummer;
+	to->postcode = p->postcode;
+	to->woonplaats = p->woonplaats;
+	to->gemeente = first_of(p->gemeente, to->gemeente);
+}
+
+enum err_code
+persoon_aanvullen(struct werk *w, int64_t persoon, const struct persoon_invoer *in,
+    struct err *err)
+{
+	struct persoon_invoer x = *in;
+	struct q_persoon_find p;
+	struct names names;
+
+	TRY(q_persoon_find(w->tx, w->a, &(struct p_persoon_find){ .regio = w->regio,
+	    .id = persoon }, &p, err));
+	x.geslachtsnaam = first_of(p.geslachtsnaam, in->geslachtsnaam);
+	x.voorvoegsel = p.geslachtsnaam[0] != '\0' ? p.voorvoegsel : in->voorvoegsel;
+	x.voornamen = first_of(p.voornamen, in->voornamen);
+	x.roepnaam = first_of(p.roepnaam, in->roepnaam);
+	x.geslacht = strcmp(p.geslacht, "O") != 0 ? p.geslacht : first_of(in->geslacht, "O");
+	fill_address(&x, &p);
+	TRY(names_of(w, &x, &names, err));
+	return q_persoon_update(w->tx, &(struct p_persoon_update){ .regio = w->regio,
+	    .id = persoon, .versie = p.versie, .bsn = or_null(first_of(p.bsn, in->bsn)),
+	    .bsn_bron = or_null(p.bsn) != NULL ? p.bsn_bron :
+	    or_null(in->bsn) != NULL ? or_null(in->bsn_bron) : NULL,
+	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
+	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
+	    .geslacht = x.geslacht, .geboren = or_null(first_of(p.geboren, in->geboren)),
+	    .telefoon = or_null(first_of(p.telefoon, in->telefoon)),
+	    .straat = or_null(x.straat), .huisnummer = or_null(x.huisnummer),
+	    .postcode = or_null(x.postcode), .woonplaats = or_null(x.woonplaats),
+	    .gemeente = or_null(x.gemeente), .achternaam = names.achternaam,
+	    .voornaam_kern = names.voornaam_kern }, err);
+}
+
+/* ---- reading ------------------------------------------------------------------- */
+
+enum err_code
+persoon_laad(struct werk *w, int64_t persoon, struct persoon *out, struct err *err)
+{
+	struct q_persoon_find p;
+
+	TRY(q_persoon_find(w->tx, w->a, &(struct p_persoon_find){ .regio = w->regio,
+	    .id = persoon }, &p, err));
+	*out = (struct persoon){ .id = p.id, .versie = p.versie,
+	    .samengevoegd = p.samengevoegd, .geslachtsnaam = p.geslachtsnaam,
+	    .voorvoegsel = p.voorvoegsel, .voornamen = p.voornamen,
+	    .roepnaam = p.roepnaam, .geslacht = p.geslacht, .bsn = p.bsn,
+	    .geboren = p.geboren, .overleden = p.overleden, .telefoon = p.telefoon,
+	    .taal = p.taal, .straat = p.straat, .huisnummer = p.huisnummer,
+	    .postcode = p.postcode, .woonplaats = p.woonplaats, .gemeente = p.gemeente,
+	    .land = p.land, .geheim = p.geheim != 0, .tolk = p.tolk != 0 };
+	return ERR_OK;
+}
+
+const char *
+persoon_naam_van(struct arena *a, const char *roepnaam, const char *voornamen,
+    const char *voorvoegsel, const char *geslachtsnaam)
+{
+	const char *voor = or_empty(first_of(roepnaam, voornamen));
+	const char *s;
+
+	s = arena_printf(a, "%s%s%s%s%s", voor,
+	    voor[0] != '\0' && or_null(geslachtsnaam) != NULL ? " " : "",
+	    or_null(geslachtsnaam) != NULL ? or_empty(voorvoegsel) : "",
+	    or_null(geslachtsnaam) != NULL && or_null(voorvoegsel) != NULL ? " " : "",
+	    or_empty(geslachtsnaam));
+	return s == NULL || s[0] == '\0' ? "naam onbekend" : s;
+}
+
+const char *
+persoon_naam(struct arena *a, const struct persoon *p)
+{
+	return persoon_naam_van(a, p->roepnaam, p->voornamen, p->voorvoegsel,
+	    p->geslachtsnaam);
+}
+
+const char *
+persoon_adres(struct arena *a, const char *straat, const char *huisnummer,
+    const char *postcode, const char *woonplaats)
+{
+	bool street = or_null(straat) != NULL, town = or_null(woonplaats) != NULL;
+	const char *where = town ? woonplaats : or_empty(postcode);
+	const char *s;
+
+	if (!street && or_null(postcode) != NULL && or_null(huisnummer) != NULL)
+		s = arena_printf(a, "%s nr. %s%s%s", postcode, huisnummer,
+		    town ? ", " : "", town ? woonplaats : "");
+	else
+		s = arena_printf(a, "%s%s%s%s%s", or_empty(straat),
+		    street && or_null(huisnummer) != NULL ? " " : "",
+		    street ? or_empty(huisnummer) : "",
+		    street && where[0] != '\0' ? ", " : "", where);
+	return s == NULL ? "" : s;
+}
+
+enum err_code
+persoon_zichtbaar(struct werk *w, int64_t persoon, bool *out, struct err *err)
+{
+	struct q_persoon_find p;
+	struct q_persoon_zicht z;
+	enum err_code rc;
+
+	rc = q_persoon_find(w->tx, w->a, &(struct p_persoon_find){ .regio = w->regio,
+	    .id = persoon }, &p, err);
+	if (rc == ERR_NOT_FOUND) {
+		*out = false;
+		return ERR_OK;
+	}
+	TRY(rc);
+	TRY(q_persoon_zicht(w->tx, w->a, &(struct p_persoon_zicht){ .regio = w->regio,
+	    .persoon = persoon, .z_regio = w->wie->hele_regio,
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu }, &z, err));
+	*out = z.zichtbaar > 0 || (z.verborgen == 0 && w->wie->hele_regio);
+	return ERR_OK;
+}
+
+#define SAME_BSN_MAX 20
+
+enum err_code
+persoon_met_bsn(struct werk *w, const char *bsn, int64_t *out, struct err *err)
+{
+	struct q_persoon_bsn *v;
+	size_t n;
+	bool seen;
+
+	TRY(q_persoon_bsn(w->tx, w->a, &(struct p_persoon_bsn){ .regio = w->regio,
+	    .bsn = bsn, .max = SAME_BSN_MAX }, &v, &n, err));
+	*out = 0;
+	for (size_t i = 0; i < n && *out == 0; i++) {
+		TRY(persoon_zichtbaar(w, v[i].id, &seen, err));
+		if (seen)
+			*out = v[i].id;
+	}
+	return ERR_OK;
+}
+
+enum err_code
+persoon_geschiedenis(struct werk *w, int64_t persoon, int64_t max,
+    struct persoon_eerder **out, size_t *n_out, struct err *err)
+{
+	struct q_persoon_eerder *rows;
+	struct persoon_eerder *v;
+	size_t n;
+
+	TRY(q_persoon_eerder(w->tx, w->a, &(struct p_persoon_eerder){ .regio = w->regio,
+	    .persoon = persoon, .max = max, .z_regio = w->wie->hele_regio,
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu }, &rows, &n, err));
+	if ((v = arena_new(w->a, struct persoon_eerder, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct persoon_eerder){ .melding = rows[i].melding,
+		    .dossier = rows[i].dossier, .ontvangen_op = rows[i].ontvangen_op,
+		    .volgnr = rows[i].volgnr, .gesloten_op = rows[i].gesloten_op,
+		    .soort = rows[i].soort, .kenmerk = rows[i].kenmerk,
+		    .dossier_naam = rows[i].dossier_naam,
+		    .afsluitreden = rows[i].afsluitreden, .stap = rows[i].stap,
+		    .dossier_open = strcmp(rows[i].dossier_stand, "open") == 0 };
+	*out = v;
+	*n_out = n;
+	return ERR_OK;
+}

@@ -31,7 +31,7 @@ CREATE TABLE persoon (
   straat TEXT, huisnummer TEXT, postcode TEXT, woonplaats TEXT, gemeente TEXT,
   land TEXT,
   achternaam BIGINT,                -- key of the surname core
-  voornaam_kern TEXT NOT NULL DEFAULT '',
+  voornaam_kern TEXT NOT NULL DEFAULT '', -- how the first name sounds
   samengevoegd BIGINT,              -- the person this one was merged into
   gemaakt_op BIGINT NOT NULL, versie BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (regio, id),
@@ -39,6 +39,7 @@ CREATE TABLE persoon (
 );
 CREATE INDEX persoon_bsn ON persoon (regio, bsn);
 CREATE INDEX persoon_achternaam ON persoon (regio, achternaam, geboren);
+CREATE INDEX persoon_voornaam ON persoon (regio, achternaam, voornaam_kern);
 CREATE INDEX persoon_geboren ON persoon (regio, geboren);
 CREATE INDEX persoon_adres ON persoon (regio, postcode, huisnummer);
 CREATE INDEX persoon_telefoon ON persoon (regio, telefoon);

@@ -1,0 +1,44 @@
+/* persoon_zoek.h - is this person known already? (A6)
+ *
+ * Closed files count as open ones: nothing is left out for being old. Who may
+ * see a candidate is for the act to decide, which also writes in the journal
+ * that it was opened. At most 400 persons are looked at for one question. */
+#ifndef DOMAIN_PERSOON_PERSOON_ZOEK_H
+#define DOMAIN_PERSOON_PERSOON_ZOEK_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/persoon/naam.h"
+
+struct tx;
+
+/* What a row of persoon needs to be found again. */
+struct persoon_sleutels {
+	int64_t		 achternaam;	/* DB_NULL: there is no surname */
+	const char	*voornaam_kern;	/* the sound of the first name, or "" */
+};
+
+/* Makes the rows of a surname where they are not there yet. Call it before a
+ * person is inserted and when a name changes, and store what it gives. */
+MUST_CHECK enum err_code persoon_keys_write(struct tx *, struct arena *,
+    int64_t regio, const struct persoon_feiten *,
+    struct persoon_sleutels *out, struct err *);
+
+#define PERSOON_KANDIDATEN 20
+
+struct persoon_kandidaat {
+	int64_t			 id;		/* after merging */
+	struct kandidaat_score	 gelijk;
+	struct persoon_feiten	 feiten;	/* address left out when secret */
+	const char		*geslacht, *woonplaats, *overleden;
+	bool			 geheim;
+};
+
+/* The persons who may be the one asked for, the likeliest first, at most
+ * PERSOON_KANDIDATEN, with a score of at least NAAM_TOON. Nothing asked gives
+ * nothing. ERR_LIMIT: the arena is full (keep 2 MiB free). */
+MUST_CHECK enum err_code persoon_candidates(struct tx *, struct arena *,
+    int64_t regio, const struct persoon_feiten *gevraagd,
+    struct persoon_kandidaat **out, size_t *n_out, struct err *);
+
+#endif

@@ -15,7 +15,8 @@ kern_is(const char *name, const char *want)
 
 	naam_kern(name, kern);
 	if (strcmp(kern, want) != 0)
-		fail_msg("%s gives %s, want %s", name, kern, want);
+		fail_msg("%s gives %s, want %s", name == NULL ? "NULL" : name,
+		    kern, want);
 }
 
 static void

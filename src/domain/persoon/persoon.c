@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/persoon/persoon_zoek.h"
 #include "persoon_sql.h"
 
 static const char *
@@ -26,45 +27,10 @@ first_of(const char *a, const char *b)
 
 /* ---- keys ------------------------------------------------------------------- */
 
-/* The row of the surname core with its variants; DB_NULL without a surname. */
-static enum err_code
-surname_key(struct werk *w, const char *voorvoegsel, const char *geslachtsnaam,
-    int64_t *out, struct err *err)
-{
-	char kern[NAAM_KERN], klank[NAAM_KLANK];
-	int64_t hashes[NAAM_HASHES];
-	struct q_achternaam_find row;
-	enum err_code rc;
-	size_t n;
-
-	*out = DB_NULL;
-	naam_kern(geslachtsnaam, kern);
-	if (kern[0] == '\0')
-		return ERR_OK;
-	rc = q_achternaam_find(w->tx, w->a, &(struct p_achternaam_find){
-	    .regio = w->regio, .kern = kern }, &row, err);
-	if (rc == ERR_NOT_FOUND) {
-		naam_klank(kern, klank);
-		row.id = db_new_id();
-		rc = q_achternaam_insert(w->tx, &(struct p_achternaam_insert){
-		    .regio = w->regio, .id = row.id, .kern = kern, .klank = klank }, err);
-	}
-	TRY(rc);
-	/* With another prefix ("el") there may be more of them. */
-	n = naam_hashes(voorvoegsel, geslachtsnaam, hashes);
-	for (size_t i = 0; i < n; i++)
-		TRY(q_achternaam_variant_insert(w->tx,
-		    &(struct p_achternaam_variant_insert){ .regio = w->regio,
-		    .hash = hashes[i], .achternaam = row.id }, NULL, err));
-	*out = row.id;
-	return ERR_OK;
-}
-
 /* Names as they are stored, with their keys. */
 struct names {
 	const char	*geslachtsnaam, *voorvoegsel, *voornamen, *roepnaam;
-	int64_t		 achternaam;
-	char		 voornaam_kern[NAAM_KERN];
+	struct persoon_sleutels sleutels;
 };
 
 static enum err_code
@@ -84,8 +50,10 @@ names_of(struct werk *w, const struct persoon_invoer *in, struct names *out,
 			out->geslachtsnaam = parts.geslachtsnaam;
 		}
 	}
-	naam_voornaam_kern(first_of(out->voornamen, out->roepnaam), out->voornaam_kern);
-	return surname_key(w, out->voorvoegsel, out->geslachtsnaam, &out->achternaam, err);
+	return persoon_keys_write(w->tx, w->a, w->regio, &(struct persoon_feiten){
+	    .voorvoegsel = out->voorvoegsel, .geslachtsnaam = out->geslachtsnaam,
+	    .voornamen = out->voornamen, .roepnaam = out->roepnaam },
+	    &out->sleutels, err);
 }
 
 /* ---- writing ------------------------------------------------------------------ */
@@ -107,8 +75,8 @@ persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
 	    .telefoon = or_null(in->telefoon), .straat = or_null(in->straat),
 	    .huisnummer = or_null(in->huisnummer), .postcode = or_null(in->postcode),
 	    .woonplaats = or_null(in->woonplaats), .gemeente = or_null(in->gemeente),
-	    .land = or_null(in->land), .achternaam = names.achternaam,
-	    .voornaam_kern = names.voornaam_kern, .nu = w->nu }, err));
+	    .land = or_null(in->land), .achternaam = names.sleutels.achternaam,
+	    .voornaam_kern = names.sleutels.voornaam_kern, .nu = w->nu }, err));
 	*id_out = id;
 	return ERR_OK;
 }
@@ -154,8 +122,8 @@ persoon_aanvullen(struct werk *w, int64_t persoon, const struct persoon_invoer *
 	    .telefoon = or_null(first_of(p.telefoon, in->telefoon)),
 	    .straat = or_null(x.straat), .huisnummer = or_null(x.huisnummer),
 	    .postcode = or_null(x.postcode), .woonplaats = or_null(x.woonplaats),
-	    .gemeente = or_null(x.gemeente), .achternaam = names.achternaam,
-	    .voornaam_kern = names.voornaam_kern }, err);
+	    .gemeente = or_null(x.gemeente), .achternaam = names.sleutels.achternaam,
+	    .voornaam_kern = names.sleutels.voornaam_kern }, err);
 }
 
 /* ---- reading ------------------------------------------------------------------- */

@@ -194,7 +194,9 @@ guard_path(struct conn *c, const char **why)
 
 /* Whether a page of ours sent this. Browsers say where a request comes from in
  * Sec-Fetch-Site, or in Origin where they do not trust the line. Others than
- * browsers send neither and carry nobody's cookies. */
+ * browsers send neither and carry nobody's cookies. Without https a browser
+ * sends no Sec-Fetch-Site and, for our no-referrer, "null" as Origin even from
+ * our own form: there SameSite and the token of the form must do. */
 bool
 guard_origin(const struct conn *c)
 {
@@ -212,6 +214,9 @@ guard_origin(const struct conn *c)
 		return true;
 	if (strncmp(origin, "https://", 8) == 0)
 		return strcasecmp(origin + 8, host) == 0;
-	return !c->server->conf.secure && strncmp(origin, "http://", 7) == 0 &&
-	    strcasecmp(origin + 7, host) == 0;
+	if (c->server->conf.secure)
+		return false;
+	return strcmp(origin, "null") == 0 ||
+	    (strncmp(origin, "http://", 7) == 0 &&
+	    strcasecmp(origin + 7, host) == 0);
 }

@@ -193,10 +193,32 @@ a_head_has_a_limit(void **state)
 	assert_int_equal(head_of((size_t)64 << 10), 431);
 }
 
-static void
-post_of(const char *path, size_t n)
+static int
+headers_of(int n)
 {
-	int fd = dial(http_port(server));
+	char text[4096] = "GET / HTTP/1.1\r\n" HOST;
+	size_t at = strlen(text);
+
+	for (int i = 1; i < n; i++)
+		at += (size_t)snprintf(text + at, sizeof(text) - at,
+		    "X-%d: %d\r\n", i, i);
+	(void)snprintf(text + at, sizeof(text) - at, "\r\n");
+	ask(http_port(server), text, &r);
+	return r.status;
+}
+
+static void
+a_head_has_at_most_a_hundred_headers(void **state)
+{
+	(void)state;
+	assert_int_equal(headers_of(100), 200);
+	assert_int_equal(headers_of(101), 400);
+}
+
+static void
+post_to(unsigned port, const char *path, size_t n)
+{
+	int fd = dial(port);
 	char head[128];
 	static char body[(size_t)2 << 20];
 	int m = snprintf(head, sizeof(head), "POST %s HTTP/1.1\r\n" HOST
@@ -212,6 +234,28 @@ post_of(const char *path, size_t n)
 	}
 	hear(fd, false, &r);
 	(void)close(fd);
+}
+
+static void
+post_of(const char *path, size_t n)
+{
+	post_to(http_port(server), path, n);
+}
+
+static void
+all_bodies_together_have_a_limit(void **state)
+{
+	struct http_config config = { .workers = 1, .bodies_limit = 200000 };
+	struct http_server *s = serve(&config, routes, COUNT(routes), NULL);
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {	/* what is done no longer counts */
+		post_to(http_port(s), "/", 200000);
+		assert_int_equal(r.status, 200);
+		post_to(http_port(s), "/", 200001);
+		assert_int_equal(r.status, 503);
+	}
+	assert_true(http_stop(s));
 }
 
 static void
@@ -297,6 +341,8 @@ main(void)
 		cmocka_unit_test(what_can_be_read_in_two_ways_is_refused),
 		cmocka_unit_test(a_head_has_a_limit),
 		cmocka_unit_test(a_body_has_a_limit_and_a_route_may_have_its_own),
+		cmocka_unit_test(a_head_has_at_most_a_hundred_headers),
+		cmocka_unit_test(all_bodies_together_have_a_limit),
 		cmocka_unit_test(a_huge_body_is_refused_with_an_answer),
 		cmocka_unit_test(
 		    who_waits_for_leave_to_send_a_huge_body_does_not_get_it),

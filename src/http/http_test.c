@@ -267,8 +267,11 @@ a_cookie_that_comes_twice_is_none(void **state)
 	assert_string_equal(r.body, "/velden/a|-|-|-|0");
 }
 
+#define POST(path, headers) "POST " path " HTTP/1.1\r\n" HOST headers \
+	"Content-Length: 0\r\n\r\n"
+
 static void
-secure_cookies_belong_to_the_host(void **state)
+over_https_cookies_and_forms_belong_to_the_host(void **state)
 {
 	struct http_config config = { .workers = 1, .secure = true };
 	struct http_server *s = serve(&config, routes, COUNT(routes), NULL);
@@ -282,6 +285,12 @@ secure_cookies_belong_to_the_host(void **state)
 	assert_string_equal(r.body, "/velden/a|-|-|-|0");
 	ask(http_port(s), GET("/velden/a", "Cookie: __Host-sessie=x\r\n"), &r);
 	assert_string_equal(r.body, "/velden/a|-|-|x|0");
+	ask(http_port(s), POST("/velden", "Origin: null\r\n"), &r);
+	assert_int_equal(r.status, 403);
+	ask(http_port(s), POST("/velden", "Origin: http://localhost\r\n"), &r);
+	assert_int_equal(r.status, 403);
+	ask(http_port(s), POST("/velden", "Origin: https://localhost\r\n"), &r);
+	assert_int_equal(r.status, 200);
 	assert_true(http_stop(s));
 }
 
@@ -318,9 +327,6 @@ an_answer_over_the_limit_is_a_failure(void **state)
 	assert_int_equal(r.status, 500);
 }
 
-#define POST(path, headers) "POST " path " HTTP/1.1\r\n" HOST headers \
-	"Content-Length: 0\r\n\r\n"
-
 static void
 a_form_of_another_site_is_refused(void **state)
 {
@@ -336,7 +342,9 @@ a_form_of_another_site_is_refused(void **state)
 		    "Origin: http://localhost\r\n") },
 		{ 200, POST("/velden", "Origin: http://localhost\r\n") },
 		{ 403, POST("/velden", "Origin: http://localhost.kwaad\r\n") },
-		{ 403, POST("/velden", "Origin: null\r\n") },
+		{ 403, POST("/velden", "Sec-Fetch-Site: cross-site\r\n"
+		    "Origin: null\r\n") },
+		{ 200, POST("/velden", "Origin: null\r\n") },
 		{ 200, POST("/velden", "") },
 		{ 200, POST("/api/velden", "Origin: http://elders\r\n") },
 	};
@@ -460,7 +468,7 @@ main(void)
 		cmocka_unit_test(every_answer_has_the_security_headers),
 		cmocka_unit_test(cookies_are_strict_and_read_back),
 		cmocka_unit_test(a_cookie_that_comes_twice_is_none),
-		cmocka_unit_test(secure_cookies_belong_to_the_host),
+		cmocka_unit_test(over_https_cookies_and_forms_belong_to_the_host),
 		cmocka_unit_test(a_redirect_stays_with_us),
 		cmocka_unit_test(a_header_cannot_be_smuggled_in),
 		cmocka_unit_test(an_answer_over_the_limit_is_a_failure),

@@ -11,7 +11,8 @@
  * before the acute screening. gesloten is reached through melding_sluit only.
  *
  * No function here checks who may see the report: zicht_op_melding first.
- * Each adds its row to the timeline. */
+ * Each adds its row to the timeline, but melding_weging_zet, melding_besloten
+ * and melding_stap do not: there the caller has the words. */
 #ifndef DOMAIN_MELDING_MELDING_H
 #define DOMAIN_MELDING_MELDING_H
 

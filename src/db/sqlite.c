@@ -76,7 +76,7 @@ sqlite_open_conn(const char *path, bool write, bool create,
 	/* FULL: an answered commit survives a power cut. NORMAL is refused. */
 	static const char *const setup_write =
 	    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-	    "PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=1000;"
+	    "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=1000;"
 	    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
 	    "PRAGMA trusted_schema=OFF;";
 	static const char *const setup_read =

@@ -39,3 +39,32 @@ sleutel_destroy(struct tx *tx, int64_t regio, int64_t id, int64_t now,
 	return q_sleutel_wipe(tx, &(struct p_sleutel_wipe){ .regio = regio,
 	    .id = id, .nu = now }, err);
 }
+
+static enum err_code
+rewrap_one(struct tx *tx, const struct seal *seal, struct arena *a,
+    int64_t regio, const struct q_sleutel_onder_ander *row, struct err *err)
+{
+	struct p_sleutel_wikkel p = { .regio = regio, .id = row->id };
+
+	TRY(seal_key_rewrap(seal, row->doel, regio, row->id, row->gewikkeld, a,
+	    &p.gewikkeld, &p.meester, err));
+	return q_sleutel_wikkel(tx, &p, err);
+}
+
+enum err_code
+sleutel_rewrap(struct tx *tx, const struct seal *seal, struct arena *a,
+    int64_t regio, int64_t na, int64_t max, size_t *n_out, int64_t *last_out,
+    struct err *err)
+{
+	struct q_sleutel_onder_ander *rows;
+	size_t n;
+
+	TRY(q_sleutel_onder_ander(tx, a, &(struct p_sleutel_onder_ander){
+	    .regio = regio, .meester = seal_active(seal), .na = na,
+	    .max = max }, &rows, &n, err));
+	for (size_t i = 0; i < n; i++)
+		TRY(rewrap_one(tx, seal, a, regio, &rows[i], err));
+	*n_out = n;
+	*last_out = n > 0 ? rows[n - 1].id : na;
+	return ERR_OK;
+}

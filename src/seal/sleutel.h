@@ -24,4 +24,11 @@ MUST_CHECK enum err_code sleutel_open(struct tx *, const struct seal *,
 MUST_CHECK enum err_code sleutel_destroy(struct tx *, int64_t regio,
     int64_t id, int64_t now, struct err *);
 
+/* Wraps keys with id above na by the active master, at most max of them, in
+ * the order of their ids. n_out is how many; 0 means that none is left.
+ * Begin with na = 0, go on with last_out, a transaction for each piece. */
+MUST_CHECK enum err_code sleutel_rewrap(struct tx *, const struct seal *,
+    struct arena *, int64_t regio, int64_t na, int64_t max, size_t *n_out,
+    int64_t *last_out, struct err *);
+
 #endif

@@ -8,3 +8,15 @@ SELECT doel, gewikkeld FROM sleutel WHERE regio = :regio AND id = :id;
 -- sleutel_wipe(regio i64, id i64, nu i64) -> exec one
 UPDATE sleutel SET gewikkeld = NULL, vernietigd_op = :nu
 WHERE regio = :regio AND id = :id;
+
+-- Keys that another master than the active one wraps, page by page.
+-- sleutel_onder_ander(regio i64, meester i64, na i64, max i64) -> many (id i64,
+--   doel text, gewikkeld blob)
+SELECT id, doel, gewikkeld FROM sleutel
+WHERE regio = :regio AND id > :na AND meester <> :meester
+  AND gewikkeld IS NOT NULL
+ORDER BY id LIMIT :max;
+
+-- sleutel_wikkel(regio i64, id i64, meester i64, gewikkeld blob) -> exec one
+UPDATE sleutel SET meester = :meester, gewikkeld = :gewikkeld
+WHERE regio = :regio AND id = :id;

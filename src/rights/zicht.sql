@@ -1,7 +1,7 @@
 -- Which dossiers somebody sees. The dossier's alias is d. z_regio is 1 for a
 -- role that sees the region; a shielded dossier (own family of a colleague,
 -- for instance) is seen only by those named in toegang.
--- fragment zicht(z_regio i64, z_medewerker i64, z_nu i64)
+-- fragment zicht(z_regio i64, z_medewerker i64?, z_nu i64)
 ((:z_regio = 1 AND d.afgeschermd = 0) OR EXISTS (SELECT 1 FROM toegang tz
   WHERE tz.regio = d.regio AND tz.dossier = d.id
     AND tz.medewerker = :z_medewerker AND tz.van <= :z_nu AND tz.tot > :z_nu));

@@ -36,9 +36,13 @@ enum err_code
 dossier_medewerker_werkt(struct werk *w, int64_t medewerker, bool *out, struct err *err)
 {
 	struct q_dossier_medewerker m;
-	enum err_code rc = q_dossier_medewerker(w->tx, w->a, &(struct p_dossier_medewerker){
-	    .regio = w->regio, .id = medewerker, .nu = w->nu }, &m, err);
+	enum err_code rc;
 
+	*out = false;
+	if (medewerker == DB_NULL)
+		return ERR_OK;
+	rc = q_dossier_medewerker(w->tx, w->a, &(struct p_dossier_medewerker){
+	    .regio = w->regio, .id = medewerker, .nu = w->nu }, &m, err);
 	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
 		return rc;
 	*out = rc == ERR_OK;

@@ -1,0 +1,114 @@
+/* mijn.c - what is one's own: dossiers and tasks; and the clocks that run. */
+#include "acts/act.h"
+#include "acts/werk.h"
+#include "base/date.h"
+#include "db/db.h"
+#include "domain/dossier/dossier.h"
+#include "domain/regio/regio.h"
+#include "rights/zicht.h"
+#include "werkvoorraad_sql.h"
+
+enum err_code
+act_mijn_dossiers(struct act_ctx *c, const struct in_mijn_dossiers *in,
+    struct uit_mijn_dossiers *out, struct err *err)
+{
+	struct q_dossiers_van *rows;
+	size_t n;
+
+	(void)in;
+	if (c->w.wie->medewerker == DB_NULL)
+		return ERR_OK;
+	TRY(q_dossiers_van(c->w.tx, c->w.a, &(struct p_dossiers_van){
+	    .regio = c->w.regio, .medewerker = c->w.wie->medewerker,
+	    .z_regio = c->w.wie->hele_regio,
+	    .z_medewerker = c->w.wie->medewerker, .z_nu = c->w.nu }, &rows, &n,
+	    err));
+	if ((out->v = arena_new(c->w.a, struct uit_mijn_dossier, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++) {
+		out->v[out->n++] = (struct uit_mijn_dossier){ .id = rows[i].id,
+		    .meldingen = rows[i].meldingen,
+		    .verloopt_op = rows[i].verloopt_op,
+		    .kenmerk = rows[i].kenmerk, .naam = rows[i].naam,
+		    .gemeente = regio_code_naam(c->w.gegevens, "gemeente",
+		    rows[i].gemeente),
+		    .veiligheid = regio_code_naam(c->w.gegevens, "veiligheid",
+		    rows[i].veiligheid), .letter = rows[i].letter,
+		    .punten = rows[i].punten };
+		act_raak(c, "dossier", rows[i].id);
+	}
+	return ERR_OK;
+}
+
+enum err_code
+act_mijn_taken(struct act_ctx *c, const struct in_mijn_taken *in,
+    struct uit_mijn_taken *out, struct err *err)
+{
+	(void)in;
+	if (c->w.wie->medewerker == DB_NULL)
+		return ERR_OK;
+	TRY(taken_van_medewerker(&c->w, c->w.wie->medewerker, &out->v, &out->n,
+	    err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].dossier);
+	return ERR_OK;
+}
+
+enum err_code
+act_taak_toevoegen(struct act_ctx *c, const struct in_taak_toevoegen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct taak_invoer taak = { .dossier = in->dossier, .soort = TAAK_VRIJ,
+	    .tekst = in->tekst, .eigenaar = in->eigenaar };
+	int32_t day;
+
+	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier, c->w.nu, &z,
+	    err));
+	act_raak(c, "dossier", in->dossier);
+	if (taak.eigenaar == 0 && c->w.wie->medewerker != DB_NULL)
+		taak.eigenaar = c->w.wie->medewerker;
+	if (in->wanneer != NULL) {
+		TRY(date_parse(in->wanneer, date_of_time(c->w.nu), &day, err));
+		taak.verloopt_op = time_at(day, 23, 59);
+	}
+	TRY(dossier_key(&c->w, in->dossier, &key, err));
+	out->dossier = in->dossier;
+	return taak_nieuw(&c->w, key, &taak, &out->id, err);
+}
+
+enum err_code
+act_taak_afvinken(struct act_ctx *c, const struct in_taak_afvinken *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct taak taak;
+
+	TRY(taak_vind(&c->w, in->taak, &taak, err));
+	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, taak.dossier, c->w.nu, &z,
+	    err));
+	act_raak(c, "dossier", taak.dossier);
+	*out = (struct act_klaar){ .id = in->taak, .dossier = taak.dossier };
+	return taak_zet_klaar(&c->w, in->taak, in->klaar, err);
+}
+
+enum err_code
+act_termijnen_lezen(struct act_ctx *c, const struct in_termijnen_lezen *in,
+    struct uit_termijnen_lezen *out, struct err *err)
+{
+	struct zicht_dossier z;
+
+	if (in->dossier != 0) {
+		TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier,
+		    c->w.nu, &z, err));
+		act_raak(c, "dossier", in->dossier);
+		return termijnen_van_dossier(&c->w, in->dossier, &out->v, &out->n,
+		    err);
+	}
+	TRY(termijnen_lopend(&c->w, in->laat, in->na_op == DB_NULL ? 0 : in->na_op,
+	    in->na == DB_NULL ? 0 : in->na, TERMIJNEN_MAX, &out->v, &out->n, err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].dossier);
+	return ERR_OK;
+}

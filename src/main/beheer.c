@@ -1,5 +1,5 @@
 /* beheer.c - the small commands of the operator: migrate, verify, regio,
- * gebruiker, sleutel, rechten, parser. */
+ * gebruiker, rechten, parser. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,6 @@
 #include "db/db.h"
 #include "journal/journaal.h"
 #include "main/main.h"
-#include "seal/seal.h"
 
 static const struct option none[] = { { NULL, false, NULL } };
 
@@ -140,26 +139,4 @@ const struct command command_gebruiker = {
 	.naam = "gebruiker", .uitleg = "een medewerker toevoegen of wijzigen",
 	.gebruik = "INLOG [opties]", .opties = gebruiker_opties,
 	.run = gebruiker_run,
-};
-
-static int
-sleutel_run(struct call *c)
-{
-	struct err err;
-	int64_t id;
-
-	if (c->nargs != 1 || strcmp(c->args[0], "nieuw") != 0) {
-		(void)fprintf(stderr, "samenloop sleutel: alleen 'nieuw'\n");
-		return 2;
-	}
-	if (seal_keyfile_rotate(c->s.sleutels, &id, &err) != ERR_OK)
-		return call_failed(c, &err);
-	(void)printf("Hoofdsleutel %" PRId64 " is toegevoegd. Bewaar een kopie "
-	    "van het bestand.\n", id);
-	return 0;
-}
-
-const struct command command_sleutel = {
-	.naam = "sleutel", .uitleg = "hoofdsleutels beheren (nieuw)",
-	.gebruik = "nieuw", .opties = none, .run = sleutel_run,
 };

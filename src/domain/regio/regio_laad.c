@@ -1,10 +1,10 @@
 /* The tables of one region into memory. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio_intern.h"
+#include "domain/regio/regio_lees.h"
 #include "regio_sql.h"
 
 #define GEHEUGEN ((size_t)32 << 20)	/* of one region; the real one takes 1 MB */
@@ -17,26 +17,13 @@ struct laden {
 	struct regio_gegevens	*g;
 };
 
-/* Days are ISO text in the database, checked when the folder was read. */
-static int32_t
-dag(const char *iso)
-{
-	return date_from_ymd((int)strtol(iso, NULL, 10),
-	    (int)strtol(iso + 5, NULL, 10), (int)strtol(iso + 8, NULL, 10));
-}
-
-static bool
-is_dag(const char *s)
-{
-	return strlen(s) == 10 && s[4] == '-' && s[7] == '-' && dag(s) != DATE_NONE;
-}
-
 static enum err_code
 geldigheid(const char *van, const char *tot, struct geldig *uit, struct err *err)
 {
-	if (!is_dag(van) || (tot != NULL && !is_dag(tot)))
+	*uit = (struct geldig){ regio_dag(van),
+	    tot == NULL ? INT32_MAX : regio_dag(tot) };
+	if (uit->van == DATE_NONE || uit->tot == DATE_NONE)
 		return FAIL(err, ERR_INTERNAL, "no such day in a dated row");
-	*uit = (struct geldig){ dag(van), tot == NULL ? INT32_MAX : dag(tot) };
 	return ERR_OK;
 }
 
@@ -116,10 +103,8 @@ laad_kalender(struct laden *l, struct err *err)
 	RIJEN(l, regio_lees_dagen, kalender_dag);
 
 	for (size_t i = 0; i < n; i++) {
-		if (!is_dag(r[i].datum))
-			return FAIL(err, ERR_INTERNAL, "no such day in kalender");
-		uit[i] = (struct kalender_dag){ dag(r[i].datum), r[i].atw != 0,
-		    r[i].werkdag != 0, r[i].naam };
+		uit[i] = (struct kalender_dag){ regio_dag(r[i].datum),
+		    r[i].atw != 0, r[i].werkdag != 0, r[i].naam };
 	}
 	return kalender_maak(l->a, uit, n, &l->g->kalender, err);
 }

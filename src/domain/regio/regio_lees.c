@@ -141,19 +141,15 @@ static const struct kolom k_medewerker[] = {
 #undef K
 #undef GELDIG
 
-static bool
-dag_is_goed(const char *s)
+int32_t
+regio_dag(const char *s)
 {
-	int y, m, d;
-
-	if (strlen(s) != 10 || strspn(s, "0123456789-") != 10 ||
-	    s[4] != '-' || s[7] != '-' || strchr(s + 8, '-') != NULL ||
-	    memchr(s, '-', 4) != NULL || memchr(s + 5, '-', 2) != NULL)
-		return false;
-	y = (int)strtol(s, NULL, 10);
-	m = (int)strtol(s + 5, NULL, 10);
-	d = (int)strtol(s + 8, NULL, 10);
-	return date_from_ymd(y, m, d) != DATE_NONE;
+	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-' ||
+	    strspn(s, "0123456789") != 4 || strspn(s + 5, "0123456789") != 2 ||
+	    strspn(s + 8, "0123456789") != 2)
+		return DATE_NONE;
+	return date_from_ymd((int)strtol(s, NULL, 10), (int)strtol(s + 5, NULL, 10),
+	    (int)strtol(s + 8, NULL, 10));
 }
 
 /* Up to nine digits, after a minus where that is allowed. */
@@ -204,7 +200,7 @@ cel_oordeel(enum soort soort, const char *s)
 			return NULL;
 		/* fall through */
 	case DAG:
-		return dag_is_goed(s) ? NULL :
+		return regio_dag(s) != DATE_NONE ? NULL :
 		    "Vul een datum in die bestaat, zoals 2026-11-24.";
 	}
 	return NULL;

@@ -122,6 +122,9 @@ MUST_CHECK enum err_code regio_lees(struct arena *, const char *pad,
 void regio_controleer(const struct regio_map *, struct arena *,
     struct tsv_faults *);
 
+/* The day of an ISO text; DATE_NONE when there is no such day. */
+int32_t regio_dag(const char *iso);
+
 /* "naam=waarde;naam=waarde": the value, or NULL. */
 const char *regio_extra(struct arena *, const char *extra, const char *naam);
 

@@ -10,6 +10,18 @@
 #define PIECE 500	/* keys in one transaction: the server waits for it */
 
 static int
+maak(struct call *c)
+{
+	struct err err;
+
+	if (seal_keyfile_create(c->s.sleutels, &err) != ERR_OK)
+		return call_failed(c, &err);
+	(void)printf("%s is gemaakt. Zonder dit bestand leest niemand de teksten "
+	    "ooit terug: bewaar kopieën, los van de database.\n", c->s.sleutels);
+	return 0;
+}
+
+static int
 nieuw(struct call *c)
 {
 	struct err err;
@@ -71,17 +83,19 @@ herwikkel(struct call *c)
 static int
 sleutel_run(struct call *c)
 {
+	if (c->nargs == 1 && strcmp(c->args[0], "maak") == 0)
+		return maak(c);
 	if (c->nargs == 1 && strcmp(c->args[0], "nieuw") == 0)
 		return nieuw(c);
 	if (c->nargs == 1 && strcmp(c->args[0], "herwikkel") == 0)
 		return herwikkel(c);
-	(void)fprintf(stderr, "samenloop sleutel: 'nieuw' of 'herwikkel'\n");
+	(void)fprintf(stderr, "samenloop sleutel: 'maak', 'nieuw' of 'herwikkel'\n");
 	return 2;
 }
 
 static const struct option none[] = { { NULL, false, NULL } };
 
 const struct command command_sleutel = {
-	.naam = "sleutel", .uitleg = "hoofdsleutels: nieuw, herwikkel",
-	.gebruik = "nieuw | herwikkel", .opties = none, .run = sleutel_run,
+	.naam = "sleutel", .uitleg = "hoofdsleutels: maak, nieuw, herwikkel",
+	.gebruik = "maak | nieuw | herwikkel", .opties = none, .run = sleutel_run,
 };

@@ -3,25 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/regio/regio_lees.h"
+#include "domain/regio/regio_controle.h"
 #include "domain/termijn/termijn_reken.h"
 #include "rights/recht.h"
-
-struct controle {
-	const struct regio_map	*m;
-	struct arena		*a;
-	struct tsv_faults	*f;
-	const char		*bestand;
-};
-
-#define FOUT(c, regel, kolom, ...) \
-	tsv_fault((c)->f, (c)->a, (c)->bestand, (regel), (kolom), __VA_ARGS__)
-
-static bool
-gelijk(const char *a, const char *b)
-{
-	return strcmp(a, b) == 0;
-}
 
 const char *
 regio_extra(struct arena *a, const char *extra, const char *naam)
@@ -39,13 +23,6 @@ regio_extra(struct arena *a, const char *extra, const char *naam)
 }
 
 /* ---- one key, several times ------------------------------------------------- */
-
-/* The key of a row: one or two texts and a number. */
-struct sleutel {
-	const char	*een, *twee;
-	int64_t		 nummer;
-};
-typedef struct sleutel sleutel_fn(const void *rij);
 
 static bool
 sleutels_gelijk(struct sleutel a, struct sleutel b)
@@ -69,8 +46,8 @@ overlapt(const struct rij *a, const struct rij *b)
 
 /* Rows with the same key. eenmaal: there may be one; else they may not hold on
  * the same day. */
-static void
-dubbelen(struct controle *c, const void *rijen, size_t n, size_t grootte,
+void
+regio_dubbelen(struct controle *c, const void *rijen, size_t n, size_t grootte,
     sleutel_fn *sleutel, bool eenmaal, const char *kolom)
 {
 	for (size_t i = 1; i < n; i++) {
@@ -91,15 +68,6 @@ dubbelen(struct controle *c, const void *rijen, size_t n, size_t grootte,
 	}
 }
 
-#define SLEUTEL(naam, type, ...) \
-static struct sleutel \
-naam(const void *p) \
-{ \
-	const struct type *r = p; \
-\
-	return (struct sleutel){ __VA_ARGS__ }; \
-}
-
 SLEUTEL(s_gemeente, rij_gemeente, .een = r->code)
 SLEUTEL(s_organisatie, rij_organisatie, .een = r->code)
 SLEUTEL(s_rol, rij_rol, .een = r->code)
@@ -108,14 +76,8 @@ SLEUTEL(s_norm, rij_norm, .een = r->code)
 SLEUTEL(s_norm_versie, rij_norm, .een = r->code, .nummer = r->versie)
 SLEUTEL(s_dag, rij_kalender, .een = r->rij.van)
 SLEUTEL(s_code, rij_code, .een = r->lijst, .twee = r->code)
-SLEUTEL(s_vragenlijst, rij_vragenlijst, .een = r->code)
-SLEUTEL(s_vragenlijst_versie, rij_vragenlijst, .een = r->code, .nummer = r->versie)
-SLEUTEL(s_vraag, rij_vraag, .een = r->vraag, .twee = r->keuze)
 SLEUTEL(s_overleg, rij_overleg, .een = r->code)
 SLEUTEL(s_medewerker, rij_medewerker, .een = r->inlog)
-
-#define DUBBELEN(c, lijst, n, sleutel, eenmaal, kolom) \
-	dubbelen((c), (lijst), (n), sizeof(*(lijst)), sleutel, eenmaal, kolom)
 
 /* ---- references -------------------------------------------------------------- */
 
@@ -129,8 +91,8 @@ code_zoek(const struct controle *c, const char *lijst, const char *code)
 	return NULL;
 }
 
-static void
-code_moet(struct controle *c, unsigned regel, const char *kolom,
+void
+regio_code_moet(struct controle *c, unsigned regel, const char *kolom,
     const char *lijst, const char *code)
 {
 	if (code_zoek(c, lijst, code) == NULL)
@@ -194,7 +156,7 @@ organisaties(struct controle *c)
 	for (size_t i = 0; i < m->norganisaties; i++) {
 		const struct rij_organisatie *o = &m->organisaties[i];
 
-		code_moet(c, o->rij.regel, "soort", "organisatiesoort", o->soort);
+		regio_code_moet(c, o->rij.regel, "soort", "organisatiesoort", o->soort);
 		if (o->gemeente[0] != '\0' && !gemeente_bestaat(m, o->gemeente))
 			FOUT(c, o->rij.regel, "gemeente",
 			    "'%s' staat niet in gemeente.tsv.", o->gemeente);
@@ -254,8 +216,8 @@ norm(struct controle *c, const struct rij_norm *n)
 	enum eenheid eenheid;
 	struct err err;
 
-	code_moet(c, regel, "start_gebeurtenis", "gebeurtenis", n->start);
-	code_moet(c, regel, "stop_gebeurtenis", "gebeurtenis", n->stop);
+	regio_code_moet(c, regel, "start_gebeurtenis", "gebeurtenis", n->start);
+	regio_code_moet(c, regel, "stop_gebeurtenis", "gebeurtenis", n->stop);
 	rol_moet(c, regel, "wie", n->wie);
 	if (n->lengte < 1 || n->lengte > TERMIJN_LENGTE_MAX)
 		FOUT(c, regel, "lengte", "Kies een getal van 1 tot en met %d.",
@@ -312,118 +274,6 @@ normen(struct controle *c)
 	DUBBELEN(c, m->dagen, m->ndagen, s_dag, true, "datum");
 	c->bestand = "code.tsv";
 	DUBBELEN(c, m->codes, m->ncodes, s_code, false, "code");
-}
-
-/* ---- questionnaires ---------------------------------------------------------- */
-
-static size_t
-aantal_keuzes(const struct rij_vragenlijst *v, const char *vraag)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v->nvragen; i++)
-		n += gelijk(v->vragen[i].vraag, vraag) &&
-		    v->vragen[i].keuze[0] != '\0';
-	return n;
-}
-
-static void
-vraag(struct controle *c, const struct rij_vragenlijst *v, size_t i,
-    const struct rij_vraag *hoort_bij)
-{
-	const struct rij_vraag *r = &v->vragen[i];
-	unsigned regel = r->rij.regel;
-
-	if (r->keuze[0] == '\0') {
-		code_moet(c, regel, "sectie", "weging_sectie", r->sectie);
-		if (!gelijk(r->verplicht, "ja") && !gelijk(r->verplicht, "nee"))
-			FOUT(c, regel, "verplicht", "Vul ja of nee in.");
-		if (r->punten[0] != '\0')
-			FOUT(c, regel, "punten", "Een vraag heeft zelf geen punten.");
-		if (aantal_keuzes(v, r->vraag) < 2)
-			FOUT(c, regel, "vraag",
-			    "Geef deze vraag minstens twee antwoorden.");
-		return;
-	}
-	if (hoort_bij == NULL || !gelijk(hoort_bij->vraag, r->vraag) ||
-	    !gelijk(hoort_bij->sectie, r->sectie))
-		FOUT(c, regel, "vraag",
-		    "Dit antwoord staat niet onder zijn vraag.");
-	if (r->punten[0] == '\0')
-		FOUT(c, regel, "punten", "Vul de punten van dit antwoord in.");
-	if (r->verplicht[0] != '\0')
-		FOUT(c, regel, "verplicht", "Laat dit leeg bij een antwoord.");
-}
-
-/* The most, or for points below zero the least, that a section can give. */
-static int64_t
-sectie_uiterste(const struct rij_vragenlijst *v, const char *sectie, bool min)
-{
-	int64_t som = 0, vraag_uiterste = 0;
-
-	for (size_t i = 0; i < v->nvragen; i++) {
-		const struct rij_vraag *r = &v->vragen[i];
-
-		if (r->keuze[0] == '\0') {
-			som += vraag_uiterste;
-			vraag_uiterste = 0;
-		} else if (gelijk(r->sectie, sectie) && (min ?
-		    r->waarde < vraag_uiterste : r->waarde > vraag_uiterste))
-			vraag_uiterste = r->waarde;
-	}
-	return som + vraag_uiterste;
-}
-
-static void
-secties(struct controle *c, const struct rij_vragenlijst *v)
-{
-	for (size_t i = 0; i < c->m->ncodes; i++) {
-		const struct rij_code *s = &c->m->codes[i];
-		const char *max;
-		int64_t moet, is;
-
-		if (!gelijk(s->lijst, "weging_sectie") ||
-		    (max = regio_extra(c->a, s->extra, "max")) == NULL)
-			continue;
-		moet = strtoll(max, NULL, 10);
-		is = sectie_uiterste(v, s->code, moet < 0);
-		if (is != moet)
-			FOUT(c, 0, NULL, "De sectie %s komt op %lld punten uit, de "
-			    "codelijst zegt %lld.", s->code, (long long)is,
-			    (long long)moet);
-	}
-}
-
-static void
-vragenlijsten(struct controle *c)
-{
-	const struct regio_map *m = c->m;
-
-	c->bestand = "vragenlijst.tsv";
-	DUBBELEN(c, m->vragenlijsten, m->nvragenlijsten, s_vragenlijst, false, "van");
-	DUBBELEN(c, m->vragenlijsten, m->nvragenlijsten, s_vragenlijst_versie, true,
-	    "versie");
-	for (size_t i = 0; i < m->nvragenlijsten; i++) {
-		const struct rij_vragenlijst *v = &m->vragenlijsten[i];
-		const struct rij_vraag *laatste = NULL;
-
-		c->bestand = "vragenlijst.tsv";
-		if (v->versie < 1)
-			FOUT(c, v->rij.regel, "versie", "De eerste versie is 1.");
-		if (v->grens_a <= v->grens_b)
-			FOUT(c, v->rij.regel, "grens_a",
-			    "De grens van A ligt boven die van B.");
-		c->bestand = v->bestand;
-		if (v->nvragen == 0)
-			FOUT(c, 0, NULL, "Er staan geen vragen in.");
-		for (size_t j = 0; j < v->nvragen; j++) {
-			if (v->vragen[j].keuze[0] == '\0')
-				laatste = &v->vragen[j];
-			vraag(c, v, j, laatste);
-		}
-		DUBBELEN(c, v->vragen, v->nvragen, s_vraag, true, "keuze");
-		secties(c, v);
-	}
 }
 
 /* ---- meetings and employees ---------------------------------------------------- */
@@ -522,7 +372,7 @@ regio_controleer(const struct regio_map *m, struct arena *a,
 	organisaties(&c);
 	rollen(&c);
 	normen(&c);
-	vragenlijsten(&c);
+	regio_controleer_vragenlijsten(&c);
 	overleggen(&c);
 	medewerkers(&c);
 }

@@ -20,7 +20,7 @@ MUST_CHECK enum err_code regio_schrijf(struct tx *, struct arena *,
     int64_t *changed_out, struct err *);
 
 /* Adds the employees of the folder whose log-in is not there yet, with this
- * password (as sealed by seal_password; NULL: they may not log in). Employees
+ * password (of seal_password_hash; NULL: they may not log in). Employees
  * that exist stay as they are. regio_schrijf comes first. ERR_CONFLICT: a
  * log-in is in use in another region. */
 MUST_CHECK enum err_code regio_schrijf_medewerkers(struct tx *, struct arena *,

@@ -258,6 +258,20 @@ norm_sluit_aan(struct controle *c, const struct rij_norm *n)
 		    "de volgende.");
 }
 
+/* "soort=hg;aard=07": in each part a name and a value. */
+static bool
+extra_is_goed(const char *s)
+{
+	while (*s != '\0') {
+		size_t n = strcspn(s, ";"), naam = strcspn(s, "=;");
+
+		if (naam == 0 || naam + 1 >= n || (s[n] == ';' && s[n + 1] == '\0'))
+			return false;
+		s += n + (s[n] == ';');
+	}
+	return true;
+}
+
 static void
 normen(struct controle *c)
 {
@@ -273,6 +287,10 @@ normen(struct controle *c)
 	c->bestand = "kalender.tsv";
 	DUBBELEN(c, m->dagen, m->ndagen, s_dag, true, "datum");
 	c->bestand = "code.tsv";
+	for (size_t i = 0; i < m->ncodes; i++)
+		if (!extra_is_goed(m->codes[i].extra))
+			FOUT(c, m->codes[i].rij.regel, "extra",
+			    "Schrijf naam=waarde, met ; ertussen.");
 	DUBBELEN(c, m->codes, m->ncodes, s_code, false, "code");
 }
 

@@ -416,6 +416,21 @@ the_rules_of_a_norm_hold(void **state)
 }
 
 static void
+an_extra_is_a_list_of_names_and_values(void **state)
+{
+	struct bank *b = *state;
+
+	geeft(b, "code.tsv", "soort=hg\tPartnergeweld", "soort\tPartnergeweld",
+	    "extra", "naam=waarde");
+	geeft(b, "code.tsv", "soort=hg\tPartnergeweld", "soort=\tPartnergeweld",
+	    "extra", "naam=waarde");
+	geeft(b, "code.tsv", "soort=hg\tPartnergeweld", "soort=hg;\tPartnergeweld",
+	    "extra", "naam=waarde");
+	geeft(b, "code.tsv", "soort=hg\tPartnergeweld", "=hg\tPartnergeweld",
+	    "extra", "naam=waarde");
+}
+
+static void
 the_rules_of_a_questionnaire_hold(void **state)
 {
 	struct bank *b = *state;
@@ -506,6 +521,7 @@ main(void)
 		T(versions_of_a_norm_join),
 		T(an_unknown_word_is_refused),
 		T(the_rules_of_a_norm_hold),
+		T(an_extra_is_a_list_of_names_and_values),
 		T(the_rules_of_a_questionnaire_hold),
 		T(the_rules_of_a_meeting_hold),
 		T(a_region_is_one_row_with_a_number),

@@ -5,6 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "api/api.h"
+#include "base/arena.h"
 #include "base/embed.h"
 #include "db/db.h"
 #include "main/main.h"
@@ -12,6 +14,7 @@
 #include "web/web.h"
 
 #define WAKE_MS 500	/* how soon live pages see a change */
+#define API_MEMORY ((size_t)1 << 20)
 
 /* Waits for SIGINT or SIGTERM; meanwhile tells live pages of changes. */
 static void
@@ -34,6 +37,8 @@ serve_until_stopped(struct call *c, struct running *r)
 	struct web_config config = { .listen = c->s.luister,
 	    .secure = c->s.https, .behind_proxy = c->s.proxy,
 	    .demo = c->s.demo };
+	struct arena *a = arena_create(API_MEMORY);
+	struct api *api;
 	struct web *web;
 	struct err err;
 	sigset_t stop;
@@ -43,6 +48,11 @@ serve_until_stopped(struct call *c, struct running *r)
 	(void)sigaddset(&stop, SIGTERM);
 	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
 	config.files = static_files;
+	if (a == NULL || api_maak(&r->app, a, &api, &err) != ERR_OK)
+		return call_failed(c, &err);
+	config.routes = api_routes(api, &config.nroutes);
+	config.routes_pad = "/api/";
+	config.routes_fout = api_fout;
 	if (web_start(&r->app, &config, &web, &err) != ERR_OK)
 		return call_failed(c, &err);
 	(void)fprintf(stderr, "samenloop: luistert op http://%.*s:%u\n",
@@ -54,6 +64,7 @@ serve_until_stopped(struct call *c, struct running *r)
 		(void)fprintf(stderr, "samenloop: niet alles was op tijd klaar\n");
 		_exit(1);
 	}
+	arena_destroy(a);
 	return 0;
 }
 

@@ -135,9 +135,15 @@ static void
 error_page(void *ctx, struct arena *a, const struct http_request *req,
     struct http_response *resp)
 {
+	const struct web *web = ctx;
+	const char *pad = web->config.routes_pad;
 	struct pagina p;
 	int status = resp->status;
 
+	if (pad != NULL && strncmp(req->path, pad, strlen(pad)) == 0) {
+		web->config.routes_fout(ctx, a, req, resp);
+		return;
+	}
 	pagina_open(&p, ctx, a, req, resp);
 	p.shell.titel = "Dit lukt niet";
 	tmpl_fout_kaal(&resp->body, &p.shell, status == 404 ?
@@ -172,7 +178,7 @@ static enum err_code
 routes_make(struct web *web, struct err *err)
 {
 	const struct pagina_route *const tables[] = { ROUTE_TABLES };
-	size_t n = 0;
+	size_t n = web->config.nroutes;
 
 	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
 		n += count(tables[t]);
@@ -185,6 +191,8 @@ routes_make(struct web *web, struct err *err)
 			    .handler = handle, .arg = r,
 			    .body_limit = r->body_limit,
 			    .flags = r->flags & PAGINA_STROOM ? HTTP_STREAM : 0 };
+	for (size_t i = 0; i < web->config.nroutes; i++)
+		web->routes[web->nroutes++] = web->config.routes[i];
 	return ERR_OK;
 }
 

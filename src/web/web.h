@@ -123,6 +123,10 @@ struct web_config {
 	const char	*listen;	/* "127.0.0.1:8080" */
 	bool		 secure, behind_proxy, demo;
 	const struct embedded *files;
+	/* Routes that are no pages, below one path of their own: the API. */
+	const struct http_route *routes;	size_t nroutes;
+	const char	*routes_pad;	/* "/api/"; NULL: none */
+	http_error_fn	*routes_fout;	/* what http itself refuses there */
 };
 
 MUST_CHECK enum err_code web_start(const struct app *,

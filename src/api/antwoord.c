@@ -1,0 +1,92 @@
+#include "api/antwoord.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "acts/act.h"
+#include "acts/uit.h"
+#include "base/date.h"
+#include "db/db.h"
+
+static void
+id_schrijf(struct json_writer *j, const char *naam, int64_t id)
+{
+	char text[24];
+
+	if (id == 0 || id == DB_NULL)
+		return;
+	(void)snprintf(text, sizeof(text), "%" PRId64, id);
+	json_field_string(j, naam, text);
+}
+
+static void
+rij_schrijf(struct json_writer *j, struct arena *a,
+    const struct antwoord_veld *v, const char *van)
+{
+	const char *p = *(const char *const *)(const void *)(van + v->offset);
+	size_t n = *(const size_t *)(const void *)(van + v->aantal);
+
+	json_put_key(j, v->naam);
+	json_open_array(j);
+	for (size_t i = 0; i < n; i++)
+		antwoord_schrijf(j, a, v->deel, p + i * v->deel->grootte);
+	json_close_array(j);
+}
+
+static void
+veld_schrijf(struct json_writer *j, struct arena *a,
+    const struct antwoord_veld *v, const char *van)
+{
+	const void *p = van + v->offset;
+	int64_t i;
+
+	switch (v->soort) {
+	case ANTW_TEKST:
+		json_field_string(j, v->naam, *(const char *const *)p);
+		break;
+	case ANTW_LETTERS:
+		json_field_string(j, v->naam, p);
+		break;
+	case ANTW_ID:
+		id_schrijf(j, v->naam, *(const int64_t *)p);
+		break;
+	case ANTW_GETAL:
+		if ((i = *(const int64_t *)p) != DB_NULL)
+			json_field_i64(j, v->naam, i);
+		break;
+	case ANTW_VLAG:
+		json_field_bool(j, v->naam, *(const bool *)p);
+		break;
+	case ANTW_MOMENT:
+		i = *(const int64_t *)p;
+		if (i != DB_NULL && i != 0)
+			json_field_string(j, v->naam, time_iso(a, i));
+		break;
+	case ANTW_RIJ:
+		rij_schrijf(j, a, v, van);
+		break;
+	case ANTW_EIGEN:
+		break;
+	}
+}
+
+void
+antwoord_schrijf(struct json_writer *j, struct arena *a,
+    const struct antwoord *w, const void *van)
+{
+	if (w->schrijf != NULL) {
+		w->schrijf(j, a, van);
+		return;
+	}
+	json_open_object(j);
+	for (const struct antwoord_veld *v = w->velden; v->naam != NULL; v++)
+		veld_schrijf(j, a, v, van);
+	json_close_object(j);
+}
+
+const struct antwoord *const antwoorden[] = {
+#define ANTWOORD(naam) &antwoord_##naam,
+#include "api/antwoorden.def"
+#undef ANTWOORD
+	NULL
+};

@@ -3,6 +3,7 @@
 #define ACTS_UIT_H
 
 #include "acts/inlog.h"
+#include "acts/regio_laden.h"
 #include "acts/werk.h"
 #include "acts/sturing.h"
 

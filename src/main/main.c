@@ -14,6 +14,8 @@
 
 static const struct command *const commands[] = {
 	&command_serve,
+	&command_demo,
+	&command_regio,
 	&command_migrate,
 	&command_verify,
 	&command_gebruiker,

@@ -33,6 +33,7 @@ open_all(struct call *c, bool maak, struct running *r, struct err *err)
 	struct db_config db = { .url = c->s.database, .readers = 8,
 	    .create = maak };
 	unsigned cores = (unsigned)sysconf(_SC_NPROCESSORS_ONLN);
+	enum err_code rc;
 
 	if (maak && access(c->s.sleutels, F_OK) != 0)
 		TRY(seal_keyfile_create(c->s.sleutels, err));
@@ -40,7 +41,14 @@ open_all(struct call *c, bool maak, struct running *r, struct err *err)
 	TRY(seal_gate_open(cores, SEAL_COST, &r->app.gate, err));
 	TRY(db_open(&db, &r->app.db, err));
 	TRY(db_migrate(r->app.db, err));
-	return running_reload(r, err);
+	rc = running_reload(r, err);
+	/* A new database has no region yet: `regio laden` fills it. */
+	if (rc == ERR_NOT_FOUND && maak)
+		return ERR_OK;
+	if (rc == ERR_NOT_FOUND)
+		return SAY(err, ERR_NOT_FOUND, NULL, "Deze database heeft nog geen "
+		    "regio. Geef eerst: samenloop regio laden MAP");
+	return rc;
 }
 
 enum err_code

@@ -196,6 +196,11 @@ void act_detail(struct act_ctx *, const char *fmt, ...)
 void act_fout(struct act_ctx *, const char *veld, const char *tekst);
 MUST_CHECK enum err_code act_goed(struct act_ctx *, struct err *);
 
+/* The number that the k-th row of a RIJEN field had in the input: rows that
+ * nobody filled in are left out, and an error must name the row as it was
+ * typed ("personen.3.geboren"). */
+size_t act_rij(struct act_ctx *, const char *veld, size_t k);
+
 /* Reads input by a field table into a struct (also for drafts and tests). */
 void act_bind(struct act_ctx *, const struct act_field *,
     const struct pair *, size_t n, bool vrij, void *in);

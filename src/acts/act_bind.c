@@ -349,16 +349,49 @@ act_bind(struct act_ctx *c, const struct act_field *fields,
 	}
 }
 
+size_t
+act_rij(struct act_ctx *c, const char *veld, size_t k)
+{
+	struct bind b = { .c = c, .pairs = c->ruw, .n = c->nruw,
+	    .used = arena_new(c->w.a, bool, c->nruw + 1) };
+	const struct act_field *f = c->act->velden();
+	char prefix[NAME_MAX_LEN];
+
+	while (f->naam != NULL && strcmp(f->naam, veld) != 0)
+		f++;
+	if (f->naam == NULL || f->rij == NULL || b.used == NULL)
+		return k;
+	for (size_t i = 0; i < rows_count(&b, veld, f->max); i++) {
+		(void)snprintf(prefix, sizeof(prefix), "%s.%zu.", veld, i);
+		if (row_filled(&b, prefix, f->rij()) && k-- == 0)
+			return i;
+	}
+	return k;
+}
+
+/* "personen.3.geboren" has the label of geboren in the row. */
+static const char *
+label_of(const struct act_field *f, const char *veld)
+{
+	for (; f->naam != NULL; f++) {
+		size_t n = strlen(f->naam);
+		const char *in;
+
+		if (strcmp(f->naam, veld) == 0)
+			return f->label;
+		if (f->rij != NULL && strncmp(f->naam, veld, n) == 0 && veld[n] == '.' &&
+		    (in = strchr(veld + n + 1, '.')) != NULL)
+			return label_of(f->rij(), in + 1);
+	}
+	return veld;
+}
+
 void
 act_fout(struct act_ctx *c, const char *veld, const char *tekst)
 {
 	struct bind b = { .c = c };
-	const char *label = veld;
 
-	for (const struct act_field *f = c->act->velden(); f->naam != NULL; f++)
-		if (strcmp(f->naam, veld) == 0)
-			label = f->label;
-	fout(&b, veld, label, tekst);
+	fout(&b, veld, label_of(c->act->velden(), veld), tekst);
 }
 
 enum err_code

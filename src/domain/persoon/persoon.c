@@ -229,6 +229,18 @@ persoon_met_bsn(struct werk *w, const char *bsn, int64_t *out, struct err *err)
 }
 
 enum err_code
+persoon_rol(struct werk *w, int64_t persoon, const char **out, struct err *err)
+{
+	struct q_persoon_rol *v;
+	size_t n;
+
+	TRY(q_persoon_rol(w->tx, w->a, &(struct p_persoon_rol){ .regio = w->regio,
+	    .persoon = persoon, .max = 1 }, &v, &n, err));
+	*out = n == 0 ? NULL : v[0].rol;
+	return ERR_OK;
+}
+
+enum err_code
 persoon_geschiedenis(struct werk *w, int64_t persoon, int64_t max,
     struct persoon_eerder **out, size_t *n_out, struct err *err)
 {

@@ -72,6 +72,10 @@ MUST_CHECK enum err_code persoon_zichtbaar(struct werk *, int64_t persoon, bool 
 MUST_CHECK enum err_code persoon_met_bsn(struct werk *, const char *bsn, int64_t *out,
     struct err *);
 
+/* The role of a person in the household it came in last; NULL: none. */
+MUST_CHECK enum err_code persoon_rol(struct werk *, int64_t persoon, const char **out,
+    struct err *);
+
 /* An earlier report about a person, in a dossier that w->wie may see. */
 struct persoon_eerder {
 	int64_t		 melding, dossier, ontvangen_op, volgnr;

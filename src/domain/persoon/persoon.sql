@@ -35,6 +35,10 @@ FROM persoon WHERE regio = :regio AND id = :id;
 SELECT id FROM persoon WHERE regio = :regio AND bsn = :bsn AND samengevoegd IS NULL
 ORDER BY id LIMIT :max;
 
+-- persoon_rol(regio i64, persoon i64, max i64) -> many (rol text)
+SELECT rol FROM lidmaatschap WHERE regio = :regio AND persoon = :persoon
+ORDER BY id DESC LIMIT :max;
+
 -- How many dossiers a person stands in: that may be seen, and that may not.
 -- persoon_zicht(regio i64, persoon i64) -> one (zichtbaar i64, verborgen i64)
 SELECT COALESCE(SUM(CASE WHEN {{zicht}} THEN 1 ELSE 0 END), 0) AS zichtbaar,

@@ -1,0 +1,279 @@
+/* zoeken.c - acts: who is known already, and search (A6).
+ *
+ * What zicht hides is absent: a person who stands only in dossiers that this
+ * employee may not see is not found, and nothing says that there is one. */
+#include <ctype.h>
+#include <string.h>
+
+#include "acts/act.h"
+#include "acts/contact.h"
+#include "base/adres.h"
+#include "base/bsn.h"
+#include "base/date.h"
+#include "base/kenmerk.h"
+#include "domain/persoon/persoon_zoek.h"
+#include "rights/zicht.h"
+#include "text/utf8.h"
+#include "zoeken_sql.h"
+
+#define LETTERS_MIN 2		/* of a name, before it is worth looking */
+
+/* ---- from candidates to what is shown ---------------------------------------------- */
+
+static enum err_code
+add_person(struct act_ctx *c, const struct persoon_kandidaat *k, struct uit_persoon *out,
+    struct err *err)
+{
+	struct persoon p;
+	struct persoon_eerder *eerder;
+	const char **why = arena_new(c->w.a, const char *, k->gelijk.n + 1);
+
+	if (why == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(persoon_laad(&c->w, k->id, &p, err));
+	for (size_t i = 0; i < k->gelijk.n; i++)
+		why[i] = k->gelijk.redenen[i];
+	*out = (struct uit_persoon){ .id = p.id, .naam = persoon_naam(c->w.a, &p),
+	    .roepnaam = p.roepnaam[0] != '\0' ? p.roepnaam : p.voornamen,
+	    .geboren = p.geboren, .geheim = p.geheim, .overleden = p.overleden != NULL,
+	    .adres = p.geheim ? "" : persoon_adres(c->w.a, p.straat, p.huisnummer,
+	    p.postcode, p.woonplaats), .sterk = k->gelijk.score >= NAAM_ZEKER,
+	    .redenen = why, .nredenen = k->gelijk.n };
+	if (out->roepnaam[0] == '\0')
+		out->roepnaam = out->naam;
+	TRY(persoon_rol(&c->w, p.id, &out->rol, err));
+	TRY(persoon_geschiedenis(&c->w, p.id, KANDIDAAT_EERDER, &eerder, &out->neerder,
+	    err));
+	out->eerder = eerder;
+	act_raak(c, "persoon", p.id);
+	for (size_t i = 0; i < out->neerder; i++)
+		act_raak(c, "dossier", eerder[i].dossier);
+	return ERR_OK;
+}
+
+static enum err_code
+find(struct act_ctx *c, const struct persoon_feiten *ask, struct uit_persoon **out,
+    size_t *n_out, struct err *err)
+{
+	struct persoon_kandidaat *found;
+	struct uit_persoon *v;
+	size_t n, shown = 0;
+	bool seen;
+
+	TRY(persoon_candidates(c->w.tx, c->w.a, c->w.regio, ask, &found, &n, err));
+	if ((v = arena_new(c->w.a, struct uit_persoon, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++) {
+		TRY(persoon_zichtbaar(&c->w, found[i].id, &seen, err));
+		if (seen)
+			TRY(add_person(c, &found[i], &v[shown++], err));
+	}
+	*out = v;
+	*n_out = shown;
+	act_detail(c, "aantal=%zu", shown);
+	return ERR_OK;
+}
+
+/* ---- while somebody types ------------------------------------------------------------- */
+
+static bool
+long_enough(const char *s)
+{
+	return s != NULL && utf8_length(s) >= LETTERS_MIN;
+}
+
+/* What is only half typed does not count yet, and is no error. */
+static void
+read_facts(struct act_ctx *c, const struct in_kandidaten *in, struct persoon_feiten *f)
+{
+	char *born = arena_alloc(c->w.a, 9), *bsn = arena_alloc(c->w.a, BSN_SIZE);
+	char *tel = arena_alloc(c->w.a, TELEFOON_SIZE);
+	char *code = arena_alloc(c->w.a, POSTCODE_SIZE);
+	struct err e;
+
+	*f = (struct persoon_feiten){ .voorvoegsel = in->voorvoegsel,
+	    .geslachtsnaam = long_enough(in->geslachtsnaam) ? in->geslachtsnaam : NULL,
+	    .voornamen = long_enough(in->voornamen) ? in->voornamen : NULL,
+	    .roepnaam = long_enough(in->roepnaam) ? in->roepnaam : NULL,
+	    .huisnummer = in->huisnummer };
+	if (in->geboren != NULL && strlen(in->geboren) >= 4 && born != NULL &&
+	    birth_parse(in->geboren, date_of_time(c->w.nu), born, &e) == ERR_OK)
+		f->geboren = born;
+	if (in->bsn != NULL && bsn != NULL && bsn_parse(in->bsn, bsn, &e) == ERR_OK)
+		f->bsn = bsn;
+	if (in->telefoon != NULL && strlen(in->telefoon) >= 8 && tel != NULL &&
+	    telefoon_normaal(in->telefoon, tel, &e) == ERR_OK)
+		f->telefoon = tel;
+	if (in->postcode != NULL && code != NULL &&
+	    postcode_normaal(in->postcode, code, &e) == ERR_OK)
+		f->postcode = code;
+}
+
+enum err_code
+act_kandidaten(struct act_ctx *c, const struct in_kandidaten *in,
+    struct uit_kandidaten *out, struct err *err)
+{
+	struct persoon_feiten f;
+
+	read_facts(c, in, &f);
+	out->gevraagd = f.geslachtsnaam != NULL || f.voornamen != NULL ||
+	    f.roepnaam != NULL || f.geboren != NULL || f.bsn != NULL ||
+	    f.telefoon != NULL || (f.postcode != NULL && f.huisnummer != NULL);
+	if (!out->gevraagd)
+		return ERR_OK;
+	return find(c, &f, &out->v, &out->n, err);
+}
+
+/* ---- search ------------------------------------------------------------------------------ */
+
+/* The number of a case or an advice: straight to it. */
+static enum err_code
+by_number(struct act_ctx *c, const char *q, struct uit_zoeken *out, struct err *err)
+{
+	struct q_zoek_kenmerk row;
+	char number[KENMERK_SIZE];
+	enum err_code rc = ERR_NOT_FOUND;
+	struct err e;
+
+	if (wie_mag(c->w.wie, RECHT_ADVIES))
+		rc = advies_vind(&c->w, q, &out->advies, &e);
+	if (rc == ERR_OK) {
+		out->soort = "advies";
+		act_raak(c, "advies", out->advies);
+		return ERR_OK;
+	}
+	if (strspn(q, "0123456789") == strlen(q) || kenmerk_parse(q, number, &e) != ERR_OK)
+		return ERR_OK;	/* digits alone may be a BSN or a telephone */
+	out->soort = "zaaknummer";
+	rc = q_zoek_kenmerk(c->w.tx, c->w.a, &(struct p_zoek_kenmerk){
+	    .regio = c->w.regio, .kenmerk = number, .z_regio = c->w.wie->hele_regio,
+	    .z_medewerker = c->w.wie->medewerker, .z_nu = c->w.nu }, &row, err);
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	out->dossier = row.id;
+	act_raak(c, "dossier", row.id);
+	return ERR_OK;
+}
+
+/* "1991 AB 12", "1991ab, nr 12": a postcode with a number. */
+static bool
+read_address(struct act_ctx *c, const char *q, struct persoon_feiten *f)
+{
+	char *code = arena_alloc(c->w.a, POSTCODE_SIZE);
+	char part[8] = "";
+	size_t n = 0, letters = 0;
+	struct err e;
+
+	while (*q != '\0' && n < 6) {
+		if (!isspace((unsigned char)*q)) {
+			letters += isalpha((unsigned char)*q) != 0;
+			part[n++] = *q;
+		}
+		q++;
+	}
+	if (code == NULL || letters != 2 || postcode_normaal(part, code, &e) != ERR_OK)
+		return false;
+	while (*q != '\0' && !isdigit((unsigned char)*q))
+		q++;
+	if (*q == '\0')
+		return false;
+	f->postcode = code;
+	f->huisnummer = q;
+	return true;
+}
+
+static bool
+read_digits(struct act_ctx *c, const char *q, struct persoon_feiten *f, const char **soort)
+{
+	char *bsn = arena_alloc(c->w.a, BSN_SIZE), *tel = arena_alloc(c->w.a, TELEFOON_SIZE);
+	size_t digits = 0;
+	struct err e;
+
+	for (const char *p = q; *p != '\0'; p++) {
+		if (isdigit((unsigned char)*p))
+			digits++;
+		else if (strchr("+-(). ", *p) == NULL)
+			return false;
+	}
+	if (digits < 6 || bsn == NULL || tel == NULL)
+		return false;
+	if ((digits == 8 || digits == 9) && bsn_parse(q, bsn, &e) == ERR_OK) {
+		f->bsn = bsn;
+		*soort = "BSN";
+	} else if (telefoon_normaal(q, tel, &e) == ERR_OK) {
+		f->telefoon = tel;
+		*soort = "telefoonnummer";
+	}
+	return f->bsn != NULL || f->telefoon != NULL;
+}
+
+/* "Yara Bennani 3-5-2014": a name, perhaps with a date of birth behind it. */
+static enum err_code
+read_name(struct act_ctx *c, const char *q, struct persoon_feiten *f, struct err *err)
+{
+	const char *last = strrchr(q, ' ');
+	struct naam_delen parts;
+	char *born = arena_alloc(c->w.a, 9);
+	const char *name = q;
+	struct err e;
+
+	if (last != NULL && isdigit((unsigned char)last[1]) && born != NULL &&
+	    birth_parse(last + 1, date_of_time(c->w.nu), born, &e) == ERR_OK) {
+		f->geboren = born;
+		name = arena_strndup(c->w.a, q, (size_t)(last - q));
+	}
+	TRY(naam_ontleed(c->w.a, name, &parts, err));
+	f->voornamen = parts.voornamen;
+	f->voorvoegsel = parts.voorvoegsel;
+	f->geslachtsnaam = parts.geslachtsnaam;
+	return ERR_OK;
+}
+
+/* One word may be a surname or a first name: both are asked. */
+static enum err_code
+also_first_name(struct act_ctx *c, const struct persoon_feiten *f, struct uit_zoeken *out,
+    struct err *err)
+{
+	struct uit_persoon *v, *all;
+	size_t n, have = out->n;
+
+	TRY(find(c, &(struct persoon_feiten){ .voornamen = f->geslachtsnaam,
+	    .geboren = f->geboren }, &v, &n, err));
+	if ((all = arena_new(c->w.a, struct uit_persoon, have + n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	memcpy(all, out->v, have * sizeof(*all));
+	for (size_t i = 0; i < n && out->n < PERSOON_KANDIDATEN; i++) {
+		bool twice = false;
+
+		for (size_t k = 0; k < have; k++)
+			twice = twice || all[k].id == v[i].id;
+		if (!twice)
+			all[out->n++] = v[i];
+	}
+	out->v = all;
+	return ERR_OK;
+}
+
+enum err_code
+act_zoeken(struct act_ctx *c, const struct in_zoeken *in, struct uit_zoeken *out,
+    struct err *err)
+{
+	struct persoon_feiten f = { 0 };
+
+	TRY(by_number(c, in->q, out, err));
+	if (out->soort != NULL)
+		return ERR_OK;
+	if (read_address(c, in->q, &f))
+		out->soort = "adres";
+	else if (!read_digits(c, in->q, &f, &out->soort)) {
+		out->soort = "naam";
+		TRY(read_name(c, in->q, &f, err));
+	}
+	TRY(find(c, &f, &out->v, &out->n, err));
+	if (f.geslachtsnaam != NULL && f.geslachtsnaam[0] != '\0' &&
+	    (f.voornamen == NULL || f.voornamen[0] == '\0') &&
+	    (f.voorvoegsel == NULL || f.voorvoegsel[0] == '\0'))
+		return also_first_name(c, &f, out, err);
+	return ERR_OK;
+}

@@ -1,2 +1,3 @@
 #include "xml/xml.h"
 #include "text/utf8.h"
+#include "hulp/test_db.h"

@@ -1,0 +1,2 @@
+#include "hulp/test_db.h"
+#include "domain/dossier/dossier.h"

@@ -7,5 +7,6 @@
 #include "acts/regio_laden.h"
 #include "acts/werk.h"
 #include "acts/sturing.h"
+#include "acts/weging.h"
 
 #endif

@@ -9,11 +9,13 @@ extern const struct pagina_route inlog_routes[];
 extern const struct pagina_route werkvoorraad_routes[];
 extern const struct pagina_route kwartaal_routes[];
 extern const struct pagina_route journaal_routes[];
+extern const struct pagina_route weging_routes[];
 
 #define ROUTE_TABLES \
 	kwartaal_routes, \
 	journaal_routes, \
 	inlog_routes, \
-	werkvoorraad_routes,
+	werkvoorraad_routes, \
+	weging_routes,
 
 #endif

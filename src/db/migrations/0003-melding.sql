@@ -20,6 +20,7 @@ CREATE TABLE dossier (
   geopend_op BIGINT NOT NULL, gesloten_op BIGINT,
   versie BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (regio, id), UNIQUE (regio, kenmerk),
+  CHECK (stand = 'gesloten' OR casusregisseur IS NOT NULL),
   FOREIGN KEY (regio, huishouden) REFERENCES huishouden (regio, id),
   FOREIGN KEY (regio, sleutel) REFERENCES sleutel (regio, id)
 );

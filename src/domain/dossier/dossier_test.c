@@ -70,6 +70,16 @@ a_dossier_without_a_case_manager_is_refused(void **state)	/* C6 */
 }
 
 static void
+the_database_itself_refuses_an_open_dossier_without_a_case_manager(void **state) /* C6 */
+{
+	struct test_db *t = *state;
+
+	(void)nieuw(t, TEST_HUISHOUDEN);
+	assert_int_not_equal(test_db_script_work(t->w.tx, (void *)(uintptr_t)
+	    "UPDATE dossier SET casusregisseur = NULL", &t->err), ERR_OK);
+}
+
+static void
 a_household_has_one_open_dossier(void **state)
 {
 	struct test_db *t = *state;
@@ -209,6 +219,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_dossier_has_a_number_of_the_year_and_a_case_manager),
 		T(a_dossier_without_a_case_manager_is_refused),
+		T(the_database_itself_refuses_an_open_dossier_without_a_case_manager),
 		T(a_household_has_one_open_dossier),
 		T(a_closed_dossier_is_found_for_a_year),
 		T(a_dossier_opened_again_has_a_case_manager_who_works_here),

@@ -83,9 +83,9 @@ struct melding_invoer {
  * has reports, hermelding within a year after closing) and number, puts it on
  * the list of the screeningsoverleg when there are children (B1), starts the
  * clocks of law and contract (norms of the day of receipt) and makes the task
- * of the feedback (D5). key: of the dossier. Opens a closed dossier again; then
- * ERR_CONFLICT never. ERR_NOT_FOUND: no such dossier. ERR_INVALID (field):
- * no vorm, no text, or over a limit. */
+ * of the feedback (D5). key: of the dossier. A closed dossier opens again.
+ * ERR_NOT_FOUND: no such dossier. ERR_INVALID (field): no vorm, no text, over a
+ * limit, or as melder_nieuw. */
 MUST_CHECK enum err_code melding_nieuw(struct werk *, const struct seal_key *,
     const struct melding_invoer *, int64_t *id_out, struct err *);
 

@@ -2,6 +2,7 @@
 #ifndef ACTS_UIT_H
 #define ACTS_UIT_H
 
+#include "acts/bericht.h"
 #include "acts/contact.h"
 #include "acts/inlog.h"
 #include "acts/regio_laden.h"

@@ -20,6 +20,8 @@ static const struct command *const commands[] = {
 	&command_verify,
 	&command_gebruiker,
 	&command_sleutel,
+	&command_bericht,
+	&command_parser,
 };
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
 

@@ -12,12 +12,18 @@ CREATE TABLE bericht (
   stand TEXT NOT NULL CHECK (stand IN ('verwerkt', 'afgewezen', 'dubbel', 'afgehandeld')),
   reden TEXT NOT NULL,              -- why refused; never personal data
   foutcode TEXT,                    -- StUF016 ...
-  melding BIGINT,
+  melding BIGINT,                   -- what it became; of 'dubbel': what the first became
+  aanbieding TEXT,                  -- which offering of a file: taken in once
+  identificatie TEXT,               -- number of the report at the sender
+  afhandeling BLOB,                 -- what was done with a refused one, sealed
+  afgehandeld_door BIGINT, afgehandeld_op BIGINT,
   PRIMARY KEY (regio, id),
   FOREIGN KEY (regio, sleutel) REFERENCES sleutel (regio, id)
 );
 CREATE INDEX bericht_referentie ON bericht (regio, zender, referentie, stand);
-CREATE INDEX bericht_stand ON bericht (regio, stand, ontvangen_op);
+CREATE INDEX bericht_stand ON bericht (regio, stand, ontvangen_op, id);
+CREATE INDEX bericht_ontvangen ON bericht (regio, ontvangen_op, id);
+CREATE INDEX bericht_aanbieding ON bericht (regio, aanbieding);
 CREATE INDEX bericht_hash ON bericht (regio, hash);
 
 -- A person that a message names, beside the known persons it may be.

@@ -1,0 +1,72 @@
+/* bericht.h - answers of the acts about messages and the persons in them. */
+#ifndef ACTS_BERICHT_H
+#define ACTS_BERICHT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What became of a message. A refusal is an answer too: it was taken in. */
+struct uit_bericht_innemen {
+	int64_t		 bericht;
+	int64_t		 melding, dossier;	/* 0: none */
+	const char	*stand;		/* verwerkt, dubbel, afgewezen */
+	const char	*kenmerk;	/* of the dossier, or NULL */
+	const char	*reden;		/* "" when verwerkt; never personal data */
+	const char	*foutcode;	/* StUF016, or NULL */
+	bool		 herhaald;	/* this offering was taken in before */
+};
+
+struct uit_bericht {
+	int64_t		 id, ontvangen_op, grootte;
+	int64_t		 melding, dossier;	/* 0: none, or not to be seen */
+	const char	*soort, *zender, *referentie, *stand, *reden;
+	const char	*foutcode, *kenmerk, *identificatie;	/* or NULL */
+};
+
+#define BERICHTEN_BLAD 50
+
+struct uit_berichten_lezen {
+	struct uit_bericht	*v;		/* newest first */
+	size_t			 n;
+	bool			 meer;
+	int64_t			 verwerkt, afgewezen, dubbel, afgehandeld; /* how many */
+};
+
+struct uit_bericht_zien {
+	struct uit_bericht	 b;
+	const char		*hash;		/* SHA-256 of the bytes, in hex */
+	const char		*afhandeling;	/* or NULL */
+	const char		*afgehandeld_naam;	/* or NULL */
+	int64_t			 afgehandeld_op;	/* DB_NULL */
+	int64_t			 voorstellen;	/* to be judged still */
+};
+
+struct uit_bericht_openen {
+	struct uit_bericht	 b;
+	const char		*tekst;		/* the bytes as text */
+	bool			 omgezet;	/* not UTF-8: read byte by byte */
+};
+
+struct uit_voorstel_persoon {
+	int64_t		 id;
+	const char	*naam, *geboren, *adres;	/* as text; "" when not known */
+};
+
+struct uit_voorstel {
+	int64_t		 id, score;
+	struct uit_voorstel_persoon nieuw;	/* as the message has it */
+	struct uit_voorstel_persoon bekend;	/* who it may be */
+	const char	*redenen;
+	const char	*stand;			/* open, zelfde, ander */
+	const char	*door;			/* or NULL */
+	int64_t		 op;			/* DB_NULL */
+};
+
+struct uit_voorstellen_lezen {
+	struct uit_voorstel	*v;
+	size_t			 n;
+	int64_t			 dossier;
+};
+
+#endif

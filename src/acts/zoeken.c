@@ -16,35 +16,45 @@
 #include "text/utf8.h"
 #include "zoeken_sql.h"
 
-#define LETTERS_MIN 2		/* of a name, before it is worth looking */
+#define LETTERS_MIN	2	/* of a name, before it is worth looking */
+#define FOUND_MAX	20	/* persons in one answer */
 
 /* ---- from candidates to what is shown ---------------------------------------------- */
 
-static enum err_code
-add_person(struct act_ctx *c, const struct persoon_kandidaat *k, struct uit_persoon *out,
-    struct err *err)
-{
-	struct persoon p;
-	struct persoon_eerder *eerder;
-	const char **why = arena_new(c->w.a, const char *, k->gelijk.n + 1);
+/* The list as it grows; a person stands in it once. */
+struct found {
+	struct uit_persoon *v;		/* FOUND_MAX */
+	size_t		 n;
+};
 
-	if (why == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
-	TRY(persoon_laad(&c->w, k->id, &p, err));
-	for (size_t i = 0; i < k->gelijk.n; i++)
-		why[i] = k->gelijk.redenen[i];
+static enum err_code
+add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy, bool sterk,
+    struct found *to, struct err *err)
+{
+	struct uit_persoon *out = &to->v[to->n];
+	struct persoon_eerder *eerder;
+	struct persoon p;
+	bool seen;
+
+	for (size_t i = 0; i < to->n; i++)
+		if (to->v[i].id == id)
+			return ERR_OK;
+	TRY(persoon_zichtbaar(&c->w, id, &seen, err));
+	if (!seen || to->n == FOUND_MAX)
+		return ERR_OK;
+	TRY(persoon_laad(&c->w, id, &p, err));
 	*out = (struct uit_persoon){ .id = p.id, .naam = persoon_naam(c->w.a, &p),
 	    .roepnaam = p.roepnaam[0] != '\0' ? p.roepnaam : p.voornamen,
 	    .geboren = p.geboren, .geheim = p.geheim, .overleden = p.overleden != NULL,
 	    .adres = p.geheim ? "" : persoon_adres(c->w.a, p.straat, p.huisnummer,
-	    p.postcode, p.woonplaats), .sterk = k->gelijk.score >= NAAM_ZEKER,
-	    .redenen = why, .nredenen = k->gelijk.n };
+	    p.postcode, p.woonplaats), .sterk = sterk, .redenen = why, .nredenen = nwhy };
 	if (out->roepnaam[0] == '\0')
 		out->roepnaam = out->naam;
 	TRY(persoon_rol(&c->w, p.id, &out->rol, err));
 	TRY(persoon_geschiedenis(&c->w, p.id, KANDIDAAT_EERDER, &eerder, &out->neerder,
 	    err));
 	out->eerder = eerder;
+	to->n++;
 	act_raak(c, "persoon", p.id);
 	for (size_t i = 0; i < out->neerder; i++)
 		act_raak(c, "dossier", eerder[i].dossier);
@@ -52,25 +62,64 @@ add_person(struct act_ctx *c, const struct persoon_kandidaat *k, struct uit_pers
 }
 
 static enum err_code
+add_alike(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
+    struct err *err)
+{
+	struct persoon_kandidaat *k;
+	size_t n;
+
+	TRY(persoon_candidates(c->w.tx, c->w.a, c->w.regio, ask, &k, &n, err));
+	for (size_t i = 0; i < n; i++) {
+		const char **why = arena_new(c->w.a, const char *, k[i].gelijk.n + 1);
+
+		if (why == NULL)
+			return FAIL(err, ERR_LIMIT, "arena full");
+		memcpy(why, k[i].gelijk.redenen, k[i].gelijk.n * sizeof(*why));
+		TRY(add_person(c, k[i].id, why, k[i].gelijk.n,
+		    k[i].gelijk.score >= NAAM_ZEKER, to, err));
+	}
+	return ERR_OK;
+}
+
+/* Who lives at the address, or has the number, whatever the name. */
+static enum err_code
+add_exact(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
+    struct err *err)
+{
+	static const char *const adres[] = { "zelfde adres" };
+	static const char *const telefoon[] = { "zelfde telefoonnummer" };
+	struct q_zoek_adres *a = NULL;
+	struct q_zoek_telefoon *t = NULL;
+	size_t na = 0, nt = 0;
+
+	if (ask->postcode != NULL && ask->huisnummer != NULL)
+		TRY(q_zoek_adres(c->w.tx, c->w.a, &(struct p_zoek_adres){
+		    .regio = c->w.regio, .postcode = ask->postcode,
+		    .huisnummer = ask->huisnummer, .max = FOUND_MAX }, &a, &na, err));
+	if (ask->telefoon != NULL)
+		TRY(q_zoek_telefoon(c->w.tx, c->w.a, &(struct p_zoek_telefoon){
+		    .regio = c->w.regio, .telefoon = ask->telefoon, .max = FOUND_MAX },
+		    &t, &nt, err));
+	for (size_t i = 0; i < nt; i++)
+		TRY(add_person(c, t[i].id, telefoon, 1, false, to, err));
+	for (size_t i = 0; i < na; i++)
+		TRY(add_person(c, a[i].id, adres, 1, false, to, err));
+	return ERR_OK;
+}
+
+static enum err_code
 find(struct act_ctx *c, const struct persoon_feiten *ask, struct uit_persoon **out,
     size_t *n_out, struct err *err)
 {
-	struct persoon_kandidaat *found;
-	struct uit_persoon *v;
-	size_t n, shown = 0;
-	bool seen;
+	struct found to = { .v = arena_new(c->w.a, struct uit_persoon, FOUND_MAX + 1) };
 
-	TRY(persoon_candidates(c->w.tx, c->w.a, c->w.regio, ask, &found, &n, err));
-	if ((v = arena_new(c->w.a, struct uit_persoon, n + 1)) == NULL)
+	if (to.v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < n; i++) {
-		TRY(persoon_zichtbaar(&c->w, found[i].id, &seen, err));
-		if (seen)
-			TRY(add_person(c, &found[i], &v[shown++], err));
-	}
-	*out = v;
-	*n_out = shown;
-	act_detail(c, "aantal=%zu", shown);
+	TRY(add_alike(c, ask, &to, err));
+	TRY(add_exact(c, ask, &to, err));
+	*out = to.v;
+	*n_out = to.n;
+	act_detail(c, "aantal=%zu", to.n);
 	return ERR_OK;
 }
 
@@ -230,31 +279,6 @@ read_name(struct act_ctx *c, const char *q, struct persoon_feiten *f, struct err
 	return ERR_OK;
 }
 
-/* One word may be a surname or a first name: both are asked. */
-static enum err_code
-also_first_name(struct act_ctx *c, const struct persoon_feiten *f, struct uit_zoeken *out,
-    struct err *err)
-{
-	struct uit_persoon *v, *all;
-	size_t n, have = out->n;
-
-	TRY(find(c, &(struct persoon_feiten){ .voornamen = f->geslachtsnaam,
-	    .geboren = f->geboren }, &v, &n, err));
-	if ((all = arena_new(c->w.a, struct uit_persoon, have + n + 1)) == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
-	memcpy(all, out->v, have * sizeof(*all));
-	for (size_t i = 0; i < n && out->n < PERSOON_KANDIDATEN; i++) {
-		bool twice = false;
-
-		for (size_t k = 0; k < have; k++)
-			twice = twice || all[k].id == v[i].id;
-		if (!twice)
-			all[out->n++] = v[i];
-	}
-	out->v = all;
-	return ERR_OK;
-}
-
 enum err_code
 act_zoeken(struct act_ctx *c, const struct in_zoeken *in, struct uit_zoeken *out,
     struct err *err)
@@ -270,10 +294,5 @@ act_zoeken(struct act_ctx *c, const struct in_zoeken *in, struct uit_zoeken *out
 		out->soort = "naam";
 		TRY(read_name(c, in->q, &f, err));
 	}
-	TRY(find(c, &f, &out->v, &out->n, err));
-	if (f.geslachtsnaam != NULL && f.geslachtsnaam[0] != '\0' &&
-	    (f.voornamen == NULL || f.voornamen[0] == '\0') &&
-	    (f.voorvoegsel == NULL || f.voorvoegsel[0] == '\0'))
-		return also_first_name(c, &f, out, err);
-	return ERR_OK;
+	return find(c, &f, &out->v, &out->n, err);
 }

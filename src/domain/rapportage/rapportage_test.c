@@ -191,7 +191,8 @@ maak_rijen(struct test_db *t, struct rij *r, int64_t *advies)
 
 	buf_puts(&b, "INSERT INTO sleutel VALUES (7, 900, 'dossier', 1, NULL, 0, NULL);"
 	    "INSERT INTO dossier (regio, id, kenmerk, huishouden, naam, sleutel, stand,"
-	    " geopend_op) VALUES (7, 901, 'VT-2026-000001-1', 201, 'x', 900, 'open', 0);");
+	    " casusregisseur, geopend_op)"
+	    " VALUES (7, 901, 'VT-2026-000001-1', 201, 'x', 900, 'open', 102, 0);");
 	for (int i = 0; i < RIJEN; i++) {
 		const char *g = gemeenten[volgende(&seed) % 9 / 4];
 

@@ -16,6 +16,7 @@ static const struct command *const commands[] = {
 	&command_serve,
 	&command_demo,
 	&command_regio,
+	&command_rechten,
 	&command_migrate,
 	&command_verify,
 	&command_gebruiker,

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/embed.h"
 #include "db/db.h"
+#include "exchange/postvak.h"
 #include "main/main.h"
 #include "main/serve.h"
 #include "web/web.h"
@@ -31,6 +32,19 @@ wait_for_stop(struct running *r, struct web *web, const sigset_t *stop)
 	}
 }
 
+/* The drop folder for messages, when there is one. */
+static enum err_code
+open_postvak(const struct call *c, const struct running *r, struct postvak **out,
+    struct err *err)
+{
+	*out = NULL;
+	if (c->s.postvak == NULL)
+		return ERR_OK;
+	TRY(postvak_open(&(struct postvak_config){ .app = &r->app, .map = c->s.postvak,
+	    .program = c->program, .stil_ms = POSTVAK_STIL_MS }, out, err));
+	return postvak_start(*out, err);
+}
+
 int
 serve_until_stopped(struct call *c, struct running *r)
 {
@@ -38,6 +52,7 @@ serve_until_stopped(struct call *c, struct running *r)
 	    .secure = c->s.https, .behind_proxy = c->s.proxy,
 	    .demo = c->s.demo };
 	struct arena *a = arena_create(API_MEMORY);
+	struct postvak *postvak;
 	struct api *api;
 	struct web *web;
 	struct err err;
@@ -53,13 +68,15 @@ serve_until_stopped(struct call *c, struct running *r)
 	config.routes = api_routes(api, &config.nroutes);
 	config.routes_pad = "/api/";
 	config.routes_fout = api_fout;
-	if (web_start(&r->app, &config, &web, &err) != ERR_OK)
+	if (web_start(&r->app, &config, &web, &err) != ERR_OK ||
+	    open_postvak(c, r, &postvak, &err) != ERR_OK)
 		return call_failed(c, &err);
 	(void)fprintf(stderr, "samenloop: luistert op http://%.*s:%u\n",
 	    (int)(strrchr(c->s.luister, ':') - c->s.luister), c->s.luister,
 	    web_port(web));
 	wait_for_stop(r, web, &stop);
 	(void)fprintf(stderr, "samenloop: stopt; wat binnen is wordt afgemaakt\n");
+	postvak_close(postvak);
 	if (!web_stop(web)) {
 		(void)fprintf(stderr, "samenloop: niet alles was op tijd klaar\n");
 		_exit(1);

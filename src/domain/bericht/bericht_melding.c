@@ -196,6 +196,16 @@ gelijk(const char *p, const char *q)
 	return strcmp(p == NULL ? "" : p, q == NULL ? "" : q) == 0;
 }
 
+/* "12" and "12a-2hg" are the same number in another way of writing, for this. */
+static bool
+zelfde_nummer(const char *p, const char *q)
+{
+	size_t n = p == NULL ? 0 : strspn(p, "0123456789");
+	size_t m = q == NULL ? 0 : strspn(q, "0123456789");
+
+	return n == m && (n == 0 || memcmp(p, q, n) == 0);
+}
+
 /* Who lives elsewhere, or has to do with it by profession, is no member. */
 static bool
 woont_er(const struct erin *e, const struct huishouden *h)
@@ -207,9 +217,10 @@ woont_er(const struct erin *e, const struct huishouden *h)
 	if (e->in->geheim || p->woonplaats == NULL || h->woonplaats == NULL)
 		return true;
 	if (p->postcode != NULL && h->postcode != NULL)
-		return gelijk(p->postcode, h->postcode) && gelijk(p->huisnummer, h->huisnummer);
+		return gelijk(p->postcode, h->postcode) &&
+		    zelfde_nummer(p->huisnummer, h->huisnummer);
 	return gelijk(p->woonplaats, h->woonplaats) && gelijk(p->straat, h->straat) &&
-	    gelijk(p->huisnummer, h->huisnummer);
+	    zelfde_nummer(p->huisnummer, h->huisnummer);
 }
 
 static enum err_code

@@ -13,6 +13,8 @@
 /* Bigger files are kept, up to this, but not read. */
 #define BESTAND_MAX ((size_t)50 << 20)
 
+static const uint8_t none[1];	/* the bytes of an empty message */
+
 struct poging {
 	const struct inbox	*in;
 	struct arena		*a;
@@ -90,7 +92,6 @@ enum err_code
 inbox_neem(const struct inbox *in, struct arena *a, struct blob message,
     const char *aanbieding, struct uit_bericht_innemen *out, struct err *err)
 {
-	static const uint8_t none[1];
 	struct poging p = { in, a, message, aanbieding };
 
 	if (message.n == 0) {
@@ -104,8 +105,13 @@ enum err_code
 inbox_neem_bestand(const struct inbox *in, struct arena *a, const char *path,
     const char *aanbieding, struct uit_bericht_innemen *out, struct err *err)
 {
+	struct poging p = { in, a, { none, 0 }, aanbieding };
 	struct blob message;
+	enum err_code rc = file_read(a, path, BESTAND_MAX, &message, err);
 
-	TRY(file_read(a, path, BESTAND_MAX, &message, err));
+	if (rc == ERR_LIMIT)
+		return wijs_af(&p, "Het bestand is groter dan 50 MB. De inhoud staat "
+		    "niet hier; het bestand zelf is er nog.", out, err);
+	TRY(rc);
 	return inbox_neem(in, a, message, aanbieding, out, err);
 }

@@ -196,6 +196,17 @@ routes_make(struct web *web, struct err *err)
 	return ERR_OK;
 }
 
+/* The mark says "Veilig Thuis" already; below it stands which region. */
+static const char *
+regio_naam(struct arena *a, const char *scherm)
+{
+	static const char mark[] = "Veilig Thuis ";
+
+	if (strncmp(scherm, mark, strlen(mark)) != 0)
+		return scherm;
+	return arena_printf(a, "regio %s", scherm + strlen(mark));
+}
+
 enum err_code
 web_start(const struct app *app, const struct web_config *config,
     struct web **out, struct err *err)
@@ -214,7 +225,7 @@ web_start(const struct app *app, const struct web_config *config,
 	web->a = a;
 	web->app = *app;
 	web->config = *config;
-	web->regio_scherm = regio_scherm(app->gegevens);
+	web->regio_scherm = regio_naam(a, regio_scherm(app->gegevens));
 	if ((rc = routes_make(web, err)) == ERR_OK)
 		rc = http_start(&http, web->routes, web->nroutes, web,
 		    &web->server, err);

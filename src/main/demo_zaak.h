@@ -1,0 +1,43 @@
+/* demo_zaak.h - one made-up case and what happens in it. */
+#ifndef MAIN_DEMO_ZAAK_H
+#define MAIN_DEMO_ZAAK_H
+
+#include "main/demo_doe.h"
+#include "main/demo_tekst.h"
+
+enum demo_stap {
+	DEMO_STAP_ONTVANGST, DEMO_STAP_SCREENING, DEMO_STAP_PLAATSE, DEMO_STAP_NEMEN, DEMO_STAP_VEILIGHEID,
+	DEMO_STAP_WEGING, DEMO_STAP_BESLUIT, DEMO_STAP_NOTITIE, DEMO_STAP_VRAAG, DEMO_STAP_LID,
+	DEMO_STAP_AANNAME, DEMO_STAP_TERUGKOPPELING, DEMO_STAP_PLAN, DEMO_STAP_START, DEMO_STAP_SLUITEN,
+	DEMO_STAP_ADVIES
+};
+
+enum demo_route { DEMO_HULP, DEMO_LOKAAL, DEMO_ONDERZOEK, DEMO_RAAD, DEMO_AFSLUITEN };
+
+struct demo_zaak {
+	const struct demo_verhaal *verhaal;
+	const struct demo_plaats *plaats;
+	const struct demo_naam *naam1, *naam2;
+	const char	*vrouw, *man, *kind[4];
+	const char	*straat;
+	unsigned	 huisnummer, nkinderen, leeftijd[4];
+	unsigned	 jongens;		/* bit per child */
+	int64_t		 ontvangen;
+	enum demo_route	 route;
+	const char	*behandelaar;		/* log-in */
+	int64_t		 melding, dossier, onderwerp; /* what the follow-up is about */
+	bool		 klaar;			/* nothing more can happen */
+};
+
+void demo_zaak_maak(struct demo *, struct demo_zaak *, int64_t ontvangen);
+MUST_CHECK enum err_code demo_stap_doe(struct demo *, struct demo_zaak *,
+    enum demo_stap, int64_t op, struct err *);
+MUST_CHECK enum err_code demo_advies(struct demo *, int64_t op, struct err *);
+
+/* The investigation (demo_onderzoek.c). */
+MUST_CHECK enum err_code demo_onderzoek_start(struct demo *, struct demo_zaak *,
+    int64_t op, struct err *);
+MUST_CHECK enum err_code demo_onderzoek_af(struct demo *, struct demo_zaak *,
+    int64_t op, struct err *);
+
+#endif

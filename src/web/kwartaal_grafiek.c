@@ -120,3 +120,51 @@ kw_lijn(struct arena *a, const int64_t n[KW_KWARTALEN], bool uit, bool loopt)
 	}
 	return l;
 }
+
+/* ---- months ---------------------------------------------------------------------- */
+
+enum { M_LINKS = 36, M_STAP = 34, M_BOVEN = 16, M_ONDER = 196 };
+
+static int
+maand_y(int64_t tienden, int64_t laag, int64_t hoog)
+{
+	return M_ONDER - (int)((tienden - 10 * laag) * (M_ONDER - M_BOVEN) /
+	    (10 * (hoog - laag)));
+}
+
+void
+kw_maanden(struct arena *a, const int64_t gemiddeld[KW_MAANDEN], int64_t norm,
+    struct kw_maanden *out)
+{
+	int64_t laag = norm, hoog = norm, stap;
+	BUF_AUTO b = BUF_INIT(600);
+
+	for (int i = 0; i < KW_MAANDEN; i++) {
+		if (gemiddeld[i] == CIJFER_GEEN)
+			continue;
+		out->er = true;
+		laag = gemiddeld[i] / 10 < laag ? gemiddeld[i] / 10 : laag;
+		hoog = gemiddeld[i] / 10 > hoog ? gemiddeld[i] / 10 : hoog;
+	}
+	laag = laag > 0 ? laag - 1 : 0;
+	stap = (hoog + 1 - laag + 5) / 6;
+	hoog = laag + stap * ((hoog + 1 - laag + stap - 1) / stap);
+	for (int64_t v = laag; v <= hoog && out->nraster < 8; v += stap) {
+		out->raster[out->nraster].y = maand_y(10 * v, laag, hoog);
+		out->raster[out->nraster++].waarde = (int)v;
+	}
+	out->norm_y = maand_y(10 * norm, laag, hoog);
+	for (int i = 0; i < KW_MAANDEN; i++) {
+		struct kw_maand *m = &out->maand[i];
+
+		m->x = M_LINKS + i * M_STAP;
+		m->nu = i >= KW_MAANDEN - 3;
+		m->er = gemiddeld[i] != CIJFER_GEEN;
+		m->waarde = m->er ? kw_tienden(a, gemiddeld[i]) : "te weinig";
+		m->uit = m->er && norm > 0 && gemiddeld[i] > 10 * norm;
+		m->y = m->er ? maand_y(gemiddeld[i], laag, hoog) : 0;
+		if (m->er)
+			buf_printf(&b, "%s%d,%d", b.n > 0 ? " " : "", m->x, m->y);
+	}
+	out->punten = or_empty(arena_strdup(a, buf_str(&b)));
+}

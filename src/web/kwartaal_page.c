@@ -158,6 +158,35 @@ normtijd(struct maak *m, enum normtijd t)
 	k->lengte = kw_staaf(g->gemiddeld, lengte);
 	k->erbuiten = k->lengte < 110;
 	k->tekst_x = k->erbuiten ? 158 + k->lengte + 8 : 158 + k->lengte - 8;
+	/* Not across the line of the norm. */
+	if (k->lengte > 263 && k->lengte < 263 + 90)
+		k->tekst_x = 158 + 263 - 8;
+}
+
+/* ---- the months ------------------------------------------------------------------------- */
+
+static void
+maanden(struct maak *m)
+{
+	static const char *const namen[] = { "januari", "februari", "maart",
+	    "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+	    "november", "december" };
+	static const char *const kort[] = { "jan", "feb", "mrt", "apr", "mei",
+	    "jun", "jul", "aug", "sep", "okt", "nov", "dec" };
+	struct kw_maanden *v = &m->v->maanden;
+	int64_t gemiddeld[KW_MAANDEN], lengte;
+	const char *eenheid = maat(m->r->norm[NORMTIJD_start_onderzoek], &lengte);
+
+	for (int i = 0; i < KW_MAANDEN; i++) {
+		const struct rapport_maand *r = &m->r->maand[i];
+
+		gemiddeld[i] = r->gemiddeld;
+		v->maand[i].naam = kort[r->maand - 1];
+		v->maand[i].lang = pagina_tekst(m->p, "%s %d",
+		    namen[r->maand - 1], r->jaar);
+	}
+	kw_maanden(m->p->a, gemiddeld, lengte, v);
+	v->norm = pagina_tekst(m->p, "%" PRId64 " %s", lengte, eenheid);
 }
 
 /* ---- what stands out --------------------------------------------------------------------- */
@@ -218,12 +247,36 @@ gemeente(struct maak *m, const struct rapport_gemeente *g, int64_t meeste)
 		k->lijst = lijst_url(m, "melding", g->code);
 }
 
+/* The most reports first; what is hidden keeps its place at the end. */
+static int
+meer(const void *a, const void *b)
+{
+	const struct rapport_gemeente *x = a, *y = b;
+	int64_t n = x->telling[TELLING_melding].n, m = y->telling[TELLING_melding].n;
+
+	if ((x->code[0] == '\0') != (y->code[0] == '\0'))
+		return x->code[0] == '\0' ? 1 : -1;
+	return n != m ? (n < m ? 1 : -1) : strcmp(x->naam, y->naam);
+}
+
+static const struct rapport_gemeente *
+op_aantal(struct maak *m)
+{
+	struct rapport_gemeente *v = arena_copy(m->p->a, m->r->gemeenten,
+	    m->r->ngemeenten * sizeof(*v));
+
+	if (v != NULL)
+		qsort(v, m->r->ngemeenten, sizeof(*v), meer);
+	return v;
+}
+
 static void
 gemeenten(struct maak *m)
 {
 	const struct rapport *r = m->r;
 	struct kw_view *v = m->v;
 	struct optie *o = arena_new(m->p->a, struct optie, r->ngemeenten + 1);
+	const struct rapport_gemeente *rij;
 	int64_t meeste = 0;
 
 	v->gemeente = arena_new(m->p->a, struct kw_gemeente, r->ngemeenten);
@@ -242,10 +295,13 @@ gemeenten(struct maak *m)
 			o[v->ngemeenten++] = (struct optie){ g->code, g->naam, keuze };
 		if (keuze)
 			v->keuze = g->naam;
-		if (g->code[0] != '\0' || g->telling[TELLING_melding].n != 0)
-			gemeente(m, g, meeste);
 	}
 	v->gemeenten = o;
+	if ((rij = op_aantal(m)) == NULL)
+		return;
+	for (size_t i = 0; i < r->ngemeenten; i++)
+		if (rij[i].code[0] != '\0' || rij[i].telling[TELLING_melding].n != 0)
+			gemeente(m, &rij[i], meeste);
 }
 
 /* ---- the page ------------------------------------------------------------------------------- */
@@ -320,6 +376,7 @@ vul(struct maak *m)
 	v->norm_hoogte = 24 + 38 * NORMTIJD_COUNT;
 	v->norm_tekst = "Gemiddelde tijd per stap tegenover de norm. De cijfers "
 	    "staan in de tabel hieronder.";
+	maanden(m);
 	signalen(m);
 	gemeenten(m);
 	kwartalen(m);

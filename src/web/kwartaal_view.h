@@ -52,6 +52,24 @@ struct kw_gemeente {
 	bool		 uit, klein;	/* of the deviation */
 };
 
+#define KW_MAANDEN 12
+
+struct kw_maand {
+	const char	*naam, *lang, *waarde;	/* "okt", "oktober 2025", "5,3" */
+	int		 x, y;
+	bool		 er, uit, nu;	/* there; over the norm; in the quarter */
+};
+
+struct kw_maanden {
+	struct kw_maand	 maand[KW_MAANDEN];
+	const char	*punten;
+	struct { int y; int waarde; } raster[8];
+	size_t		 nraster;
+	int		 norm_y;
+	const char	*norm;		/* "5 dagen" */
+	bool		 er;		/* any month at all */
+};
+
 struct kw_signaal {
 	const char	*kop, *tekst;
 };
@@ -73,6 +91,7 @@ struct kw_view {
 	size_t		 nnormen;
 	int		 norm_hoogte;
 	const char	*norm_tekst;
+	struct kw_maanden maanden;
 	struct kw_signaal *signaal;
 	size_t		 nsignalen;
 	struct kw_gemeente *gemeente;
@@ -104,6 +123,10 @@ struct kw_lijn kw_lijn(struct arena *, const int64_t n[KW_KWARTALEN], bool uit,
 
 /* The length of a bar, in tenths of the unit against a norm in the unit. */
 int kw_staaf(int64_t tienden, int64_t norm);
+
+/* Places in the chart of months: gemiddeld in tenths, CIJFER_GEEN for none. */
+void kw_maanden(struct arena *, const int64_t gemiddeld[KW_MAANDEN],
+    int64_t norm, struct kw_maanden *out);
 
 const char *kw_getal(struct arena *, int64_t n);	/* "1.118" */
 const char *kw_promille(struct arena *, int64_t p);	/* "+8,6 %" */

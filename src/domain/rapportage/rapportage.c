@@ -98,11 +98,9 @@ tel_werkdagen(struct maak *m, enum normtijd t, int64_t van, int64_t tot,
 }
 
 static enum err_code
-tel_tijd(struct maak *m, enum normtijd t, struct err *err)
+tel_klokken(struct maak *m, enum normtijd t, int64_t van, int64_t tot,
+    struct klokken *out, struct err *err)
 {
-	const struct norm *norm = m->r->norm[t];
-	int64_t van = kwartaal_begin(m->r->kwartaal);
-	int64_t tot = kwartaal_begin(kwartaal_plus(m->r->kwartaal, 1));
 	struct q_rapport_termijnen *rows;
 	size_t n;
 
@@ -111,13 +109,24 @@ tel_tijd(struct maak *m, enum normtijd t, struct err *err)
 	    .van = van, .tot = tot, .nu = m->w->nu,
 	    .max = 10 * RAPPORT_GEMEENTEN }, &rows, &n, err));
 	for (size_t i = 0; i < n; i++) {
-		struct klokken *k = &m->tijd[t][plaats(m, rows[i].gemeente)];
+		struct klokken *k = &out[plaats(m, rows[i].gemeente)];
 
 		k->klaar += rows[i].klaar;
 		k->binnen += rows[i].binnen;
 		k->over += rows[i].over;
 		k->seconden += rows[i].seconden;
 	}
+	return ERR_OK;
+}
+
+static enum err_code
+tel_tijd(struct maak *m, enum normtijd t, struct err *err)
+{
+	const struct norm *norm = m->r->norm[t];
+	int64_t van = kwartaal_begin(m->r->kwartaal);
+	int64_t tot = kwartaal_begin(kwartaal_plus(m->r->kwartaal, 1));
+
+	TRY(tel_klokken(m, t, van, tot, m->tijd[t], err));
 	if (norm != NULL && norm->eenheid == EENHEID_WERKDAGEN)
 		return tel_werkdagen(m, t, van, tot, err);
 	return ERR_OK;
@@ -154,6 +163,16 @@ toon_tellingen(struct maak *m, enum telling t)
 }
 
 static void
+tel_op(struct klokken *som, const struct klokken *k)
+{
+	som->klaar += k->klaar;
+	som->binnen += k->binnen;
+	som->over += k->over;
+	som->seconden += k->seconden;
+	som->werkdagen += k->werkdagen;
+}
+
+static void
 toon_tijd(struct maak *m, enum normtijd t)
 {
 	int64_t klaar[RAPPORT_GEMEENTEN + 1];
@@ -163,11 +182,7 @@ toon_tijd(struct maak *m, enum normtijd t)
 
 	for (size_t g = 0; g < m->n; g++) {
 		klaar[g] = m->tijd[t][g].klaar;
-		som.klaar += m->tijd[t][g].klaar;
-		som.binnen += m->tijd[t][g].binnen;
-		som.over += m->tijd[t][g].over;
-		som.seconden += m->tijd[t][g].seconden;
-		som.werkdagen += m->tijd[t][g].werkdagen;
+		tel_op(&som, &m->tijd[t][g]);
 	}
 	aantal[m->n - 1] = (struct getal){ .n = CIJFER_VERBORGEN };
 	getallen_verberg(klaar, klaar[m->n - 1] == 0 ? m->n - 1 : m->n, aantal);
@@ -177,6 +192,35 @@ toon_tijd(struct maak *m, enum normtijd t)
 	for (size_t g = 0; t == NORMTIJD_hulp && g < m->n; g++)
 		m->r->gemeenten[g].hulp = normtijd_toon(&m->tijd[t][g],
 		    aantal[g], norm);
+}
+
+/* A year of months up to the end of the quarter. */
+static enum err_code
+maanden(struct maak *m, struct err *err)
+{
+	const enum normtijd t = NORMTIJD_start_onderzoek;
+	int32_t eerste = date_add_months(kwartaal_dag(m->r->kwartaal),
+	    3 - RAPPORT_MAANDEN);
+
+	for (int i = 0; i < RAPPORT_MAANDEN; i++) {
+		struct rapport_maand *out = &m->r->maand[i];
+		struct klokken *k = arena_new(m->w->a, struct klokken, m->n);
+		struct klokken som = { 0 };
+		int dag;
+
+		if (k == NULL)
+			return FAIL(err, ERR_LIMIT, "arena full");
+		date_to_ymd(date_add_months(eerste, i), &out->jaar, &out->maand,
+		    &dag);
+		TRY(tel_klokken(m, t, time_at(date_add_months(eerste, i), 0, 0),
+		    time_at(date_add_months(eerste, i + 1), 0, 0), k, err));
+		for (size_t g = 0; g < m->n; g++)
+			if (m->keuze == m->n || m->keuze == g)
+				tel_op(&som, &k[g]);
+		out->gemiddeld = normtijd_toon(&som, getal_totaal(som.klaar),
+		    m->r->norm[t]).gemiddeld;
+	}
+	return ERR_OK;
 }
 
 /* ---- the report ------------------------------------------------------------------ */
@@ -248,6 +292,7 @@ rapport_maak(struct werk *w, struct kwartaal kw, const char *gemeente,
 		TRY(tel_tijd(&m, (enum normtijd)t, err));
 		toon_tijd(&m, (enum normtijd)t);
 	}
+	TRY(maanden(&m, err));
 	*out = m.r;
 	return ERR_OK;
 }

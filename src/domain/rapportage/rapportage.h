@@ -57,6 +57,7 @@ enum {
 	CIJFER_PROCENT = 50,		/* a percentage from so many */
 	CIJFER_AFWIJKING = 50,		/* per mille: what counts as a deviation */
 	RAPPORT_KWARTALEN = 8,
+	RAPPORT_MAANDEN = 12,
 	RAPPORT_GEMEENTEN = 100
 };
 #define CIJFER_VERBORGEN	INT64_C(-1)
@@ -87,6 +88,13 @@ struct rapport_gemeente {
 	struct normtijd_getal hulp;
 };
 
+/* The average time to the start of an investigation, of clocks that began in
+ * this month, in tenths of the unit of the norm. */
+struct rapport_maand {
+	int		 jaar, maand;	/* maand 1-12 */
+	int64_t		 gemiddeld;	/* CIJFER_GEEN: too few */
+};
+
 struct rapport {
 	struct kwartaal	 kwartaal;
 	bool		 loopt;		/* the quarter is not over */
@@ -96,6 +104,7 @@ struct rapport {
 	struct afwijking afwijking[TELLING_COUNT];	/* of the last against 4 before */
 	const struct norm *norm[NORMTIJD_COUNT];	/* on the first day; or NULL */
 	struct normtijd_getal tijd[NORMTIJD_COUNT];
+	struct rapport_maand maand[RAPPORT_MAANDEN];	/* the last of the quarter last */
 	struct rapport_gemeente *gemeenten;
 	size_t		 ngemeenten;
 };

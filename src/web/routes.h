@@ -6,12 +6,14 @@
 
 /* Each ends with method NULL. Add your table here and in ROUTE_TABLES. */
 extern const struct pagina_route inlog_routes[];
+extern const struct pagina_route bericht_routes[];
 extern const struct pagina_route werkvoorraad_routes[];
 extern const struct pagina_route kwartaal_routes[];
 extern const struct pagina_route journaal_routes[];
 extern const struct pagina_route weging_routes[];
 
 #define ROUTE_TABLES \
+	bericht_routes, \
 	kwartaal_routes, \
 	journaal_routes, \
 	inlog_routes, \

@@ -73,7 +73,8 @@ werk_rij(struct pagina *p, const struct werk_regel *r)
 		v.labels[n++] = "Eerdere zaak";
 	if (r->norm != NULL) {
 		v.klok = klok_view(p, &r->klok, r->norm, r->verloopt_op, true);
-		v.klok.norm = pagina_tekst(p, "%s: %s", r->norm->naam, v.klok.norm);
+		if (v.stap_sub[0] == '\0' && strcmp(v.stap, r->norm->naam) != 0)
+			v.stap_sub = r->norm->naam;
 	}
 	if (r->crisis)
 		v.klasse = "vt-rij--crisis";

@@ -80,6 +80,7 @@ CREATE TABLE overleg (
   geopend_op BIGINT, gesloten_op BIGINT,
   PRIMARY KEY (regio, id), UNIQUE (regio, soort, begint_op)
 );
+CREATE INDEX overleg_stand ON overleg (regio, stand, begint_op);
 
 CREATE TABLE overleg_deelnemer (
   regio BIGINT NOT NULL, overleg BIGINT NOT NULL, organisatie BIGINT NOT NULL,
@@ -91,8 +92,12 @@ CREATE TABLE overleg_deelnemer (
 CREATE TABLE overleg_punt (
   regio BIGINT NOT NULL, overleg BIGINT NOT NULL, melding BIGINT NOT NULL,
   volgnr BIGINT NOT NULL,
-  stand TEXT NOT NULL CHECK (stand IN ('open', 'besloten', 'aangehouden')),
-  besluit BIGINT, begonnen_op BIGINT, klaar_op BIGINT,
+  -- buiten: dealt with outside the meeting before its turn came
+  stand TEXT NOT NULL CHECK (stand IN ('open', 'besloten', 'aangehouden', 'buiten')),
+  besluit BIGINT,
+  reden BLOB,                       -- why it was held over
+  aanwezig BIGINT,                  -- partners there when it was dealt with
+  begonnen_op BIGINT, klaar_op BIGINT,
   PRIMARY KEY (regio, overleg, melding),
   FOREIGN KEY (regio, overleg) REFERENCES overleg (regio, id),
   FOREIGN KEY (regio, melding) REFERENCES melding (regio, id)
@@ -105,6 +110,7 @@ CREATE TABLE inbreng (
   door BIGINT NOT NULL, op BIGINT NOT NULL, versie BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (regio, overleg, melding, organisatie)
 );
+CREATE INDEX inbreng_melding ON inbreng (regio, melding);
 
 CREATE TABLE besluit (
   regio BIGINT NOT NULL, id BIGINT NOT NULL,

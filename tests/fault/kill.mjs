@@ -1,0 +1,78 @@
+// Kills the server at random moments under load: node tests/fault/kill.mjs BUILD [TIMES]
+//
+// Nothing that was answered may be lost, nothing may be done or shown that is
+// not in the journal, the chain must be whole, and the server is back at once.
+import { Program, Tally, melding } from '../hulp/program.mjs';
+
+const [build, times = '20'] = process.argv.slice(2);
+const CLIENTS = 16;
+const p = new Program(build);
+const t = new Tally();
+const answered = new Set();	// ids of reports that were answered 201
+let looks = 0;			// reports that were shown
+let number = 0;
+let slowest = 0;
+let token;
+
+async function client(stop) {
+	const head = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+	while (!stop.now) {
+		try {
+			const r = await fetch(`${p.base}/api/v1/meldingen`, { method: 'POST',
+				headers: { ...head, 'idempotency-key': crypto.randomUUID() },
+				body: JSON.stringify(melding(number++)) });
+			if (r.status !== 201) {
+				if (!stop.now)
+					t.check(false, `registering gave ${r.status}: ${await r.text()}`);
+				return;
+			}
+			const { id } = await r.json();
+			answered.add(String(id));
+			const look = await fetch(`${p.base}/api/v1/meldingen/${id}`, { headers: head });
+			if (look.status === 200 && (await look.text()).length > 0)
+				looks++;
+		} catch {
+			return;		// the server is gone: what was asked may or may not be done
+		}
+	}
+}
+
+function verify(round) {
+	const proof = p.run('verify', '--json');
+	t.check(proof.status === 0 && JSON.parse(proof.stdout).heel,
+		`round ${round}: the journal is whole (${proof.stdout.trim()})`);
+	const there = new Set(p.sql('SELECT id FROM melding').map((r) => String(r.id)));
+	const lost = [...answered].filter((id) => !there.has(id));
+	t.check(lost.length === 0, `round ${round}: ${lost.length} answered reports lost`);
+	const [n] = p.sql(`SELECT (SELECT count(*) FROM melding) AS done,
+		(SELECT count(*) FROM journaal WHERE handeling = 'melding_registreren'
+			AND uitkomst = 'ok') AS logged,
+		(SELECT count(*) FROM journaal WHERE handeling = 'melding_openen'
+			AND uitkomst = 'ok') AS looks,
+		(SELECT count(*) FROM melding m WHERE NOT EXISTS (SELECT 1 FROM termijn t
+			WHERE t.regio = m.regio AND t.melding = m.id)) AS clockless`);
+	t.check(n.done === n.logged, `round ${round}: ${n.done} done, ${n.logged} in the journal`);
+	t.check(looks <= n.looks, `round ${round}: ${looks} shown, ${n.looks} in the journal`);
+	t.check(n.clockless === 0, `round ${round}: ${n.clockless} reports without a clock`);
+}
+
+p.make(3);
+const every = Number(times) > 40 ? 10 : 1;	// the proof itself takes time
+for (let round = 1; round <= Number(times); round++) {
+	const ms = await p.start();
+	slowest = Math.max(slowest, ms);
+	token ??= await p.token('frontoffice');
+	const stop = { now: false };
+	const clients = Array.from({ length: CLIENTS }, () => client(stop));
+	await new Promise((r) => setTimeout(r, 20 + Math.random() * 300));
+	stop.now = true;
+	await p.kill();
+	await Promise.all(clients);
+	if (round % every === 0 || round === Number(times))
+		verify(round);
+}
+t.check(slowest < 2000, `back within 2 s, slowest ${slowest.toFixed(0)} ms`);
+console.log(`${times} kills, ${answered.size} reports answered, ${looks} shown, ` +
+	`0 lost, back in at most ${slowest.toFixed(0)} ms`);
+p.clean();
+t.end();

@@ -1,0 +1,114 @@
+// The built program as a test uses it: a demo of its own in a folder that goes.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export const WACHTWOORD = 'samenloop-demo';
+
+export class Program {
+	constructor(build) {
+		this.bin = path.resolve(build, 'samenloop');
+		this.dir = fs.mkdtempSync(path.join(os.tmpdir(), 'samenloop-'));
+		this.db = path.join(this.dir, 'samenloop.db');
+		this.options = ['--database', `sqlite:${this.db}`, '--sleutels',
+			path.join(this.dir, 'sleutels')];
+	}
+
+	/* A region with so many cases, made through the program. */
+	make(cases) {
+		const r = spawnSync(this.bin, ['demo', '--alleen-maken', '--map', this.dir,
+			'--zaken', String(cases)], { encoding: 'utf8' });
+		if (r.status !== 0)
+			throw new Error(`demo: ${r.stderr}`);
+	}
+
+	run(...args) {
+		return spawnSync(this.bin, [...args, ...this.options], { encoding: 'utf8' });
+	}
+
+	/* Starts the server on a free port; resolves when it listens. */
+	start(...more) {
+		return new Promise((done, fail) => {
+			const began = performance.now();
+			let log = '';
+			this.server = spawn(this.bin, ['serve', '--luister', '127.0.0.1:0', ...more,
+				...this.options], { stdio: ['ignore', 'ignore', 'pipe'] });
+			this.server.stderr.setEncoding('utf8');
+			this.server.stderr.on('data', (text) => {
+				log += text;
+				const m = log.match(/luistert op (http:\/\/[^\s]+)/);
+				if (m && !this.base) {
+					this.base = m[1];
+					done(performance.now() - began);
+				}
+			});
+			this.server.on('exit', (code) => {
+				if (!this.base)
+					fail(new Error(`the server stopped (${code}): ${log}`));
+				this.base = undefined;
+			});
+			this.log = () => log;
+		});
+	}
+
+	async kill(signal = 'SIGKILL') {
+		const gone = new Promise((r) => this.server.on('exit', r));
+		this.server.kill(signal);
+		return gone;
+	}
+
+	/* One value or rows of the database, read beside the program. */
+	sql(query) {
+		const r = spawnSync('sqlite3', ['-readonly', '-json', this.db, query],
+			{ encoding: 'utf8', maxBuffer: 1 << 28 });
+		if (r.status !== 0)
+			throw new Error(`sqlite3: ${r.stderr}`);
+		return r.stdout.trim() === '' ? [] : JSON.parse(r.stdout);
+	}
+
+	async token(inlog) {
+		const r = await fetch(`${this.base}/api/v1/sessies`, { method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ inlog, wachtwoord: WACHTWOORD }) });
+		if (r.status !== 201)
+			throw new Error(`log in: ${r.status} ${await r.text()}`);
+		return (await r.json()).token;
+	}
+
+	clean() {
+		fs.rmSync(this.dir, { recursive: true, force: true });
+	}
+}
+
+/* A report as the API takes it. */
+export function melding(i) {
+	return { bron: 'telefoon', hoedanigheid: 'huisarts', openheid: 'openbaar',
+		melderNaam: 'P. Proef', verteld: `Verhaal nummer ${i}.`, vormen: ['partnergeweld'],
+		directGevaar: 'nee', gemeente: '0392',
+		personen: [{ geslachtsnaam: `Proefpersoon${i % 97}`, voornamen: 'Anna',
+			geslacht: 'V', geboren: '1988-04-04', rol: '112' }] };
+}
+
+/* Counts what holds; the last line is for whoever reads only that. */
+export class Tally {
+	constructor() {
+		this.passed = 0;
+		this.failed = 0;
+	}
+
+	check(ok, what) {
+		if (ok)
+			this.passed++;
+		else
+			this.failed++;
+		if (!ok || process.env.VERBOSE)
+			console.log(`${ok ? 'ok' : 'NOT OK'} - ${what}`);
+		return ok;
+	}
+
+	end() {
+		console.log(`${this.passed} passed, ${this.failed} failed`);
+		process.exit(this.failed === 0 ? 0 : 1);
+	}
+}

@@ -7,6 +7,7 @@
 #include "domain/regio/regio.h"
 #include "main/main.h"
 #include "seal/seal.h"
+#include "seal/sleutel.h"
 
 static enum err_code
 load_work(struct tx *tx, void *arg, struct err *err)
@@ -27,6 +28,46 @@ running_reload(struct running *r, struct err *err)
 	return ERR_OK;
 }
 
+struct keys {
+	struct call	*c;
+	struct running	*r;
+	bool		 used;
+};
+
+static enum err_code
+used_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct keys *k = arg;
+
+	return hoofdsleutels_in_gebruik(tx, k->c->a, &k->used, err);
+}
+
+static enum err_code
+check_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct keys *k = arg;
+
+	return hoofdsleutels_controleer(tx, k->c->a, k->r->app.seal, err);
+}
+
+/* The key file must be the one that the database was written with; a new one
+ * is made only for a database that holds nothing sealed. */
+static enum err_code
+open_keys(struct call *c, bool maak, struct running *r, struct err *err)
+{
+	struct keys k = { .c = c, .r = r };
+
+	if (access(c->s.sleutels, F_OK) != 0) {
+		TRY(db_read(r->app.db, used_work, &k, err));
+		if (k.used || !maak)
+			return SAY(err, ERR_NOT_FOUND, NULL, "Het sleutelbestand is er "
+			    "niet. Zonder dat bestand is de database niet te lezen.");
+		TRY(seal_keyfile_create(c->s.sleutels, err));
+	}
+	TRY(seal_open(c->s.sleutels, &r->app.seal, err));
+	return db_write(r->app.db, check_work, &k, err);
+}
+
 static enum err_code
 open_all(struct call *c, bool maak, struct running *r, struct err *err)
 {
@@ -35,12 +76,10 @@ open_all(struct call *c, bool maak, struct running *r, struct err *err)
 	unsigned cores = (unsigned)sysconf(_SC_NPROCESSORS_ONLN);
 	enum err_code rc;
 
-	if (maak && access(c->s.sleutels, F_OK) != 0)
-		TRY(seal_keyfile_create(c->s.sleutels, err));
-	TRY(seal_open(c->s.sleutels, &r->app.seal, err));
 	TRY(seal_gate_open(cores, SEAL_COST, &r->app.gate, err));
 	TRY(db_open(&db, &r->app.db, err));
 	TRY(db_migrate(r->app.db, err));
+	TRY(open_keys(c, maak, r, err));
 	rc = running_reload(r, err);
 	/* A new database has no region yet: `regio laden` fills it. */
 	if (rc == ERR_NOT_FOUND && maak)

@@ -68,3 +68,43 @@ sleutel_rewrap(struct tx *tx, const struct seal *seal, struct arena *a,
 	*last_out = n > 0 ? rows[n - 1].id : na;
 	return ERR_OK;
 }
+
+#define HOOFDSLEUTELS_MAX 1000
+
+enum err_code
+hoofdsleutels_in_gebruik(struct tx *tx, struct arena *a, bool *out,
+    struct err *err)
+{
+	struct q_hoofdsleutels *rows;
+	size_t n;
+
+	TRY(q_hoofdsleutels(tx, a, &(struct p_hoofdsleutels){ .max = 1 }, &rows,
+	    &n, err));
+	*out = n > 0;
+	return ERR_OK;
+}
+
+enum err_code
+hoofdsleutels_controleer(struct tx *tx, struct arena *a,
+    const struct seal *seal, struct err *err)
+{
+	struct q_hoofdsleutels *rows;
+	uint8_t print[16];
+	size_t n;
+
+	TRY(q_hoofdsleutels(tx, a, &(struct p_hoofdsleutels){
+	    .max = HOOFDSLEUTELS_MAX }, &rows, &n, err));
+	for (size_t i = 0; i < n; i++) {
+		bool same = seal_fingerprint(seal, rows[i].nummer, print, err) ==
+		    ERR_OK && rows[i].vingerafdruk.n == sizeof(print) &&
+		    seal_equal(rows[i].vingerafdruk.p, print, sizeof(print));
+
+		if (!same)
+			return SAY(err, ERR_FORBIDDEN, NULL, "Het sleutelbestand hoort "
+			    "niet bij deze database. Zet het juiste bestand terug.");
+	}
+	TRY(seal_fingerprint(seal, seal_active(seal), print, err));
+	return q_hoofdsleutel_insert(tx, &(struct p_hoofdsleutel_insert){
+	    .nummer = seal_active(seal),
+	    .vingerafdruk = { print, sizeof(print) } }, NULL, err);
+}

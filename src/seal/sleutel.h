@@ -2,6 +2,7 @@
 #ifndef SEAL_SLEUTEL_H
 #define SEAL_SLEUTEL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -30,5 +31,14 @@ MUST_CHECK enum err_code sleutel_destroy(struct tx *, int64_t regio,
 MUST_CHECK enum err_code sleutel_rewrap(struct tx *, const struct seal *,
     struct arena *, int64_t regio, int64_t na, int64_t max, size_t *n_out,
     int64_t *last_out, struct err *);
+
+/* Is anything sealed in this database yet? */
+MUST_CHECK enum err_code hoofdsleutels_in_gebruik(struct tx *, struct arena *,
+    bool *out, struct err *);
+
+/* Is this the key file that the database was written with? Notes the active
+ * master key where it is new. ERR_FORBIDDEN, with a Dutch sentence: it is not. */
+MUST_CHECK enum err_code hoofdsleutels_controleer(struct tx *, struct arena *,
+    const struct seal *, struct err *);
 
 #endif

@@ -20,3 +20,11 @@ ORDER BY id LIMIT :max;
 -- sleutel_wikkel(regio i64, id i64, meester i64, gewikkeld blob) -> exec one
 UPDATE sleutel SET meester = :meester, gewikkeld = :gewikkeld
 WHERE regio = :regio AND id = :id;
+
+-- full scan: a handful of rows, read once at start
+-- hoofdsleutels(max i64) -> many (nummer i64, vingerafdruk blob)
+SELECT nummer, vingerafdruk FROM hoofdsleutel ORDER BY nummer LIMIT :max;
+
+-- hoofdsleutel_insert(nummer i64, vingerafdruk blob) -> exec
+INSERT INTO hoofdsleutel (nummer, vingerafdruk) VALUES (:nummer, :vingerafdruk)
+ON CONFLICT DO NOTHING;

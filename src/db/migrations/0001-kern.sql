@@ -133,6 +133,13 @@ CREATE TABLE sleutel (
   PRIMARY KEY (regio, id)
 );
 
+-- Which master keys this database was written with, by fingerprint: a wrong or
+-- new key file is noticed before anything is sealed with it.
+CREATE TABLE hoofdsleutel (
+  nummer BIGINT NOT NULL PRIMARY KEY,
+  vingerafdruk BLOB NOT NULL
+);
+
 -- The chained record of all acts, looks included (NEN 7513, BIO2 8.15).
 CREATE TABLE journaal (
   regio BIGINT NOT NULL, volgnr BIGINT NOT NULL,

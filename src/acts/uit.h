@@ -4,6 +4,7 @@
 
 #include "acts/bericht.h"
 #include "acts/contact.h"
+#include "acts/dossier.h"
 #include "acts/inlog.h"
 #include "acts/regio_laden.h"
 #include "acts/werk.h"

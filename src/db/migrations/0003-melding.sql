@@ -147,3 +147,14 @@ CREATE TABLE melder (
   FOREIGN KEY (regio, melding) REFERENCES melding (regio, id),
   FOREIGN KEY (regio, sleutel) REFERENCES sleutel (regio, id)
 );
+
+-- Each time the identity of a protected reporter was opened, and why.
+CREATE TABLE kluis_inzage (
+  regio BIGINT NOT NULL, id BIGINT NOT NULL, melding BIGINT NOT NULL,
+  medewerker BIGINT NOT NULL, op BIGINT NOT NULL,
+  grond TEXT NOT NULL,              -- code list kluisgrond
+  reden BLOB NOT NULL,              -- sealed with the key of the reporter
+  PRIMARY KEY (regio, id),
+  FOREIGN KEY (regio, melding) REFERENCES melding (regio, id)
+);
+CREATE INDEX kluis_inzage_melding ON kluis_inzage (regio, melding, op);

@@ -225,6 +225,6 @@ CREATE TABLE lid_veiligheid (
   regio BIGINT NOT NULL, dossier BIGINT NOT NULL, persoon BIGINT NOT NULL,
   veiligheid TEXT NOT NULL, tekst BLOB,
   gesproken_op TEXT, niet_gesproken TEXT, -- why not (yet), code
-  door BIGINT NOT NULL, op BIGINT NOT NULL,
+  door BIGINT NOT NULL, op BIGINT NOT NULL, versie BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (regio, dossier, persoon)
 );

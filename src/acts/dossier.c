@@ -1,0 +1,271 @@
+/* dossier.c - acts: opening a dossier, and who looked at it (C6, C7, D14, G4). */
+#include "acts/dossier.h"
+
+#include <string.h>
+
+#include "acts/act.h"
+#include "db/db.h"
+#include "inzage_sql.h"
+#include "rights/zicht.h"
+
+#define OVERZICHT_TIJDLIJN 12
+#define TIJDLIJN_BLAD 50
+#define INZAGE_BLAD 50
+#define EERDER_MAX 20
+
+const char *
+dossier_deel_code(enum dossier_deel d)
+{
+	static const char *const codes[DEEL_COUNT] = { "overzicht", "gezin", "tijdlijn",
+	    "veiligheid", "plan", "notities", "besluiten", "keten", "inzage" };
+
+	return codes[d];
+}
+
+/* ---- what stands on every tab --------------------------------------------------- */
+
+enum err_code
+dossier_voor_werk(struct act_ctx *c, int64_t dossier, struct zicht_dossier *z_out,
+    struct seal_key **key_out, struct err *err)
+{
+	struct zicht_dossier z;
+
+	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, dossier, c->w.nu, &z, err));
+	act_raak(c, "dossier", dossier);
+	TRY(dossier_key(&c->w, dossier, key_out, err));
+	if (z_out != NULL)
+		*z_out = z;
+	return ERR_OK;
+}
+
+static const struct melding_kort *
+voorop(const struct dossier_kop *k)
+{
+	for (size_t i = 0; i < k->nmeldingen; i++)
+		if (k->meldingen[i].open)
+			return &k->meldingen[i];
+	return k->nmeldingen > 0 ? &k->meldingen[0] : NULL;
+}
+
+enum err_code
+dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
+    struct seal_key **key_out, struct err *err)
+{
+	struct zicht_dossier z;
+
+	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, dossier, c->w.nu, &z, err));
+	act_raak(c, "dossier", dossier);
+	TRY(dossier_laad(&c->w, dossier, &k->dossier, key_out, err));
+	TRY(dossier_tel(&c->w, dossier, z.huishouden, &k->tellingen, err));
+	TRY(meldingen_van_dossier(&c->w, dossier, &k->meldingen, &k->nmeldingen, err));
+	k->melding = voorop(k);
+	k->van_vt = notitie_van_vt(&c->w);
+	k->loopt_tot = DB_NULL;
+	if (k->melding == NULL)
+		return ERR_OK;
+	if (k->melding->open && k->melding->verloopt_op < MELDING_GEEN_TERMIJN)
+		k->loopt_tot = k->melding->verloopt_op;
+	return dossier_verloop_lees(&c->w, dossier, k->melding->id, &k->verloop, err);
+}
+
+/* ---- the tabs ------------------------------------------------------------------- */
+
+static enum err_code
+leden(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
+    struct err *err)
+{
+	TRY(leden_lees(&c->w, key, u->kop.dossier.id, u->kop.dossier.huishouden, &u->leden,
+	    &u->nleden, err));
+	for (size_t i = 0; i < u->nleden; i++)
+		act_raak(c, "persoon", u->leden[i].persoon);
+	return ERR_OK;
+}
+
+static enum err_code
+plan(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
+    struct err *err)
+{
+	enum err_code rc;
+
+	if (!wie_mag(c->w.wie, RECHT_PLAN))
+		return ERR_OK;
+	rc = plan_lees(&c->w, key, u->kop.dossier.id, &u->plan, err);
+	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
+}
+
+static enum err_code
+tijdlijn(struct act_ctx *c, const struct seal_key *key, int64_t op, int64_t id, int64_t max,
+    struct uit_dossier_openen *u, struct err *err)
+{
+	TRY(tijdlijn_lees(&c->w, key, u->kop.dossier.id, op, id, max + 1, &u->tijdlijn,
+	    &u->ntijdlijn, err));
+	u->tijdlijn_meer = u->ntijdlijn > (size_t)max;
+	if (u->tijdlijn_meer)
+		u->ntijdlijn = (size_t)max;
+	return ERR_OK;
+}
+
+struct concept_plek
+concept_eigen(struct werk *w, const char *soort, int64_t onderwerp)
+{
+	/* A kind of one's own: destroying it leaves the drafts of colleagues. */
+	return (struct concept_plek){ .soort = arena_printf(w->a, "%s.%lld", soort,
+	    (long long)werk_medewerker(w)), .onderwerp = onderwerp, .medewerker = 0 };
+}
+
+/* The note one was writing, and its other side after a conflict. */
+static enum err_code
+eigen_notitie(struct act_ctx *c, struct uit_dossier_openen *u, struct err *err)
+{
+	struct concept_plek plek = concept_eigen(&c->w, NOTITIE_SOORT, u->kop.dossier.id);
+	enum err_code rc;
+
+	if (!wie_mag(c->w.wie, RECHT_DOSSIER_SCHRIJVEN))
+		return ERR_OK;
+	if (plek.soort == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	rc = concept_lees(&c->w, &plek, &u->concept, err);
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	rc = concept_botsing(&c->w, &plek, &u->botsing, err);
+	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
+}
+
+static enum err_code
+overzicht(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
+    struct err *err)
+{
+	TRY(leden(c, key, u, err));
+	if (wie_mag(c->w.wie, RECHT_TERMIJN))
+		TRY(termijnen_van_dossier(&c->w, u->kop.dossier.id, &u->termijnen,
+		    &u->ntermijnen, err));
+	if (wie_mag(c->w.wie, RECHT_TAAK))
+		TRY(taken_van_dossier(&c->w, key, u->kop.dossier.id, &u->taken, &u->ntaken,
+		    err));
+	TRY(tijdlijn(c, key, 0, 0, OVERZICHT_TIJDLIJN, u, err));
+	TRY(plan(c, key, u, err));
+	return eigen_notitie(c, u, err);
+}
+
+static enum err_code
+deel(struct act_ctx *c, const struct seal_key *key, const struct in_dossier_openen *in,
+    struct uit_dossier_openen *u, struct err *err)
+{
+	int64_t id = u->kop.dossier.id;
+
+	switch (u->deel) {
+	case DEEL_OVERZICHT:
+		return overzicht(c, key, u, err);
+	case DEEL_GEZIN:
+		return leden(c, key, u, err);
+	case DEEL_TIJDLIJN:
+		return tijdlijn(c, key, in->voor_op == DB_NULL ? 0 : in->voor_op,
+		    in->voor == DB_NULL ? 0 : in->voor, TIJDLIJN_BLAD, u, err);
+	case DEEL_PLAN:
+		if (!wie_mag(c->w.wie, RECHT_PLAN))
+			return ERR_OK;
+		TRY(plan_versies(&c->w, id, &u->versies, &u->nversies, err));
+		return plan(c, key, u, err);
+	case DEEL_NOTITIES:
+		TRY(notities_lees(&c->w, key, id, &u->notities, &u->nnotities, err));
+		return eigen_notitie(c, u, err);
+	case DEEL_BESLUITEN:
+		return dossier_besluiten_lees(&c->w, key, id, &u->besluiten, &u->nbesluiten,
+		    err);
+	case DEEL_KETEN:
+		return dossier_keten_lees(&c->w, id, &u->keten, &u->nketen, err);
+	default:
+		return ERR_OK;
+	}
+}
+
+enum err_code
+act_dossier_openen(struct act_ctx *c, const struct in_dossier_openen *in,
+    struct uit_dossier_openen *out, struct err *err)
+{
+	struct seal_key *key;
+
+	for (int i = 0; in->deel != NULL && i < DEEL_COUNT; i++)
+		if (strcmp(in->deel, dossier_deel_code((enum dossier_deel)i)) == 0)
+			out->deel = (enum dossier_deel)i;
+	if (in->deel != NULL && strcmp(in->deel, dossier_deel_code(out->deel)) != 0)
+		return FAIL(err, ERR_NOT_FOUND, "no such part");
+	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
+	if (out->deel != DEEL_OVERZICHT)
+		act_detail(c, "deel=%s", dossier_deel_code(out->deel));
+	return deel(c, key, in, out, err);
+}
+
+enum err_code
+act_plan_openen(struct act_ctx *c, const struct in_plan_openen *in,
+    struct uit_plan_openen *out, struct err *err)
+{
+	struct seal_key *key;
+	enum err_code rc;
+
+	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
+	rc = plan_lees(&c->w, key, in->dossier, &out->plan, err);
+	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
+}
+
+/* ---- a person ------------------------------------------------------------------- */
+
+enum err_code
+act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
+    struct uit_persoon_openen *out, struct err *err)
+{
+	struct seal_key *key;
+
+	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
+	TRY(lid_lees(&c->w, key, in->dossier, out->kop.dossier.huishouden, in->persoon,
+	    &out->lid, err));
+	act_raak(c, "persoon", in->persoon);
+	TRY(persoon_laad(&c->w, in->persoon, &out->persoon, err));
+	TRY(persoon_geschiedenis(&c->w, in->persoon, EERDER_MAX, &out->eerder,
+	    &out->neerder, err));
+	for (size_t i = 0; i < out->neerder; i++)
+		act_raak(c, "dossier", out->eerder[i].dossier);
+	return ERR_OK;
+}
+
+/* ---- who looked ----------------------------------------------------------------- */
+
+static enum err_code
+blikken(struct act_ctx *c, int64_t dossier, int64_t voor, struct uit_dossier_inzage *out,
+    struct err *err)
+{
+	struct q_inzage_lijst *r;
+	size_t n;
+
+	TRY(q_inzage_lijst(c->w.tx, c->w.a, &(struct p_inzage_lijst){ .regio = c->w.regio,
+	    .dossier = dossier, .voor = voor == DB_NULL || voor == 0 ? INT64_MAX : voor,
+	    .max = INZAGE_BLAD + 1 }, &r, &n, err));
+	if ((out->v = arena_new(c->w.a, struct dossier_blik, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n && i < INZAGE_BLAD; i++) {
+		const struct act *act = act_find(r[i].handeling);
+
+		out->v[out->n++] = (struct dossier_blik){ .volgnr = r[i].volgnr,
+		    .tijd = r[i].tijd, .wie = r[i].wie == NULL ? "" : r[i].wie,
+		    .rol = r[i].rol_naam == NULL ? r[i].rol : r[i].rol_naam,
+		    .titel = act == NULL ? r[i].handeling : act->titel,
+		    .actie = r[i].actie[0], .grond = r[i].grond,
+		    .geweigerd = strcmp(r[i].uitkomst, "ok") != 0 };
+	}
+	if (n > INZAGE_BLAD)
+		out->volgende = out->v[out->n - 1].volgnr;
+	return ERR_OK;
+}
+
+/* A partner does not read who of Veilig Thuis did what. */
+enum err_code
+act_dossier_inzage(struct act_ctx *c, const struct in_dossier_inzage *in,
+    struct uit_dossier_inzage *out, struct err *err)
+{
+	TRY(dossier_kop_lees(c, in->dossier, &out->kop, NULL, err));
+	if (!out->kop.van_vt)
+		return SAY(err, ERR_FORBIDDEN, NULL, "Dit mag niet met jouw rol.");
+	TRY(blikken(c, in->dossier, in->voor, out, err));
+	return toegangen_lees(&c->w, in->dossier, &out->toegangen, &out->ntoegangen, err);
+}

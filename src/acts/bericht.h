@@ -51,6 +51,8 @@ struct uit_bericht_openen {
 struct uit_voorstel_persoon {
 	int64_t		 id;
 	const char	*naam, *geboren, *adres;	/* as text; "" when not known */
+	int64_t		 dossier;	/* where known from, last; 0: not to be seen */
+	const char	*kenmerk;	/* of that dossier, or NULL */
 };
 
 struct uit_voorstel {

@@ -12,14 +12,21 @@
 static enum err_code
 persoon_uit(struct act_ctx *c, int64_t id, struct uit_voorstel_persoon *out, struct err *err)
 {
+	struct persoon_eerder *eerder;
 	struct persoon p;
+	size_t n;
 
 	TRY(persoon_laad(&c->w, id, &p, err));
+	TRY(persoon_geschiedenis(&c->w, id, 1, &eerder, &n, err));
 	act_raak(c, "persoon", id);
 	*out = (struct uit_voorstel_persoon){ .id = id, .naam = persoon_naam(c->w.a, &p),
 	    .geboren = p.geboren == NULL ? "" : birth_text(c->w.a, p.geboren),
 	    .adres = p.geheim ? "adres is geheim" : persoon_adres(c->w.a, p.straat,
 	    p.huisnummer, p.postcode, p.woonplaats) };
+	if (n > 0) {
+		out->dossier = eerder[0].dossier;
+		out->kenmerk = eerder[0].kenmerk;
+	}
 	return ERR_OK;
 }
 

@@ -129,6 +129,10 @@ voorstel(struct pagina *p, const struct uit_voorstel *u, size_t nr)
 	    .is_zelfde = strcmp(u->stand, "zelfde") == 0,
 	    .is_ander = strcmp(u->stand, "ander") == 0 };
 
+	if (u->bekend.kenmerk != NULL) {
+		v.kenmerk = u->bekend.kenmerk;
+		v.dossier_pad = pagina_tekst(p, "/dossier/%" PRId64, u->bekend.dossier);
+	}
 	if (v.is_zelfde || v.is_ander) {
 		v.oordeel = v.is_zelfde ? "Dezelfde persoon" : "Iemand anders";
 		v.oordeel_door = pagina_tekst(p, "%s, %s", u->door == NULL ? "" : u->door,

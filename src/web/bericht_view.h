@@ -34,6 +34,7 @@ struct br_lijst {
 struct br_voorstel {
 	int64_t		 nr;		/* 1, 2 ...: for ids on the page */
 	const char	*pad, *nieuw, *nieuw_feiten, *bekend, *bekend_feiten;
+	const char	*kenmerk, *dossier_pad;	/* of the known one, or NULL */
 	const char	*redenen, *zeker;
 	const char	*oordeel, *oordeel_door;	/* NULL: not judged */
 	bool		 is_zelfde, is_ander;

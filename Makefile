@@ -30,6 +30,9 @@ fuzz:
 	@tests/fuzz/run $(or $(SECONDS),60)
 dist: all
 	@tools/dist $(BUILD)
+# The pictures of README and manual, out of a demo of their own.
+beelden: all
+	@node tools/beelden.mjs $(BUILD)
 clean:
 	rm -rf build build-*
 
@@ -61,4 +64,4 @@ node_modules/.made: package-lock.json .npmrc .needs
 	@touch $@
 
 FORCE:
-.PHONY: all demo demo-reset check lint asan units bench kill fuzz dist clean FORCE
+.PHONY: all demo demo-reset check lint asan units bench kill fuzz dist beelden clean FORCE

@@ -1,0 +1,108 @@
+// Pictures of the running demo, for the README and the manual:
+//
+//   node tools/beelden.mjs [BUILD] [NAME...]
+//
+// Starts a demo of its own on a free port, with a folder of its own, that is thrown away
+// afterwards. Everything in it is made up. NAME: only these pictures.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { smaller } from './png.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const [build = 'build', ...only] = process.argv.slice(2);
+const program = path.join(root, build, 'samenloop');
+const MANUAL = 'docs/handleiding/beeld';
+const PASSWORD = 'samenloop-demo';
+const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((f) => fs.existsSync(f));
+const LIMIT = { 'docs/beeld': 150_000, [MANUAL]: 120_000 };
+
+/* Name, who looks, where, and what happens before the picture is taken. */
+const PICTURES = [
+	{ name: 'werkvoorraad', folder: 'docs/beeld', who: 'frontoffice', at: '/werkvoorraad' },
+	{ name: 'inloggen', at: '/inloggen' },
+	{ name: 'werkvoorraad', who: 'frontoffice', at: '/werkvoorraad' },
+	{ name: 'kwartaal', who: 'manager', at: '/rapportages' },
+	{ name: 'journaal', who: 'privacy', at: '/journaal' },
+];
+
+function start(map) {
+	const child = spawn(program, ['demo', '--map', map, '--luister', '127.0.0.1:0'],
+		{ cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+	return new Promise((resolve, reject) => {
+		let said = '';
+		child.on('error', reject);
+		child.on('exit', (code) => reject(new Error(`the demo ended (${code}): ${said}`)));
+		child.stderr.on('data', (data) => {
+			said += data;
+			const address = said.match(/luistert op (http:\S+)/);
+			if (address)
+				resolve({ child, address: address[1] });
+		});
+	});
+}
+
+async function log_in(browser, address, who) {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 },
+		locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', colorScheme: 'light',
+		reducedMotion: 'reduce', deviceScaleFactor: 1 });
+	const page = await context.newPage();
+	if (who) {
+		await page.goto(`${address}/inloggen`);
+		await page.fill('#inlog', who);
+		await page.fill('#wachtwoord', PASSWORD);
+		await Promise.all([page.waitForURL((url) => url.pathname !== '/inloggen'),
+			page.click('main button[type=submit]')]);
+	}
+	return page;
+}
+
+async function picture(pages, address, p) {
+	const page = await pages(p.who);
+	const folder = p.folder ?? MANUAL;
+	const answer = await page.goto(address + (typeof p.at === 'string' ? p.at : await p.at(page)));
+	if (answer.status() !== 200)
+		throw new Error(`${p.name}: ${answer.status()} at ${new URL(page.url()).pathname}`);
+	await p.before?.(page);
+	await page.evaluate(() => document.fonts.ready);
+	const shot = p.part ? await page.locator(p.part).first().screenshot({ animations: 'disabled' })
+		: await page.screenshot({ animations: 'disabled', caret: 'hide' });
+	const png = smaller(shot);
+	if (png.length > LIMIT[folder])
+		throw new Error(`${p.name}: ${png.length} bytes, ${LIMIT[folder]} is the most`);
+	fs.mkdirSync(path.join(root, folder), { recursive: true });
+	fs.writeFileSync(path.join(root, folder, `${p.name}.png`), png);
+	console.log(`${folder}/${p.name}.png ${png.length}`);
+}
+
+const map = fs.mkdtempSync(path.join(os.tmpdir(), 'samenloop-beelden-'));
+const { child, address } = await start(map);
+const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox',
+	'--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',
+	'--hide-scrollbars'] });
+const open = new Map();
+async function pages(who) {
+	if (!open.has(who))
+		open.set(who, await log_in(browser, address, who));
+	return open.get(who);
+}
+let failed = 0;
+for (const p of PICTURES) {
+	if (only.length > 0 && !only.includes(p.name))
+		continue;
+	try {
+		await picture(pages, address, p);
+	} catch (e) {
+		failed++;
+		console.error(`beelden: ${e.message.split('\n')[0]}`);
+	}
+}
+await browser.close();
+child.removeAllListeners('exit');
+child.kill('SIGINT');
+await new Promise((done) => child.on('exit', done));
+fs.rmSync(map, { recursive: true, force: true });
+process.exit(failed > 0 ? 1 : 0);

@@ -19,11 +19,20 @@ struct uit_gesprek_bewaren {
 	bool		 botsing;	/* somebody else wrote too; nothing is lost */
 };
 
+/* A row of the draft that was said to be somebody who is known. */
+struct uit_bekend {
+	size_t		 rij;		/* personen.RIJ.bekend */
+	int64_t		 id;
+	const char	*naam;
+};
+
 struct uit_gesprek_openen {
 	struct contact	 contact;
 	struct concept	 concept;	/* versie 0: nothing typed yet */
 	bool		 botsing;	/* a conflict of one's own waits for a choice */
 	struct advies	 advies;	/* the earlier advice; id 0: none */
+	struct uit_bekend *bekend;
+	size_t		 nbekend;
 };
 
 struct uit_gesprek_botsing {

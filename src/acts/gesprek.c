@@ -1,4 +1,5 @@
 /* gesprek.c - acts: a conversation, kept while it is typed (A3). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "acts/act.h"
@@ -156,6 +157,38 @@ or_none(enum err_code rc)
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
 }
 
+/* The names of those who were chosen from who is known. */
+static enum err_code
+known_rows(struct act_ctx *c, struct uit_gesprek_openen *out, struct err *err)
+{
+	const struct concept *d = &out->concept;
+
+	out->bekend = arena_new(c->w.a, struct uit_bekend, d->nvelden + 1);
+	if (out->bekend == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < d->nvelden; i++) {
+		struct uit_bekend b = { 0 };
+		struct persoon p;
+		char *end;
+		bool seen;
+
+		if (strncmp(d->velden[i].name, "personen.", 9) != 0)
+			continue;
+		b.rij = (size_t)strtoul(d->velden[i].name + 9, &end, 10);
+		b.id = strtoll(d->velden[i].value, NULL, 10);
+		if (strcmp(end, ".bekend") != 0 || b.id <= 0)
+			continue;
+		TRY(persoon_zichtbaar(&c->w, b.id, &seen, err));
+		if (!seen)
+			continue;
+		TRY(persoon_laad(&c->w, b.id, &p, err));
+		b.naam = persoon_naam(c->w.a, &p);
+		out->bekend[out->nbekend++] = b;
+		act_raak(c, "persoon", b.id);
+	}
+	return ERR_OK;
+}
+
 enum err_code
 act_gesprek_openen(struct act_ctx *c, const struct in_gesprek_openen *in,
     struct uit_gesprek_openen *out, struct err *err)
@@ -168,6 +201,7 @@ act_gesprek_openen(struct act_ctx *c, const struct in_gesprek_openen *in,
 	TRY(or_none(concept_lees(&c->w, &plek, &out->concept, err)));
 	TRY(or_none(concept_botsing(&c->w, &plek, &own, err)));
 	out->botsing = own.versie > 0;
+	TRY(known_rows(c, out, err));
 	if (out->contact.advies != 0 && out->contact.afgerond_op == DB_NULL) {
 		TRY(advies_laad(&c->w, out->contact.advies, &out->advies, err));
 		act_raak(c, "advies", out->contact.advies);

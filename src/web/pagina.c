@@ -68,6 +68,13 @@ pagina_doe(struct pagina *p, enum act_id act, void *out, struct err *err)
 }
 
 enum err_code
+pagina_doe_met(struct pagina *p, enum act_id act, const struct pair *velden, size_t n,
+    const char *sleutel, void *out, struct err *err)
+{
+	return run(p, act, velden, n, sleutel, out, err);
+}
+
+enum err_code
 pagina_kijk(struct pagina *p, enum act_id act, void *out, struct err *err)
 {
 	return run(p, act, NULL, 0, NULL, out, err);

@@ -7,6 +7,10 @@
 /* Each ends with method NULL. Add your table here and in ROUTE_TABLES. */
 extern const struct pagina_route inlog_routes[];
 extern const struct pagina_route bericht_routes[];
+extern const struct pagina_route gesprek_routes[];
+extern const struct pagina_route botsing_routes[];
+extern const struct pagina_route advies_routes[];
+extern const struct pagina_route zoeken_routes[];
 extern const struct pagina_route werkvoorraad_routes[];
 extern const struct pagina_route kwartaal_routes[];
 extern const struct pagina_route journaal_routes[];
@@ -17,6 +21,10 @@ extern const struct pagina_route weging_routes[];
 	kwartaal_routes, \
 	journaal_routes, \
 	inlog_routes, \
+	gesprek_routes, \
+	botsing_routes, \
+	advies_routes, \
+	zoeken_routes, \
 	werkvoorraad_routes, \
 	weging_routes,
 

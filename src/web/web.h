@@ -63,6 +63,11 @@ void pagina_veld_id(struct pagina *, const char *naam, int64_t waarde);
 MUST_CHECK enum err_code pagina_doe(struct pagina *, enum act_id, void *out,
     struct err *);
 
+/* The same with these fields and this key (or NULL), for a page that makes the
+ * input of an act out of its form. Fields of pagina_veld go before them. */
+MUST_CHECK enum err_code pagina_doe_met(struct pagina *, enum act_id,
+    const struct pair *velden, size_t n, const char *sleutel, void *out, struct err *);
+
 /* The same with only the fields of pagina_veld (a GET page that looks). */
 MUST_CHECK enum err_code pagina_kijk(struct pagina *, enum act_id, void *out,
     struct err *);

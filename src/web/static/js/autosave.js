@@ -1,7 +1,7 @@
 // <form data-concept="URL">: what is typed is kept on the server, two seconds after the
 // last change, when a field or the page is left. The text never leaves the field: if the
 // line is lost it says so and tries again. Answers of the server:
-//   200 {"versie": 4, "bewaard": "09.41"}   kept
+//   200 {"versie": 4, "bewaard": "09.41"}   kept; with "url" the page has an address from now on
 //   409 {"botsing": "/url"}                 someone else wrote too: stop, show the way
 (() => {
 	const DELAY = 2000;
@@ -29,6 +29,15 @@
 			if (state.dataset.tekst !== text)
 				state.replaceChildren(icon(name), text);
 			state.dataset.tekst = text;
+		}
+
+		/* what was new has been made: reloading must open it, not begin another */
+		function settle(url) {
+			if (!url || location.pathname === url)
+				return;
+			form.dataset.concept = `${url}/concept`;
+			form.action = url;
+			history.replaceState(null, '', url);
 		}
 
 		function plan(delay) {
@@ -70,6 +79,7 @@
 					if (form.elements.versie)
 						form.elements.versie.value = body.versie;
 					show('cloud-check', `Bewaard ${body.bewaard}`, false);
+					settle(body.url);
 				} else {
 					failed();
 				}
@@ -90,7 +100,13 @@
 		form.addEventListener('input', changed);
 		form.addEventListener('change', changed);
 		form.addEventListener('focusout', () => save());
-		form.addEventListener('submit', () => {
+		form.addEventListener('submit', (e) => {
+			// Enter in a field only keeps what is there
+			if (e.submitter?.matches('[data-concept-bewaar]')) {
+				e.preventDefault();
+				save();
+				return;
+			}
 			stopped = true;
 			clearTimeout(timer);
 		});

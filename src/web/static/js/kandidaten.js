@@ -35,6 +35,41 @@
 		}
 	}
 
+	/* This row is somebody who is known, or nobody any more. */
+	function choose(rij, id, naam, rol) {
+		const field = document.getElementById(`personen-${rij}-bekend`);
+		const row = field?.closest('[data-kandidaten]');
+		if (!row)
+			return;
+		field.value = id;
+		const mark = first('[data-bekend]', row);
+		mark.hidden = id === '';
+		first('[data-bekend-naam]', mark).textContent = naam;
+		const role = document.getElementById(`personen-${rij}-rol`);
+		if (role && rol && role.value === '')
+			role.value = rol;
+		announce(id === '' ? 'Niemand gekozen' : `${naam} gekozen`);
+		(id === '' ? first('input:not([type=hidden])', row) : role)?.focus();
+		row.closest('form').dispatchEvent(new Event('change', { bubbles: true }));
+	}
+
+	document.addEventListener('click', (e) => {
+		const kies = e.target.closest('[data-kies]');
+		const los = e.target.closest('[data-los]');
+		if (!kies && !los)
+			return;
+		e.preventDefault();
+		if (kies) {
+			const { rij, naam, rol } = kies.dataset;
+			choose(rij, kies.dataset.kies, naam, rol);
+			kies.closest('[data-kandidaten-lijst]').replaceChildren();
+		} else {
+			choose(/\.(\d+)\./.exec(first('[name]', los.closest('[data-kandidaten]')).name)[1],
+				'', '', '');
+		}
+	});
+	all('[data-zonder-script]').forEach((button) => { button.hidden = true; });
+
 	document.addEventListener('input', (e) => {
 		const group = e.target.closest('[data-kandidaten]');
 		if (!group || e.target.closest('[data-kandidaten-lijst]'))

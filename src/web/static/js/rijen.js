@@ -41,7 +41,10 @@
 		form?.dispatchEvent(new Event('input', { bubbles: true }));
 	}
 
-	all('[data-rij-erbij]').forEach((button) => { button.hidden = false; });
+	const shown = (root) => all('[data-rij-erbij], [data-rij-weg]', root)
+		.forEach((button) => { button.hidden = false; });
+	shown(document);
+	all('[data-rijen] template').forEach((template) => shown(template.content));
 	document.addEventListener('click', (e) => {
 		const box = e.target.closest('[data-rijen]');
 		if (!box)

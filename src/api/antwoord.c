@@ -8,6 +8,8 @@
 #include "base/date.h"
 #include "db/db.h"
 
+#define MOMENT_GEEN INT64_C(221845392000)	/* the year 9000 */
+
 static void
 id_schrijf(struct json_writer *j, const char *naam, int64_t id)
 {
@@ -30,6 +32,21 @@ rij_schrijf(struct json_writer *j, struct arena *a,
 	json_open_array(j);
 	for (size_t i = 0; i < n; i++)
 		antwoord_schrijf(j, a, v->deel, p + i * v->deel->grootte);
+	json_close_array(j);
+}
+
+static void
+teksten_schrijf(struct json_writer *j, const struct antwoord_veld *v,
+    const char *van)
+{
+	const char *const *p = *(const char *const *const *)(const void *)(van +
+	    v->offset);
+	size_t n = *(const size_t *)(const void *)(van + v->aantal);
+
+	json_put_key(j, v->naam);
+	json_open_array(j);
+	for (size_t i = 0; i < n; i++)
+		json_put_string(j, p[i]);
 	json_close_array(j);
 }
 
@@ -59,11 +76,15 @@ veld_schrijf(struct json_writer *j, struct arena *a,
 		break;
 	case ANTW_MOMENT:
 		i = *(const int64_t *)p;
-		if (i != DB_NULL && i != 0)
+		/* Years after 9000 say "none" in the columns that sort. */
+		if (i != DB_NULL && i != 0 && i < MOMENT_GEEN)
 			json_field_string(j, v->naam, time_iso(a, i));
 		break;
 	case ANTW_RIJ:
 		rij_schrijf(j, a, v, van);
+		break;
+	case ANTW_TEKSTEN:
+		teksten_schrijf(j, v, van);
 		break;
 	case ANTW_EIGEN:
 		break;

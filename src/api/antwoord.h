@@ -17,6 +17,7 @@ enum antwoord_soort {
 	ANTW_VLAG,		/* bool */
 	ANTW_MOMENT,		/* int64_t, UTC; 0 and DB_NULL are left out */
 	ANTW_RIJ,		/* pointer to structs, and how many */
+	ANTW_TEKSTEN,		/* pointer to const char *, and how many */
 	ANTW_EIGEN		/* written by a function */
 };
 
@@ -27,7 +28,7 @@ struct antwoord_veld {
 	const char	*uitleg;	/* Dutch */
 	enum antwoord_soort soort;
 	size_t		 offset;
-	size_t		 aantal;	/* ANTW_RIJ: offset of the size_t */
+	size_t		 aantal;	/* ANTW_RIJ, ANTW_TEKSTEN: offset of the size_t */
 	const struct antwoord *deel;	/* ANTW_RIJ, ANTW_EIGEN: its shape */
 };
 

@@ -11,6 +11,8 @@
 #define GETAL_(veld, json, uitleg)	V(ANTW_GETAL, veld, json, uitleg)
 #define VLAG_(veld, json, uitleg)	V(ANTW_VLAG, veld, json, uitleg)
 #define MOMENT_(veld, json, uitleg)	V(ANTW_MOMENT, veld, json, uitleg)
+#define TEKSTEN_(veld, n, json, uitleg) \
+	{ json, uitleg, ANTW_TEKSTEN, offsetof(S, veld), offsetof(S, n), NULL }
 #define RIJ_(veld, n, wat, json, uitleg) \
 	{ json, uitleg, ANTW_RIJ, offsetof(S, veld), offsetof(S, n), &antwoord_##wat }
 /* Only in the description: the answer has a function of its own. */

@@ -238,12 +238,24 @@ void
 api_fout(void *ctx, struct arena *a, const struct http_request *req,
     struct http_response *resp)
 {
+	static const struct { int status; const char *titel, *detail; } soorten[] = {
+		{ 404, "Niet gevonden", "Deze bron is er niet." },
+		{ 405, "Methode bestaat niet", "Allow zegt wat deze bron wel kent." },
+		{ 411, "Lengte ontbreekt", "Stuur de invoer met Content-Length." },
+		{ 413, "Te groot", "De invoer is te groot." },
+		{ 431, "Te groot", "De kop van de vraag is te groot." },
+		{ 503, "Nu te druk", "Probeer het zo opnieuw." },
+	};
 	int status = resp->status;
 
 	(void)ctx;
-	probleem(resp, a, status, http_status_text(status), status == 404 ?
-	    "Deze bron is er niet." : status == 405 ?
-	    "Deze bron kent deze methode niet." : NULL, req->id, NULL);
+	for (size_t i = 0; i < sizeof(soorten) / sizeof(soorten[0]); i++)
+		if (soorten[i].status == status) {
+			probleem(resp, a, status, soorten[i].titel,
+			    soorten[i].detail, req->id, NULL);
+			return;
+		}
+	probleem(resp, a, status, "De vraag klopt niet", NULL, req->id, NULL);
 }
 
 /* ---- routes -------------------------------------------------------------------------- */

@@ -166,6 +166,13 @@ antwoord_veld_schema(struct schrijver *s, const struct antwoord_veld *v)
 		ref(j, s->a, "schemas", v->deel->naam);
 		json_close_object(j);
 		break;
+	case ANTW_TEKSTEN:
+		json_field_string(j, "type", "array");
+		json_put_key(j, "items");
+		json_open_object(j);
+		json_field_string(j, "type", "string");
+		json_close_object(j);
+		break;
 	default:
 		json_field_string(j, "type", "string");
 		break;

@@ -1,0 +1,19 @@
+#!/bin/sh
+# The API against the real program: a region of its own, served on a free port.
+# tests/api/api.sh BUILD
+set -eu
+build=$(cd "$1" && pwd)
+cd "$(dirname "$0")/../.."
+dir=$(mktemp -d)
+"$build/samenloop" demo --map "$dir" --zaken 12 --luister 127.0.0.1:0 >"$dir/log" 2>&1 &
+server=$!
+trap 'kill $server 2>/dev/null || :; wait $server 2>/dev/null || :; rm -r "$dir"' EXIT
+for i in $(seq 300); do
+	url=$(sed -n 's/^samenloop: luistert op //p' "$dir/log")
+	[ -z "$url" ] || break
+	kill -0 $server || { cat "$dir/log"; exit 1; }
+	sleep 0.2
+done
+word=$(sed -n 's/.*het wachtwoord \([^ ]*\).*/\1/p' "$dir/log")
+node tests/api/openapi.mjs "$url"
+node tests/api/story.mjs "$url" "$word"

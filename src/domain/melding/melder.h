@@ -42,7 +42,8 @@ MUST_CHECK enum err_code melder_open_openbaar(struct werk *, int64_t melding,
     struct melder_identiteit *out, struct err *);
 
 /* The identity of any reporter, and why he is protected (or NULL). Only the act
- * kluis_openen calls this: it has the right, the reason and the journal row.
+ * kluis_openen calls this: it has the right, the reason and the journal row. And
+ * melder_toets.c, which tells nobody.
  * ERR_NOT_FOUND: no such report, or the key was destroyed. */
 MUST_CHECK enum err_code melder_open_kluis(struct werk *, int64_t melding,
     struct melder_identiteit *out, const char **grond_uitleg_out, struct err *);

@@ -150,6 +150,18 @@ MUST_CHECK enum err_code overleg_houd_aan(struct werk *, const struct seal_key *
 MUST_CHECK enum err_code overleg_reden(struct werk *, const struct seal_key *,
     int64_t overleg, const struct overleg_zaak *, const char **out, struct err *);
 
+/* An earlier report of the same household, as short as the wall shows it. */
+struct overleg_eerder {
+	int64_t		 ontvangen_op;
+	const char	*bron;		/* codes */
+	const char	*route;		/* what was decided; NULL: nothing */
+	const char	*afsluitreden;	/* NULL: still open */
+};
+
+/* Newest first, at most max; not this one and none after it. */
+MUST_CHECK enum err_code overleg_eerder_bekend(struct werk *, const struct overleg_zaak *,
+    int64_t max, struct overleg_eerder **out, size_t *n_out, struct err *);
+
 /* "Kaya – De Smet" gives "K. – D.S.". Never NULL. */
 const char *overleg_initialen(struct arena *, const char *naam);
 

@@ -167,3 +167,14 @@ VALUES (:regio, :overleg, :melding, :organisatie, :tekst, :door, :nu);
 UPDATE inbreng SET tekst = :tekst, door = :door, op = :nu, versie = versie + 1
 WHERE regio = :regio AND overleg = :overleg AND melding = :melding
   AND organisatie = :organisatie AND versie = :versie;
+
+-- Earlier reports of the household, with the last decision on each.
+-- overleg_eerder(regio i64, dossier i64, melding i64, voor i64, max i64) -> many (
+--   ontvangen_op i64, bron text, afsluitreden text?, route text?)
+SELECT m.ontvangen_op, m.bron, m.afsluitreden,
+  (SELECT b.route FROM besluit b WHERE b.regio = m.regio AND b.melding = m.id
+    ORDER BY b.op DESC, b.id DESC LIMIT 1) AS route
+FROM melding m
+WHERE m.regio = :regio AND m.dossier = :dossier AND m.id <> :melding
+  AND m.ontvangen_op <= :voor
+ORDER BY m.ontvangen_op DESC LIMIT :max;

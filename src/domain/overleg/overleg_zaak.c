@@ -142,6 +142,28 @@ overleg_laat(struct werk *w, int64_t overleg, int64_t *n_out, struct err *err)
 	return ERR_OK;
 }
 
+enum err_code
+overleg_eerder_bekend(struct werk *w, const struct overleg_zaak *z, int64_t max,
+    struct overleg_eerder **out, size_t *n_out, struct err *err)
+{
+	struct overleg_eerder *v;
+	struct q_overleg_eerder *r;
+	size_t n;
+
+	TRY(q_overleg_eerder(w->tx, w->a, &(struct p_overleg_eerder){ .regio = w->regio,
+	    .dossier = z->dossier, .melding = z->melding, .voor = z->ontvangen_op,
+	    .max = max }, &r, &n, err));
+	if ((v = arena_new(w->a, struct overleg_eerder, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct overleg_eerder){ .ontvangen_op = r[i].ontvangen_op,
+		    .bron = r[i].bron, .route = r[i].route,
+		    .afsluitreden = r[i].afsluitreden };
+	*out = v;
+	*n_out = n;
+	return ERR_OK;
+}
+
 /* ---- dealt with ---------------------------------------------------------------------- */
 
 static enum err_code

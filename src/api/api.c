@@ -167,7 +167,7 @@ plaats(struct vraag *v, const void *uit)
 	if (v->bron->status == 201 && v->bron->antwoord == &antwoord_klaar &&
 	    klaar->id != 0)
 		http_set_header(v->resp, "Location", arena_printf(v->a,
-		    API_PAD "%s/%" PRId64, v->bron->pad, klaar->id));
+		    "%s/%" PRId64, v->req->path, klaar->id));
 }
 
 static void

@@ -116,6 +116,22 @@ await is('a task is made and ticked off', async () => {
 	const k = await call('PATCH', `/taken/${t.json.id}`, { token: front, body: { klaar: true } });
 	assert.equal(k.status, 200, k.text);
 });
+await is('a dossier answers as described, and takes a note', async () => {
+	const r = await call('POST', '/meldingen', { token: front, body: melding() });
+	const d = await call('GET', `/dossiers/${r.json.dossier}`, { token: front });
+	const check = schema('Dossier');
+	assert.equal(d.status, 200, d.text);
+	assert.ok(check(d.json), JSON.stringify(check.errors));
+	assert.equal(d.json.meldingen[0].id, r.json.id);
+	const n = await call('POST', `/dossiers/${r.json.dossier}/notities`, { token: front,
+		body: { tekst: 'Vanuit een ander systeem', zicht: 'team' } });
+	assert.equal(n.status, 201, n.text);
+});
+await is('what one may not see is not there', async () => {
+	const r = await call('POST', '/meldingen', { token: front, body: melding() });
+	const onderzoeker = await login('onderzoeker');
+	problem(await call('GET', `/dossiers/${r.json.dossier}`, { token: onderzoeker }), 404);
+});
 await is('searching is a POST with the question in the body', async () => {
 	const r = await call('POST', '/dossiers/_zoek', { token: front, body: { q: 'Jansen' } });
 	assert.equal(r.status, 200, r.text);

@@ -92,6 +92,18 @@ accepteert(const struct http_request *req)
 	    strstr(s, "application/json") != NULL;
 }
 
+/* What is no id in the address is no address of ours. */
+static bool
+pad_goed(const struct http_request *req)
+{
+	int64_t id;
+
+	for (size_t i = 0; i < req->nparams; i++)
+		if (!http_param_id(req, req->params[i].name, &id))
+			return false;
+	return true;
+}
+
 /* Path, query and body as fields of the act, under their own names. */
 static enum err_code
 velden(struct vraag *v, struct act_vraag *out, struct err *err)
@@ -221,8 +233,10 @@ handle(void *ctx, struct arena *a, const struct http_request *req,
 	    .req = req, .resp = resp,
 	    .nu = clock_now(route->api->app->clock) };
 
-	(void)ctx;
-	if (!accepteert(req))
+	if (!pad_goed(req)) {
+		resp->status = 404;
+		api_fout(ctx, a, req, resp);
+	} else if (!accepteert(req))
 		probleem(resp, a, 406, "Alleen JSON",
 		    "Vraag om application/json.", req->id, NULL);
 	else if (route->bron == NULL)

@@ -51,8 +51,7 @@ async function make_sample(token) {
 	wrk('melding.lua', 16, 1, token);
 	const [{ n: last }] = p.sql('SELECT count(*) AS n FROM melding');
 	const sample = path.join(p.dir, 'sample.db');
-	sh('sqlite3', [p.db, `VACUUM INTO '${sample}'`]);
-	// VACUUM keeps row numbers only with a rowid of its own: count again from the copy's end
+	sh('sqlite3', [p.db, `.backup '${sample}'`]);	// a page copy: row numbers stay
 	return { before, sample, reports: last - first };
 }
 

@@ -63,6 +63,8 @@ struct test_db {
 	struct tx	 tx;
 	struct app	 app;
 	struct err	 err;
+	struct db_stmt	 vragen[64];	/* of test_db_getal */
+	size_t		 nvragen;
 };
 
 /* Fails the test with what went wrong. */
@@ -314,12 +316,17 @@ test_db_getal_work(struct tx *tx, void *arg, struct err *err)
 TEST_UNUSED static int64_t
 test_db_getal(struct test_db *t, const char *sql)
 {
-	/* Drivers keep statements by address, so each gets one of its own. */
-	struct db_stmt *stmt = arena_new(t->a, struct db_stmt, 1);
-	struct test_db_getal g = { stmt, DB_NULL };
+	/* Drivers keep statements by address, for ever: one per question. */
+	struct test_db_getal g = { NULL, DB_NULL };
+	size_t i = 0;
 
-	assert_non_null(stmt);
-	*stmt = (struct db_stmt){ .name = "test_getal", .sql = sql, .ncol = 1 };
+	while (i < t->nvragen && strcmp(t->vragen[i].sql, sql) != 0)
+		i++;
+	assert_true(i < sizeof(t->vragen) / sizeof(t->vragen[0]));
+	if (i == t->nvragen)
+		t->vragen[t->nvragen++] = (struct db_stmt){ .name = "test_getal",
+		    .sql = arena_strdup(t->a, sql), .ncol = 1 };
+	g.stmt = &t->vragen[i];
 	if (t->w.tx != NULL)
 		TEST_OK(t, test_db_getal_work(t->w.tx, &g, &t->err));
 	else

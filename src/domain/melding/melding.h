@@ -187,7 +187,7 @@ MUST_CHECK enum err_code melding_op_lijst(struct werk *, int64_t melding, bool o
 
 /* Closes: the running clocks lapse, and with the last report the dossier closes
  * too when nothing else is open in it. ERR_CONFLICT with a Dutch sentence: no
- * decision (B4), the reporter did not hear yet (D5), or an investigation, help,
+ * decision (B4), the reporter did not hear since (D5), or an investigation, help,
  * hand-over or verzoek is still open. reden: code list afsluitreden. */
 MUST_CHECK enum err_code melding_sluit(struct werk *, int64_t melding, const char *reden,
     struct err *);

@@ -125,14 +125,16 @@ UPDATE melding SET stand = 'gesloten', stap = 'gesloten', afsluitreden = :reden,
   gesloten_op = :nu, op_lijst = 0, versie = versie + 1
 WHERE regio = :regio AND id = :id AND stand = 'open';
 
--- What stands in the way of closing (B4, D5).
+-- What stands in the way of closing (B4, D5). Feedback counts from the first
+-- decision on: before it nobody could tell what is done with the report.
 -- melding_open_werk(regio i64, melding i64) -> one (besluiten i64, terugkoppelingen i64,
 --   onderzoeken i64, hulp i64, overdrachten i64, verzoeken i64)
 SELECT
   (SELECT count(*) FROM besluit b WHERE b.regio = :regio AND b.melding = :melding)
     AS besluiten,
-  (SELECT count(*) FROM terugkoppeling k WHERE k.regio = :regio AND k.melding = :melding)
-    AS terugkoppelingen,
+  (SELECT count(*) FROM terugkoppeling k WHERE k.regio = :regio AND k.melding = :melding
+    AND k.op >= (SELECT min(b.op) FROM besluit b
+      WHERE b.regio = :regio AND b.melding = :melding)) AS terugkoppelingen,
   (SELECT count(*) FROM onderzoek o WHERE o.regio = :regio AND o.melding = :melding
     AND o.afgerond_op IS NULL) AS onderzoeken,
   (SELECT count(*) FROM hulp h WHERE h.regio = :regio AND h.melding = :melding

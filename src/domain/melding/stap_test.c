@@ -253,6 +253,20 @@ a_report_is_never_closed_without_feedback(void **state)	/* D5 */
 }
 
 static void
+feedback_before_the_decision_does_not_count(void **state)	/* D5 */
+{
+	(void)state;
+	screen(false);
+	koppel_terug();
+	test_db_script(&f.t, "UPDATE terugkoppeling SET op = 0");
+	besluit(STAP_TERUGKOPPELING, false, false);
+	assert_int_equal(melding_sluit(&f.t.w, f.melding, "geen_vervolg", &f.t.err),
+	    ERR_CONFLICT);
+	test_db_script(&f.t, "UPDATE terugkoppeling SET op = 1");
+	TEST_OK(&f.t, melding_sluit(&f.t.w, f.melding, "geen_vervolg", &f.t.err));
+}
+
+static void
 what_is_still_open_keeps_a_report_open(void **state)
 {
 	static const char *const rij[] = {	/* of the one report there is */
@@ -343,6 +357,7 @@ main(void)
 		T(a_report_is_handed_over_with_a_reason_to_who_works_here),
 		T(a_report_is_put_on_the_list_and_taken_off),
 		T(a_report_is_never_closed_without_feedback),
+		T(feedback_before_the_decision_does_not_count),
 		T(what_is_still_open_keeps_a_report_open),
 		T(the_last_report_closes_the_dossier_and_its_clocks),
 		T(a_closed_report_does_not_change),

@@ -63,7 +63,7 @@ struct test_db {
 	struct tx	 tx;
 	struct app	 app;
 	struct err	 err;
-	struct db_stmt	 vragen[300];	/* of test_db_getal */
+	struct db_stmt	 vragen[1500];	/* of test_db_getal */
 	size_t		 nvragen;
 };
 

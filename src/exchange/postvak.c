@@ -256,7 +256,8 @@ postvak_ronde(struct postvak *p)
 
 /* ---- waiting ------------------------------------------------------------------- */
 
-/* What was renamed into the folder is complete: no need to wait. */
+/* What was renamed into the folder is complete: no need to wait. Anything else
+ * is a reason to look round. */
 static void
 lees_inotify(struct postvak *p)
 {
@@ -291,8 +292,10 @@ wacht(void *arg)
 		(void)poll(fds, 2, wait < 0 ? 0 : (int)wait);
 		if ((fds[0].revents & POLLIN) != 0)
 			return NULL;
-		if ((fds[1].revents & POLLIN) != 0)
+		if ((fds[1].revents & POLLIN) != 0) {
 			lees_inotify(p);
+			volgende = 0;
+		}
 		if (os_now_ms() >= volgende) {
 			(void)postvak_ronde(p);
 			/* A file that waits to be complete is looked at sooner. */
@@ -337,7 +340,8 @@ postvak_start(struct postvak *p, struct err *err)
 		return FAIL(err, ERR_INTERNAL, "eventfd: %s", strerror(errno));
 	/* Without inotify the folder is still looked at every two seconds. */
 	p->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-	if (p->inotify < 0 || inotify_add_watch(p->inotify, p->map, IN_MOVED_TO) < 0)
+	if (p->inotify < 0 || inotify_add_watch(p->inotify, p->map,
+	    IN_MOVED_TO | IN_CREATE | IN_CLOSE_WRITE) < 0)
 		log_line(LEVEL_WARNING, "postvak", "no inotify: %s", strerror(errno));
 	if (pthread_create(&p->thread, NULL, wacht, p) != 0)
 		return FAIL(err, ERR_INTERNAL, "no thread for the drop folder");

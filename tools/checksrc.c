@@ -235,7 +235,9 @@ check_file(struct arena *a, const char *root, const char *path, unsigned *findin
 {
 	struct source s = { .root = root, .path = path, .findings = findings };
 
-	s.test = starts_with(path, "tests/") || ends_with(path, "_test.c");
+	/* A bench measures against bare libraries, as a test may use them. */
+	s.test = starts_with(path, "tests/") || starts_with(path, "bench/") ||
+	    ends_with(path, "_test.c");
 	if ((s.text = read_file(a, root, path)) == NULL) {
 		s.line = 1;
 		found(&s, "file", "cannot be read");

@@ -123,7 +123,8 @@ check_foreign_include(const struct source *s, const char *name)
 
 	for (size_t i = 0; i < COUNT(homes); i++)
 		if (starts_with(name, homes[i].header) && !in_folder(s, homes[i].home) &&
-		    (homes[i].other == NULL || !in_folder(s, homes[i].other)))
+		    (homes[i].other == NULL || !in_folder(s, homes[i].other)) &&
+		    !in_folder(s, "bench/"))
 			found(s, "foreign", "%s is only for %s", name, homes[i].home);
 }
 

@@ -11,5 +11,6 @@
 #include "acts/werk.h"
 #include "acts/sturing.h"
 #include "acts/weging.h"
+#include "acts/zaak.h"
 
 #endif

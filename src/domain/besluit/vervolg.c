@@ -5,8 +5,10 @@
 #include "base/date.h"
 #include "besluit_sql.h"
 #include "db/db.h"
+#include "domain/dossier/gebeurtenis.h"
 #include "domain/melding/melding.h"
 #include "domain/regio/regio.h"
+#include "domain/termijn/termijn.h"
 
 enum err_code
 vervolg_open(struct werk *w, int64_t melding, struct vervolg *out, struct err *err)
@@ -89,4 +91,21 @@ vervolg_organisatie(struct werk *w, int64_t organisatie, const char *veld,
 			return ERR_OK;
 		}
 	return SAY(err, ERR_INVALID, veld, "Kies een organisatie uit de lijst.");
+}
+
+enum err_code
+vervolg_ter_plaatse(struct werk *w, int64_t melding, struct err *err)
+{
+	struct vervolg v;
+	int64_t op;
+
+	TRY(vervolg_open(w, melding, &v, err));
+	TRY(termijn_wacht_op(w, melding, GEB_TER_PLAATSE, &op, err));
+	if (op == DB_NULL)
+		return SAY(err, ERR_CONFLICT, NULL,
+		    "Er loopt geen crisis bij deze melding, of iemand is al ter plaatse.");
+	TRY(termijn_gebeurtenis(w, &(struct termijn_gebeurtenis){ .melding = melding,
+	    .dossier = v.dossier, .soort = GEB_TER_PLAATSE }, err));
+	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = v.dossier,
+	    .melding = melding, .soort = GEB_TER_PLAATSE }, err);
 }

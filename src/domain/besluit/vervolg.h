@@ -42,4 +42,8 @@ MUST_CHECK enum err_code vervolg_persoon(struct werk *, int64_t melding, int64_t
 MUST_CHECK enum err_code vervolg_organisatie(struct werk *, int64_t organisatie,
     const char *veld, const char **naam_out, struct err *);
 
+/* Somebody is on the spot: stops the crisis clock. ERR_CONFLICT with a Dutch
+ * sentence: closed, or no crisis clock runs. */
+MUST_CHECK enum err_code vervolg_ter_plaatse(struct werk *, int64_t melding, struct err *);
+
 #endif

@@ -1,0 +1,122 @@
+/* zaak.c - acts: reading a report whole. */
+#include "acts/zaak.h"
+
+#include "acts/act.h"
+#include "db/db.h"
+#include "domain/persoon/persoon.h"
+#include "rights/zicht.h"
+
+/* ---- what the acts about a report share ---------------------------------------------- */
+
+enum err_code
+zaak_open(struct act_ctx *c, int64_t melding, struct zaak_kop *kop, struct seal_key **key_out,
+    struct err *err)
+{
+	struct zicht_melding z;
+
+	TRY(zicht_op_melding(c->w.tx, c->w.a, c->w.wie, melding, c->w.nu, &z, err));
+	act_raak(c, "dossier", z.dossier);
+	act_raak(c, "melding", melding);
+	*kop = (struct zaak_kop){ .melding = melding, .dossier = z.dossier,
+	    .kenmerk = z.kenmerk, .stap = z.stap,
+	    .van_vt = wie_mag(c->w.wie, RECHT_DOSSIER_SCHRIJVEN) };
+	kop->open = z.stand[0] == 'o';
+	TRY(dossier_laad(&c->w, z.dossier, &kop->van, key_out, err));
+	kop->naam = kop->van.naam;
+	return ERR_OK;
+}
+
+enum err_code
+zaak_personen(struct act_ctx *c, const struct melding *m, struct zaak_persoon **out,
+    size_t *n_out, struct err *err)
+{
+	struct zaak_persoon *v = arena_new(c->w.a, struct zaak_persoon, m->nbetrokkenen + 1);
+	struct persoon p;
+
+	if (v == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < m->nbetrokkenen; i++) {
+		const struct melding_betrokkene *b = &m->betrokkenen[i];
+
+		TRY(persoon_laad(&c->w, b->persoon, &p, err));
+		act_raak(c, "persoon", b->persoon);
+		v[i] = (struct zaak_persoon){ .id = b->persoon,
+		    .naam = persoon_naam(c->w.a, &p), .geboren = p.geboren, .rol = b->rol,
+		    .hoedanigheid = b->hoedanigheid, .kind = b->kind };
+	}
+	*out = v;
+	*n_out = m->nbetrokkenen;
+	return ERR_OK;
+}
+
+enum err_code
+zaak_melder(struct act_ctx *c, const struct zaak_kop *kop, struct melder *melder_out,
+    bool *zien_out, struct melder_identiteit *out, struct err *err)
+{
+	TRY(melder_lees(&c->w, kop->melding, melder_out, err));
+	*zien_out = false;
+	if (!kop->van_vt || melder_out->beschermd || !melder_out->bekend)
+		return ERR_OK;
+	TRY(melder_open_openbaar(&c->w, kop->melding, out, err));
+	*zien_out = true;
+	return ERR_OK;
+}
+
+enum err_code
+zaak_fout(struct act_ctx *c, enum err_code rc, struct err *err)
+{
+	if (rc != ERR_INVALID || err->field == NULL || err->text == NULL)
+		return rc;
+	act_fout(c, err->field, err->text);
+	return act_goed(c, err);
+}
+
+/* ---- the report --------------------------------------------------------------------------- */
+
+static enum err_code
+lees_vervolg(struct act_ctx *c, const struct seal_key *key, int64_t melding,
+    struct uit_melding_openen *out, struct err *err)
+{
+	struct werk *w = &c->w;
+
+	TRY(besluiten_van_melding(w, key, melding, &out->besluiten, &out->nbesluiten, err));
+	TRY(onderzoeken_van_melding(w, melding, &out->onderzoeken, &out->nonderzoeken, err));
+	TRY(hulp_van_melding(w, key, melding, &out->hulp, &out->nhulp, err));
+	TRY(overdrachten_van_melding(w, key, melding, &out->overdrachten,
+	    &out->noverdrachten, err));
+	TRY(vtos_van_melding(w, key, melding, &out->vtos, &out->nvtos, err));
+	return terugkoppelingen_van_melding(w, key, melding, &out->teruggekoppeld,
+	    &out->nteruggekoppeld, err);
+}
+
+static enum err_code
+lees(struct act_ctx *c, int64_t melding, struct uit_melding_openen *out, struct err *err)
+{
+	struct seal_key *key;
+
+	TRY(zaak_open(c, melding, &out->kop, &key, err));
+	TRY(melding_laad(&c->w, key, melding, &out->melding, err));
+	out->kop.volgnr = out->melding.volgnr;
+	if (!out->kop.van_vt)
+		out->melding.verteld = out->melding.gevaar = NULL;
+	TRY(zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
+	TRY(zaak_melder(c, &out->kop, &out->melder, &out->melder_zien, &out->identiteit, err));
+	TRY(termijnen_van_melding(&c->w, melding, &out->termijnen, &out->ntermijnen, err));
+	TRY(lees_vervolg(c, key, melding, out, err));
+	TRY(meldingen_van_dossier(&c->w, out->kop.dossier, &out->eerder, &out->neerder, err));
+	return melding_belet(&c->w, melding, out->belet, &out->nbelet, err);
+}
+
+enum err_code
+act_melding_openen(struct act_ctx *c, const struct in_melding_openen *in,
+    struct uit_melding_openen *out, struct err *err)
+{
+	return lees(c, in->melding, out, err);
+}
+
+enum err_code
+act_besluit_openen(struct act_ctx *c, const struct in_besluit_openen *in,
+    struct uit_melding_openen *out, struct err *err)
+{
+	return lees(c, in->melding, out, err);
+}

@@ -46,6 +46,16 @@ persoon_naam(struct arena *a, const struct q_journaal_persoon *p)
 
 /* ---- what an act touched ------------------------------------------------------- */
 
+/* The name of somebody who is named on this page already. */
+static const char *
+genoemd(const struct blad *b, int64_t persoon)
+{
+	for (size_t i = 0; i < b->out->npersonen; i++)
+		if (b->out->personen[i].id == persoon)
+			return b->out->personen[i].naam;
+	return NULL;
+}
+
 /* A name for what may be named here: numbers of cases, and colleagues. */
 static enum err_code
 object_naam(struct blad *b, struct uit_journaal_object *o, struct err *err)
@@ -57,7 +67,9 @@ object_naam(struct blad *b, struct uit_journaal_object *o, struct err *err)
 	struct q_journaal_advies av;
 	enum err_code rc = ERR_OK;
 
-	if (strcmp(o->soort, "dossier") == 0) {
+	if (strcmp(o->soort, "persoon") == 0) {
+		o->naam = genoemd(b, o->id);
+	} else if (strcmp(o->soort, "dossier") == 0) {
 		rc = q_journaal_dossier(w->tx, w->a, &(struct p_journaal_dossier){
 		    w->regio, o->id }, &d, err);
 		o->naam = rc == ERR_OK ? d.kenmerk : NULL;

@@ -42,6 +42,11 @@ ding(struct pagina *p, const struct uit_journaal_object *o)
 			d.url = pagina_tekst(p, "/journaal?%s=%" PRId64,
 			    o->soort, o->id);
 	}
+	/* A person who is not of the dossier asked for has no name here. */
+	if (d.naam == NULL && strcmp(o->soort, "persoon") == 0) {
+		d.soort = "";
+		d.naam = "persoon";
+	}
 	if (d.naam == NULL)
 		d.naam = pagina_tekst(p, "%" PRId64, o->id);
 	return d;

@@ -256,8 +256,8 @@ main(int argc, char **argv)
 		fputs("usage: kaal SAMPLE.db BEFORE.tsv REPORTS OUT.db THREADS SECONDS\n", stderr);
 		return 2;
 	}
-	shares = atol(argv[3]);
-	ncallers = atoi(argv[5]);
+	shares = strtol(argv[3], NULL, 10);
+	ncallers = (int)strtol(argv[5], NULL, 10);
 	if (sqlite3_open_v2(argv[1], &sample, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
 	    sqlite3_open(argv[4], &out) != SQLITE_OK)
 		die(sample, "open");
@@ -286,6 +286,6 @@ main(int argc, char **argv)
 	fprintf(stderr, "kaal: %.1f rows a transaction in %zu tables\n",
 	    (double)rows / (double)shares, ntables);
 	shift = (int64_t)time(NULL) % 1000003 * 7919;
-	run(atoi(argv[6]));
+	run((int)strtol(argv[6], NULL, 10));
 	return 0;
 }

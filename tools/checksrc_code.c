@@ -172,7 +172,8 @@ check_call(const struct source *s, const char *word)
 
 	if (is_one_of(word, banned, COUNT(banned)))
 		found(s, "banned", "%s does not exist here", word);
-	if (is_one_of(word, clocks, COUNT(clocks)) && !in_folder(s, "src/os/"))
+	if (is_one_of(word, clocks, COUNT(clocks)) && !in_folder(s, "src/os/") &&
+	    !in_folder(s, "bench/"))
 		found(s, "clock", "%s is only for src/os/; the time comes in as now", word);
 	if (is_one_of(word, memory, COUNT(memory)) && !may_allocate(s))
 		found(s, "memory", "%s: memory comes from an arena here", word);

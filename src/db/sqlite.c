@@ -157,8 +157,10 @@ statement(struct db_conn *c, const struct db_stmt *key, sqlite3_stmt **out,
 	unsigned i = (unsigned)(((uintptr_t)key >> 4) * 2654435761u) &
 	    (CACHE_SLOTS - 1);
 
-	while (c->cache[i].key != NULL && c->cache[i].key != key)
-		i = (i + 1) & (CACHE_SLOTS - 1);
+	for (unsigned tries = 0; c->cache[i].key != NULL && c->cache[i].key != key;
+	    i = (i + 1) & (CACHE_SLOTS - 1))
+		if (++tries == CACHE_SLOTS)
+			return FAIL(err, ERR_INTERNAL, "too many statements");
 	if (c->cache[i].key == NULL) {
 		if (sqlite3_prepare_v3(c->db, key->sql, -1,
 		    SQLITE_PREPARE_PERSISTENT, &c->cache[i].st, NULL) !=

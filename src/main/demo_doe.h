@@ -28,8 +28,8 @@ void demo_veld(struct demo *, const char *naam, const char *fmt, ...)
 /* The employee with this log-in; 0 when there is none. */
 int64_t demo_wie(const struct demo *, const char *inlog);
 
-/* Runs an act, by its name in acts.def, as this employee at that moment, with the fields added. out is
- * the answer struct of the act. */
+/* Runs an act, by its name in acts.def, as this employee at that moment, with
+ * the fields added. out is the answer struct of the act. */
 MUST_CHECK enum err_code demo_doe(struct demo *, const char *act, const char *inlog,
     int64_t op, void *out, struct err *);
 

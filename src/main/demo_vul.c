@@ -77,29 +77,29 @@ plan_zaak(struct demo *d, struct verloop *l, unsigned i, struct demo_zaak *z)
 	bool zwaar = z->verhaal->ernst == 2, traag = demo_gooi(d, 100) < 18;
 	int64_t t = z->ontvangen;
 
-	plan(l, i, DEMO_STAP_ONTVANGST, t);
+	plan(l, i, DS_ONTVANGST, t);
 	if (z->verhaal->crisis)
-		plan(l, i, DEMO_STAP_PLAATSE, t + 1800 + demo_gooi(d, 7000));
-	plan(l, i, DEMO_STAP_SCREENING, t += 600 + demo_gooi(d, zwaar ? 7200 : 16 * UUR));
-	plan(l, i, DEMO_STAP_NEMEN, t += 900);
-	plan(l, i, DEMO_STAP_VEILIGHEID, t + 300);
+		plan(l, i, DS_PLAATSE, t + 1800 + demo_gooi(d, 7000));
+	plan(l, i, DS_SCREENING, t += 600 + demo_gooi(d, zwaar ? 7200 : 16 * UUR));
+	plan(l, i, DS_NEMEN, t += 900);
+	plan(l, i, DS_VEILIGHEID, t + 300);
 	t = overdag(t + demo_gooi(d, zwaar ? 6 * UUR : 36 * UUR));
-	plan(l, i, DEMO_STAP_WEGING, t);
+	plan(l, i, DS_WEGING, t);
 	t = overdag(t + 2 * UUR + demo_gooi(d, zwaar ? DAG : 4 * DAG) +
 	    (traag ? 5 * DAG : 0));
-	plan(l, i, DEMO_STAP_BESLUIT, t);
-	plan(l, i, DEMO_STAP_NOTITIE, overdag(t + 3 * UUR));
+	plan(l, i, DS_BESLUIT, t);
+	plan(l, i, DS_NOTITIE, overdag(t + 3 * UUR));
 	t = overdag(t + UUR + demo_gooi(d, 8 * UUR));
-	plan(l, i, DEMO_STAP_VRAAG, t);
-	plan(l, i, DEMO_STAP_LID, t + 600);
+	plan(l, i, DS_VRAAG, t);
+	plan(l, i, DS_LID, t + 600);
 	t = overdag(t + 4 * UUR + demo_gooi(d, 3 * DAG) + (traag ? 3 * DAG : 0));
-	plan(l, i, DEMO_STAP_AANNAME, t);
-	plan(l, i, DEMO_STAP_TERUGKOPPELING, overdag(t + demo_gooi(d, 5 * DAG)));
-	plan(l, i, DEMO_STAP_PLAN, overdag(t + DAG));
+	plan(l, i, DS_AANNAME, t);
+	plan(l, i, DS_TERUGKOPPELING, overdag(t + demo_gooi(d, 5 * DAG)));
+	plan(l, i, DS_PLAN, overdag(t + DAG));
 	t = overdag(t + DAG + demo_gooi(d, z->route == DEMO_ONDERZOEK ?
 	    55 * DAG : 9 * DAG) + 5 * DAG);
-	plan(l, i, DEMO_STAP_START, t);
-	plan(l, i, DEMO_STAP_SLUITEN, overdag(t + 2 * DAG + demo_gooi(d, 20 * DAG)));
+	plan(l, i, DS_START, t);
+	plan(l, i, DS_SLUITEN, overdag(t + 2 * DAG + demo_gooi(d, 20 * DAG)));
 }
 
 /* Days ago: half of the cases in the last four months, so that there is
@@ -124,7 +124,7 @@ leef(struct demo *d, const struct verloop *l, struct demo_zaak *zaken,
 		enum err_code rc;
 
 		arena_reset(d->a);
-		rc = m->stap == DEMO_STAP_ADVIES ? demo_advies(d, m->op, err) :
+		rc = m->stap == DS_ADVIES ? demo_advies(d, m->op, err) :
 		    demo_stap_doe(d, &zaken[m->zaak], m->stap, m->op, err);
 		/* The rules said "not yet", as they do to people: the case stays
 		 * open at that step. */
@@ -160,7 +160,7 @@ vul(struct demo *d, unsigned n, struct err *err)
 		demo_zaak_maak(d, &zaken[i], ontvangst(d));
 		plan_zaak(d, &l, i, &zaken[i]);
 		if (demo_gooi(d, 10) < ADVIEZEN_PER_10)
-			plan(&l, i, DEMO_STAP_ADVIES, overdag(d->nu - demo_gooi(d, JAAR)));
+			plan(&l, i, DS_ADVIES, overdag(d->nu - demo_gooi(d, JAAR)));
 	}
 	qsort(l.v, l.n, sizeof(*l.v), by_time);
 	(void)fprintf(stderr, "samenloop: %u zaken maken, met %zu gebeurtenissen in "

@@ -429,33 +429,33 @@ demo_stap_doe(struct demo *d, struct demo_zaak *z, enum demo_stap stap,
     int64_t op, struct err *err)
 {
 	switch (stap) {
-	case DEMO_STAP_ONTVANGST:
+	case DS_ONTVANGST:
 		return ontvangst(d, z, op, err);
-	case DEMO_STAP_SCREENING:
+	case DS_SCREENING:
 		return screening(d, z, op, err);
-	case DEMO_STAP_PLAATSE:
+	case DS_PLAATSE:
 		return op_melding(d, z, "ter_plaatse", "piket", op, err);
-	case DEMO_STAP_NEMEN:
+	case DS_NEMEN:
 		return op_melding(d, z, "melding_opnemen", z->behandelaar, op, err);
-	case DEMO_STAP_VEILIGHEID:
+	case DS_VEILIGHEID:
 		return veiligheid(d, z, op, err);
-	case DEMO_STAP_WEGING:
+	case DS_WEGING:
 		return weging(d, z, op, err);
-	case DEMO_STAP_BESLUIT:
+	case DS_BESLUIT:
 		return besluit(d, z, op, err);
-	case DEMO_STAP_NOTITIE:
+	case DS_NOTITIE:
 		return notitie(d, z, op, err);
-	case DEMO_STAP_VRAAG:
+	case DS_VRAAG:
 		return vraag(d, z, op, err);
-	case DEMO_STAP_AANNAME:
+	case DS_AANNAME:
 		return aanname(d, z, op, err);
-	case DEMO_STAP_TERUGKOPPELING:
+	case DS_TERUGKOPPELING:
 		return terugkoppeling(d, z, op, err);
-	case DEMO_STAP_PLAN:
+	case DS_PLAN:
 		return plan(d, z, op, err);
-	case DEMO_STAP_START:
+	case DS_START:
 		return start(d, z, op, err);
-	case DEMO_STAP_SLUITEN:
+	case DS_SLUITEN:
 		return sluiten(d, z, op, err);
 	default:
 		return ERR_OK;

@@ -158,7 +158,8 @@ gather_exact(struct zoek *z, struct err *err)
 		    .max = PER_BIRTH);
 		memcpy(other, g->geboren, 4);
 		memcpy(other + 4, g->geboren + 6, 2);
-		memcpy(other + 6, g->geboren + 4, 3);
+		memcpy(other + 6, g->geboren + 4, 2);
+		other[8] = '\0';
 		if (strcmp(other, g->geboren) != 0)
 			GATHER(z, persoon_op_geboren, err, .geboren = other,
 			    .max = PER_BIRTH);

@@ -117,6 +117,7 @@ struct overleg_zaak {
 	int64_t		 besluit, begonnen_op, klaar_op;	/* DB_NULL */
 	int64_t		 aanwezig;	/* partners there then; DB_NULL: still open */
 	const char	*route;		/* code, when decided; or NULL */
+	const char	*route_kort;	/* its short name; or NULL */
 	const char	*eigenaar_naam;	/* or NULL */
 	struct blob	 reden;		/* sealed: overleg_reden */
 };

@@ -90,6 +90,16 @@ stand_van(const struct q_overleg_agenda *r)
 	    PUNT_BUITEN : r->stand;
 }
 
+/* Its short name, else its whole name; NULL without a decision. */
+static const char *
+route_kort(struct werk *w, const char *route)
+{
+	const char *kort = route == NULL ? NULL : besluit_extra(w, "route", route, "kort");
+
+	return route == NULL || kort != NULL ? kort :
+	    regio_code_naam(w->gegevens, "route", route);
+}
+
 static enum err_code
 lijst_agenda(struct werk *w, const struct overleg *o, struct overleg_zaak **out,
     size_t *n_out, struct err *err)
@@ -115,7 +125,8 @@ lijst_agenda(struct werk *w, const struct overleg *o, struct overleg_zaak **out,
 		    .op_lijst = r[i].op_lijst == 1, .stand = stand_van(&r[i]),
 		    .besluit = r[i].besluit, .begonnen_op = r[i].begonnen_op,
 		    .klaar_op = r[i].klaar_op, .aanwezig = r[i].aanwezig,
-		    .route = r[i].route, .eigenaar_naam = r[i].eigenaar_naam,
+		    .route = r[i].route, .route_kort = route_kort(w, r[i].route),
+		    .eigenaar_naam = r[i].eigenaar_naam,
 		    .reden = r[i].reden };
 	*out = v;
 	*n_out = n;

@@ -15,6 +15,7 @@ extern const struct pagina_route werkvoorraad_routes[];
 extern const struct pagina_route kwartaal_routes[];
 extern const struct pagina_route journaal_routes[];
 extern const struct pagina_route weging_routes[];
+extern const struct pagina_route overleg_routes[];
 
 #define ROUTE_TABLES \
 	bericht_routes, \
@@ -26,6 +27,7 @@ extern const struct pagina_route weging_routes[];
 	advies_routes, \
 	zoeken_routes, \
 	werkvoorraad_routes, \
+	overleg_routes, \
 	weging_routes,
 
 #endif

@@ -96,7 +96,8 @@ struct gesprek_kort_view {
 /* One field in which two texts differ. */
 struct verschil_view {
 	const char	*naam, *id, *label, *mijn, *ander;
-	bool		 beide;		/* may be kept under each other */
+	bool		 beide;		/* may be kept under each other: then that is chosen */
+	bool		 leeg;		/* mine is empty: then the other is chosen */
 };
 
 struct botsing_view {

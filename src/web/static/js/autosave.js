@@ -2,7 +2,7 @@
 // last change, when a field or the page is left. The text never leaves the field: if the
 // line is lost it says so and tries again. Answers of the server:
 //   200 {"versie": 4, "bewaard": "09.41"}   kept; with "url" the page has an address from now on
-//   409 {"botsing": "/url"}                 someone else wrote too: stop, show the way
+//   409 {"botsing": "/url"}                 someone else wrote too: kept beside it, show the way
 (() => {
 	const DELAY = 2000;
 	const RETRY_MAX = 60000;
@@ -65,8 +65,9 @@
 				const answer = await post(form.dataset.concept, fields_of(form), leaving);
 				const body = answer.ok || answer.status === 409 ? await answer.json() : {};
 				if (answer.status === 409) {
-					stopped = true;
-					show('alert-triangle', 'Niet bewaard: iemand anders schreef ook', true);
+					// kept beside the other text, and so is what is typed from here on
+					kept = now;
+					show('alert-triangle', 'Apart bewaard: iemand anders schreef ook', true);
 					if (conflict) {
 						conflict.hidden = false;
 						const link = first('a', conflict);
@@ -91,6 +92,18 @@
 			if (dirty && !stopped && retry === DELAY)
 				plan(DELAY);
 		}
+
+		/* the way to both texts is taken with all that was typed */
+		conflict?.addEventListener('click', async (e) => {
+			const link = e.target.closest('a');
+			if (!link || !dirty)
+				return;
+			e.preventDefault();
+			while (busy)
+				await new Promise((done) => { setTimeout(done, 50); });
+			await save();
+			location.assign(link.href);
+		});
 
 		function changed() {
 			dirty = true;

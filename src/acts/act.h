@@ -108,7 +108,10 @@ enum act_soort {
 	DOE,			/* change: in the transaction of the journal row */
 	DOE_EERST,		/* change, with act_<naam>_eerst() before it, in the
 				 * caller's thread: slow work without a transaction */
-	DOE_VRIJ		/* change, and fields not in the table are allowed */
+	DOE_VRIJ,		/* change, and fields not in the table are allowed */
+	DOE_KEUR		/* change, with act_<naam>_keur(): what is wrong between
+				 * fields, found together with what is wrong in them.
+				 * A field that is wrong by itself looks absent there */
 };
 
 struct act_ctx;
@@ -125,6 +128,7 @@ struct act {
 	size_t		 in_size, out_size;
 	act_fn		*fn;
 	act_fn		*eerst;
+	void		(*keur)(struct act_ctx *, const void *in);
 };
 
 extern const struct act acts[ACT_COUNT];
@@ -194,6 +198,8 @@ void act_detail(struct act_ctx *, const char *fmt, ...)
 /* A rule of the act itself is broken by this field; collects, does not
  * return. act_goed() is ERR_OK while nothing is wrong, else ERR_INVALID. */
 void act_fout(struct act_ctx *, const char *veld, const char *tekst);
+/* The same, unless something is wrong with that field already. */
+void act_fout_ook(struct act_ctx *, const char *veld, const char *tekst);
 MUST_CHECK enum err_code act_goed(struct act_ctx *, struct err *);
 
 /* The number that the k-th row of a RIJEN field had in the input: rows that
@@ -216,6 +222,8 @@ void act_bind(struct act_ctx *, const struct act_field *,
 #define EERST_KIJK(naam)
 #define EERST_DOE(naam)
 #define EERST_DOE_VRIJ(naam)
+#define EERST_DOE_KEUR(naam) \
+	void act_##naam##_keur(struct act_ctx *, const struct in_##naam *);
 #define EERST_DOE_EERST(naam) \
 	enum err_code act_##naam##_eerst(struct act_ctx *, \
 	    const struct in_##naam *, struct err *);
@@ -223,6 +231,7 @@ void act_bind(struct act_ctx *, const struct act_field *,
 #undef EERST_KIJK
 #undef EERST_DOE
 #undef EERST_DOE_VRIJ
+#undef EERST_DOE_KEUR
 #undef EERST_DOE_EERST
 
 #endif

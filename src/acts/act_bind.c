@@ -394,6 +394,15 @@ act_fout(struct act_ctx *c, const char *veld, const char *tekst)
 	fout(&b, veld, label_of(c->act->velden(), veld), tekst);
 }
 
+void
+act_fout_ook(struct act_ctx *c, const char *veld, const char *tekst)
+{
+	for (size_t i = 0; i < c->nfouten; i++)
+		if (strcmp(c->fouten[i].veld, veld) == 0)
+			return;
+	act_fout(c, veld, tekst);
+}
+
 enum err_code
 act_goed(struct act_ctx *c, struct err *err)
 {

@@ -183,6 +183,8 @@ run(struct run *r, struct err *err)
 		    "De sleutel van dit formulier klopt niet.");
 	act_bind(c, c->act->velden(), r->v->velden, r->v->nvelden,
 	    c->act->soort == DOE_VRIJ, (void *)(uintptr_t)r->in);
+	if (c->act->keur != NULL)
+		c->act->keur(c, r->in);
 	TRY(act_goed(c, err));
 	if (c->act->eerst != NULL)
 		TRY(c->act->eerst(c, r->in, r->out, err));

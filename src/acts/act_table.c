@@ -57,6 +57,12 @@ EERST_##soort(n)
 #define EERST_KIJK(n)
 #define EERST_DOE(n)
 #define EERST_DOE_VRIJ(n)
+#define EERST_DOE_KEUR(n) \
+static void \
+keur_##n(struct act_ctx *c, const void *in) \
+{ \
+	act_##n##_keur(c, in); \
+}
 #define EERST_DOE_EERST(n) \
 static enum err_code \
 first_##n(struct act_ctx *c, const void *in, void *out, struct err *err) \
@@ -72,11 +78,18 @@ const struct act acts[ACT_COUNT] = {
 	[ACT_##n] = { .naam = #n, .titel = t, .actie = a, .soort = s, \
 	    .recht = RECHT_##r, .velden = velden_##n, \
 	    .in_size = sizeof(struct in_##n), .out_size = sizeof(struct uit), \
-	    .fn = run_##n, .eerst = FIRST_##s(n) },
+	    .fn = run_##n, .eerst = FIRST_##s(n), \
+	    .keur = CHECK_##s(n) },
 #define FIRST_KIJK(n)		NULL
 #define FIRST_DOE(n)		NULL
 #define FIRST_DOE_VRIJ(n)	NULL
 #define FIRST_DOE_EERST(n)	first_##n
+#define FIRST_DOE_KEUR(n)	NULL
+#define CHECK_KIJK(n)		NULL
+#define CHECK_DOE(n)		NULL
+#define CHECK_DOE_VRIJ(n)	NULL
+#define CHECK_DOE_EERST(n)	NULL
+#define CHECK_DOE_KEUR(n)	keur_##n
 #include "acts/acts_names.h"
 };
 

@@ -578,6 +578,10 @@ all_that_is_wrong_is_said_at_once(void **state)
 	assert_non_null(fout(&c, "personen.2.rol"));
 	assert_non_null(fout(&c, "direct_gevaar"));
 	assert_non_null(fout(&c, "kinderen"));
+	/* And what is wrong between fields, in the same answer. */
+	assert_non_null(fout(&c, "beschermingsgrond"));
+	assert_non_null(fout(&c, "gebeurd_waar"));
+	assert_non_null(fout(&c, "melder_email"));
 	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM melding"), 0);
 	test_db_close(&t);
 }

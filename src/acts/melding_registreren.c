@@ -38,41 +38,53 @@ is(const char *a, const char *b)
 /* ---- what the form says, all at once ------------------------------------------- */
 
 static void
-fout_in_rij(struct registreren *r, size_t k, const char *veld, const char *tekst)
+fout_in_rij(struct act_ctx *c, size_t k, const char *veld, const char *tekst)
 {
-	const char *naam = arena_printf(r->w->a, "personen.%zu.%s",
-	    act_rij(r->c, "personen", k), veld);
+	const char *naam = arena_printf(c->w.a, "personen.%zu.%s",
+	    act_rij(c, "personen", k), veld);
 
-	act_fout(r->c, naam == NULL ? "personen" : naam, tekst);
+	act_fout_ook(c, naam == NULL ? "personen" : naam, tekst);
 }
 
 static void
-check_report(struct registreren *r)
+check_twice(struct act_ctx *c, const struct in_melding_registreren *in, size_t k)
 {
-	const struct in_melding_registreren *in = r->in;
-	const char *today = date_iso(r->w->a, date_of_time(r->w->nu));
+	const struct rij_persoon *v = in->personen.v;
+
+	for (size_t i = 0; i < k && v[k].bsn != NULL; i++)
+		if (is(v[i].bsn, v[k].bsn))
+			fout_in_rij(c, k, "bsn", "Dit BSN staat er al bij een ander.");
+}
+
+void
+act_melding_registreren_keur(struct act_ctx *c, const struct in_melding_registreren *in)
+{
+	const char *today = date_iso(c->w.a, date_of_time(c->w.nu));
 
 	if (is(in->openheid, "beschermd") && in->beschermingsgrond == NULL)
-		act_fout(r->c, "beschermingsgrond",
+		act_fout_ook(c, "beschermingsgrond",
 		    "Kies waarom de melder beschermd moet worden.");
 	if (in->melder_email != NULL && (strchr(in->melder_email, '@') == NULL ||
 	    strchr(in->melder_email, ' ') != NULL))
-		act_fout(r->c, "melder_email", "Dit is geen e-mailadres, er hoort een @ in.");
+		act_fout_ook(c, "melder_email", "Dit is geen e-mailadres, er hoort een @ in.");
 	if (in->gebeurd_op != NULL && today != NULL && strcmp(in->gebeurd_op, today) > 0)
-		act_fout(r->c, "gebeurd_op", "Deze dag is nog niet geweest.");
-	if (in->ontvangen_op != TIME_NONE && in->ontvangen_op > r->w->nu)
-		act_fout(r->c, "ontvangen_op", "Dit moment is nog niet geweest.");
+		act_fout_ook(c, "gebeurd_op", "Deze dag is nog niet geweest.");
+	if (in->ontvangen_op != TIME_NONE && in->ontvangen_op > c->w.nu)
+		act_fout_ook(c, "ontvangen_op", "Dit moment is nog niet geweest.");
 	if (in->crisis && in->gebeurd_waar == NULL && in->straat == NULL &&
 	    in->postcode == NULL)
-		act_fout(r->c, "gebeurd_waar",
+		act_fout_ook(c, "gebeurd_waar",
 		    "Vul in waar iemand naartoe moet: dit is een crisis.");
 	if (in->personen.n == 0 && !in->zonder_personen)
-		act_fout(r->c, "personen", "Vul ten minste één persoon in, of vink aan "
+		act_fout_ook(c, "personen", "Vul ten minste één persoon in, of vink aan "
 		    "dat er nog geen persoon bekend is.");
+	for (size_t k = 0; k < in->personen.n; k++)
+		check_twice(c, in, k);
 	for (size_t i = 0; i < in->meldcode.n; i++)
 		for (size_t k = 0; k < i; k++)
-			if (is(in->meldcode.v[i].stap, in->meldcode.v[k].stap))
-				act_fout(r->c, "meldcode",
+			if (in->meldcode.v[i].stap != NULL &&
+			    is(in->meldcode.v[k].stap, in->meldcode.v[i].stap))
+				act_fout_ook(c, "meldcode",
 				    "Dezelfde stap van de meldcode staat er twee keer.");
 }
 
@@ -86,7 +98,7 @@ check_known(struct registreren *r, size_t k, struct err *err)
 
 	TRY(persoon_zichtbaar(r->w, id, &seen, err));
 	if (!seen) {
-		fout_in_rij(r, k, "bekend", "Deze persoon is niet gevonden. Haal de keuze "
+		fout_in_rij(r->c, k, "bekend", "Deze persoon is niet gevonden. Haal de keuze "
 		    "weg, of zoek opnieuw.");
 		return ERR_OK;
 	}
@@ -94,7 +106,7 @@ check_known(struct registreren *r, size_t k, struct err *err)
 	r->persoon[k] = p.samengevoegd == DB_NULL ? id : p.samengevoegd;
 	for (size_t i = 0; i < k; i++)
 		if (r->persoon[i] == r->persoon[k])
-			fout_in_rij(r, k, "geslachtsnaam", "Deze persoon staat er al in.");
+			fout_in_rij(r->c, k, "geslachtsnaam", "Deze persoon staat er al in.");
 	return ERR_OK;
 }
 
@@ -107,19 +119,16 @@ check_number(struct registreren *r, size_t k, struct err *err)
 
 	if (v[k].bsn == NULL)
 		return ERR_OK;
-	for (size_t i = 0; i < k; i++)
-		if (is(v[i].bsn, v[k].bsn))
-			fout_in_rij(r, k, "bsn", "Dit BSN staat er al bij een ander.");
 	if (r->persoon[k] != 0) {
 		TRY(persoon_laad(r->w, r->persoon[k], &p, err));
 		if (p.bsn != NULL && strcmp(p.bsn, v[k].bsn) != 0)
-			fout_in_rij(r, k, "bsn", "Deze bekende persoon heeft een ander BSN.");
+			fout_in_rij(r->c, k, "bsn", "Deze bekende persoon heeft een ander BSN.");
 		return ERR_OK;
 	}
 	TRY(persoon_met_bsn(r->w, v[k].bsn, &known, err));
 	if (known != 0) {
 		act_raak(r->c, "persoon", known);
-		fout_in_rij(r, k, "bsn", "Iemand met dit BSN is al bekend. Kies die persoon "
+		fout_in_rij(r->c, k, "bsn", "Iemand met dit BSN is al bekend. Kies die persoon "
 		    "bij Al bekend, of haal het BSN weg.");
 	}
 	return ERR_OK;
@@ -154,7 +163,6 @@ static enum err_code
 check(struct registreren *r, struct err *err)
 {
 	TRY(check_sources(r, err));
-	check_report(r);
 	for (size_t k = 0; k < r->in->personen.n; k++) {
 		if (r->in->personen.v[k].bekend != 0)
 			TRY(check_known(r, k, err));

@@ -237,7 +237,7 @@ earlier(struct pagina *p, const struct uit_persoon *k)
 
 	for (size_t i = 0; v != NULL && i < k->neerder; i++)
 		v[i] = (struct eerder_view){ .wat = outcome(p, &k->eerder[i]),
-		    .wanneer = date_short(p->a, date_of_time(k->eerder[i].ontvangen_op)),
+		    .wanneer = time_short(p->a, k->eerder[i].ontvangen_op, p->nu),
 		    .dossier = k->eerder[i].dossier, .kenmerk = k->eerder[i].kenmerk };
 	return v;
 }

@@ -4,7 +4,7 @@
 //
 // Starts a demo of its own on a free port, with a folder of its own, that is thrown away
 // afterwards. Everything in it is made up. NAME: only these pictures.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,14 +20,47 @@ const PASSWORD = 'samenloop-demo';
 const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((f) => fs.existsSync(f));
 const LIMIT = { 'docs/beeld': 150_000, [MANUAL]: 120_000 };
 
+/* Types in a conversation as somebody on the telephone would. */
+async function conversation(page) {
+	const pick = async (id, label) => page.selectOption(id, { label });
+	await page.locator('#hoedanigheid').selectOption({ index: 3 });
+	await page.fill('#melder_organisatie', 'Basisschool De Regenboog');
+	await page.fill('#melder_naam', 'K. Voorbeeld');
+	await page.fill('#melder_telefoon', '023 555 01 23');
+	await page.getByLabel('De melder mag genoemd worden').check();
+	await page.fill('#verteld', 'Een jongen van acht kwam met een blauwe arm op school. Hij zegt dat ' +
+		'papa boos werd. De moeder wil er niet over praten.');
+	await pick('#bron', 'Telefoon');
+}
+
+async function first_link(page, list, selector) {
+	await page.goto(page.base + list);
+	return page.locator(selector).first().getAttribute('href');
+}
+
 /* Name, who looks, where, and what happens before the picture is taken. */
 const PICTURES = [
 	{ name: 'werkvoorraad', folder: 'docs/beeld', who: 'frontoffice', at: '/werkvoorraad' },
 	{ name: 'inloggen', at: '/inloggen' },
+	{ name: 'gesprek', who: 'frontoffice', at: '/gesprek/nieuw', before: conversation },
 	{ name: 'werkvoorraad', who: 'frontoffice', at: '/werkvoorraad' },
+	{ name: 'berichten', who: 'frontoffice', at: '/berichten' },
 	{ name: 'kwartaal', who: 'manager', at: '/rapportages' },
 	{ name: 'journaal', who: 'privacy', at: '/journaal' },
 ];
+
+/* A year of cases, and a few messages: one good, twice, and one cut off. */
+function make(map) {
+	const quiet = { cwd: root, stdio: 'ignore' };
+	execFileSync(program, ['demo', '--map', map, '--alleen-maken'], quiet);
+	for (const name of ['gezin-van-vijf', 'gezin-van-vijf', 'datums-onvolledig', 'fout-afgebroken'])
+		try {
+			execFileSync(program, ['bericht', 'innemen', `tests/msg/${name}.xml`,
+				'--database', `sqlite:${map}/samenloop.db`, '--sleutels', `${map}/sleutels`], quiet);
+		} catch {
+			// status 1: taken in and refused, which is what the picture must show
+		}
+}
 
 function start(map) {
 	const child = spawn(program, ['demo', '--map', map, '--luister', '127.0.0.1:0'],
@@ -50,6 +83,7 @@ async function log_in(browser, address, who) {
 		locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', colorScheme: 'light',
 		reducedMotion: 'reduce', deviceScaleFactor: 1 });
 	const page = await context.newPage();
+	page.base = address;
 	if (who) {
 		await page.goto(`${address}/inloggen`);
 		await page.fill('#inlog', who);
@@ -79,6 +113,7 @@ async function picture(pages, address, p) {
 }
 
 const map = fs.mkdtempSync(path.join(os.tmpdir(), 'samenloop-beelden-'));
+make(map);
 const { child, address } = await start(map);
 const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox',
 	'--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',

@@ -22,7 +22,7 @@ static const struct antwoord_veld meldingkort[] = {
 	VLAG_(crisis, "crisis", "Er is crisis."),
 	EINDE_
 };
-const struct antwoord antwoord_meldingkort = { "Melding", sizeof(S), meldingkort, NULL };
+const struct antwoord antwoord_meldingkort = { "MeldingKort", sizeof(S), meldingkort, NULL };
 #undef S
 
 #define S struct lid

@@ -170,6 +170,21 @@ mislukt(struct vraag *v, enum err_code rc, const struct err *err)
 	    v->req->id, rc == ERR_INVALID ? &v->ctx : NULL);
 }
 
+/* Can one thing of this collection be asked for? */
+static bool
+met_enkel(const struct api_bron *b)
+{
+	size_t n = strlen(b->pad);
+
+	for (size_t i = 0; i < api_nbronnen; i++)
+		if (strcmp(api_bronnen[i].methode, "GET") == 0 &&
+		    strncmp(api_bronnen[i].pad, b->pad, n) == 0 &&
+		    strncmp(api_bronnen[i].pad + n, "/{", 2) == 0 &&
+		    strchr(api_bronnen[i].pad + n + 1, '/') == NULL)
+			return true;
+	return false;
+}
+
 /* Where the new thing is found: the collection, and its id. */
 static void
 plaats(struct vraag *v, const void *uit)
@@ -177,7 +192,7 @@ plaats(struct vraag *v, const void *uit)
 	const struct act_klaar *klaar = uit;
 
 	if (v->bron->status == 201 && v->bron->antwoord == &antwoord_klaar &&
-	    klaar->id != 0)
+	    klaar->id != 0 && met_enkel(v->bron))
 		http_set_header(v->resp, "Location", arena_printf(v->a,
 		    "%s/%" PRId64, v->req->path, klaar->id));
 }

@@ -108,6 +108,12 @@ await is('a report is registered once, however often it is sent', async () => {
 	assert.equal(b.json.herhaald, true);
 	assert.match(a.json.id, /^[1-9][0-9]{15,18}$/);
 	assert.equal(a.headers.get('location'), `/api/v1/meldingen/${a.json.id}`);
+	const m = await call('GET', `/meldingen/${a.json.id}`, { token: front });
+	const check = schema('Melding');
+	assert.equal(m.status, 200, m.text);
+	assert.ok(check(m.json), JSON.stringify(check.errors));
+	assert.equal(m.json.verteld, body.verteld);
+	assert.doesNotMatch(m.text, /Juf Proef/);
 });
 await is('a task is made and ticked off', async () => {
 	const r = await call('POST', '/meldingen', { token: front, body: melding() });

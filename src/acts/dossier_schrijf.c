@@ -125,7 +125,7 @@ enum err_code
 act_concept_bewaren(struct act_ctx *c, const struct in_concept_bewaren *in,
     struct uit_gesprek_bewaren *out, struct err *err)
 {
-	static const char *const own[] = { "soort", "onderwerp", "versie" };
+	const char *own[] = { "soort", "onderwerp", "versie" };
 	struct concept_plek plek = concept_eigen(&c->w, in->soort, in->onderwerp);
 	struct pair *v = arena_new(c->w.a, struct pair, c->nruw + 1);
 	struct concept_bewaard kept;
@@ -137,8 +137,12 @@ act_concept_bewaren(struct act_ctx *c, const struct in_concept_bewaren *in,
 	for (size_t i = 0; i < c->nruw; i++) {
 		bool keep = true;
 
-		for (size_t k = 0; k < sizeof(own) / sizeof(own[0]); k++)
-			keep = keep && strcmp(own[k], c->ruw[i].name) != 0;
+		/* Only the first: a form may have a field of the same name. */
+		for (size_t k = 0; k < sizeof(own) / sizeof(own[0]) && keep; k++)
+			if (own[k] != NULL && strcmp(own[k], c->ruw[i].name) == 0) {
+				own[k] = NULL;
+				keep = false;
+			}
 		if (keep)
 			v[n++] = c->ruw[i];
 	}

@@ -16,6 +16,8 @@ extern const struct pagina_route kwartaal_routes[];
 extern const struct pagina_route journaal_routes[];
 extern const struct pagina_route weging_routes[];
 extern const struct pagina_route overleg_routes[];
+extern const struct pagina_route dossier_routes[];
+extern const struct pagina_route kluis_routes[];
 
 #define ROUTE_TABLES \
 	bericht_routes, \
@@ -28,6 +30,8 @@ extern const struct pagina_route overleg_routes[];
 	zoeken_routes, \
 	werkvoorraad_routes, \
 	overleg_routes, \
-	weging_routes,
+	weging_routes, \
+	dossier_routes, \
+	kluis_routes,
 
 #endif

@@ -1,0 +1,413 @@
+/* dossier_doen.c - forms of a dossier: safety, members, director, tasks, shielding. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/adres.h"
+#include "base/date.h"
+#include "db/db.h"
+#include "domain/regio/regio.h"
+#include "dossier_form_tmpl.h"
+#include "dossier_tmpl.h"
+#include "web/dossier_intern.h"
+
+static const char *
+of_leeg(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static const char *
+pad_van(struct pagina *p, const char *id)
+{
+	return pagina_tekst(p, "/dossier/%s", id);
+}
+
+/* The head without a tab, and the errors of the form below it. */
+static void
+begin_form(struct pagina *p, const struct dossier_kop *k, const char *titel)
+{
+	const struct fout_view *f;
+	size_t n;
+
+	f = pagina_fouten(p, &n);
+	dos_begin(p, k, DEEL_COUNT, titel);
+	tmpl_fouten(&p->resp->body, f, n);
+}
+
+/* ---- safety ------------------------------------------------------------------------- */
+
+static const char *
+veiligheid_tekst(struct pagina *p, const char *stand, const char *contact, const char *bezoek)
+{
+	return pagina_tekst(p, "%s\n\nZo is contact veilig: %s\n\nWeten vóór een huisbezoek: "
+	    "%s", stand[0] == '\0' ? "Nog niet gewogen" :
+	    regio_code_naam(p->app->gegevens, "veiligheid", stand),
+	    contact[0] == '\0' ? "–" : contact, bezoek[0] == '\0' ? "–" : bezoek);
+}
+
+static void
+veiligheid_toon(struct pagina *p, const char *id, bool botst)
+{
+	enum act_id act = ACT_veiligheid_vastleggen;
+	struct uit_dossier_openen u;
+	struct veld_view stand, contact, bezoek;
+	const struct dossier *d = &u.kop.dossier;
+	const struct fout_view *f;
+	size_t n;
+
+	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+		return;
+	stand = pagina_keuze(p, act, "veiligheid", of_leeg(d->veiligheid));
+	contact = pagina_invoer(p, act, "contact_veilig", of_leeg(d->contact_veilig));
+	bezoek = pagina_invoer(p, act, "huisbezoek", of_leeg(d->huisbezoek));
+	contact.hint = "Welk nummer, wanneer, wat juist niet (voicemail, post).";
+	bezoek.hint = "Met hoeveel mensen, wapens, honden, wie er in huis kan zijn.";
+	contact.rijen = bezoek.rijen = 3;
+	f = pagina_fouten(p, &n);
+	dos_begin(p, &u.kop, DEEL_VEILIGHEID, "Veiligheid");
+	tmpl_fouten(&p->resp->body, f, n);
+	if (botst) {
+		p->resp->status = 409;
+		tmpl_dos_botsing(&p->resp->body, &(struct dos_botsing){
+		    .mijn_kop = "Wat jij typte", .ander_kop = "Wat er nu staat",
+		    .mijn = veiligheid_tekst(p, pagina_getypt(p, "veiligheid"),
+		    pagina_getypt(p, "contact_veilig"), pagina_getypt(p, "huisbezoek")),
+		    .ander = veiligheid_tekst(p, of_leeg(d->veiligheid),
+		    of_leeg(d->contact_veilig), of_leeg(d->huisbezoek)) });
+	}
+	if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
+		tmpl_dos_veiligheid(&p->resp->body, p->csrf, pad_van(p, id), d->versie,
+		    &stand, &contact, &bezoek);
+	tmpl_dos_meldingen(&p->resp->body, dos_meldingen(p, &u.kop), u.kop.nmeldingen);
+	dos_einde(p);
+}
+
+void
+dos_veiligheid_get(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+
+	if (id != NULL)
+		veiligheid_toon(p, id, false);
+}
+
+void
+dos_veiligheid_post(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+	struct act_klaar uit;
+	struct err err = { 0 };
+	enum err_code rc;
+
+	if (id == NULL)
+		return;
+	pagina_veld(p, "dossier", id);
+	rc = pagina_doe(p, ACT_veiligheid_vastleggen, &uit, &err);
+	if (rc == ERR_OK)
+		pagina_klaar(p, pad_van(p, id), "veiligheid");
+	else if (rc == ERR_INVALID || rc == ERR_CONFLICT)
+		veiligheid_toon(p, id, rc == ERR_CONFLICT);
+	else
+		pagina_fout(p, &err);
+}
+
+/* ---- a person -------------------------------------------------------------------------- */
+
+static void
+feit(struct dos_persoon_feit *f, size_t *n, const char *naam, const char *waarde)
+{
+	if (waarde != NULL && waarde[0] != '\0')
+		f[(*n)++] = (struct dos_persoon_feit){ .naam = naam, .waarde = waarde };
+}
+
+static size_t
+feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_feit *f)
+{
+	const struct persoon *x = &u->persoon;
+	const struct regio_gegevens *g = p->app->gegevens;
+	int age = x->geboren == NULL ? -1 : birth_age(x->geboren, date_of_time(p->nu));
+	size_t n = 0;
+
+	feit(f, &n, "Volledige naam", pagina_tekst(p, "%s%s%s%s%s", x->voornamen,
+	    x->voornamen[0] == '\0' ? "" : " ", x->voorvoegsel,
+	    x->voorvoegsel[0] == '\0' ? "" : " ", x->geslachtsnaam));
+	feit(f, &n, "Geboren", x->geboren == NULL ? "onbekend" : age < 0 ?
+	    birth_text(p->a, x->geboren) : pagina_tekst(p, "%s (%d jaar)",
+	    birth_text(p->a, x->geboren), age));
+	feit(f, &n, "Geslacht", regio_code_naam(g, "geslacht", x->geslacht));
+	feit(f, &n, "Rol in het gezin", regio_code_naam(g, "jeugdzorgrol", u->lid.rol));
+	feit(f, &n, "Betrokken als", regio_code_naam(g, "betrokkenheid",
+	    u->lid.hoedanigheid));
+	feit(f, &n, "BSN", x->bsn == NULL ? "niet bekend" : x->bsn);
+	feit(f, &n, "Adres", persoon_adres(p->a, x->straat, x->huisnummer, x->postcode,
+	    x->woonplaats));
+	feit(f, &n, "Telefoon", x->telefoon);
+	feit(f, &n, "Tolk", x->tolk ? "Ja" : NULL);
+	if (u->lid.op != DB_NULL)
+		feit(f, &n, "Laatst vastgelegd", pagina_tekst(p, "%s%s%s",
+		    time_short(p->a, u->lid.op, p->nu), u->lid.door_naam == NULL ? "" : ", ",
+		    of_leeg(u->lid.door_naam)));
+	return n;
+}
+
+static const struct dos_melding_view *
+eerder(struct pagina *p, const struct uit_persoon_openen *u)
+{
+	struct dos_melding_view *v = arena_new(p->a, struct dos_melding_view,
+	    u->neerder + 1);
+
+	for (size_t i = 0; v != NULL && i < u->neerder; i++) {
+		const struct persoon_eerder *e = &u->eerder[i];
+
+		v[i] = (struct dos_melding_view){ .pad = pagina_tekst(p,
+		    "/dossier/%" PRId64, e->dossier), .kop = pagina_tekst(p,
+		    "%s, %" PRId64 "e melding", e->kenmerk, e->volgnr),
+		    .sub = time_short(p->a, e->ontvangen_op, p->nu),
+		    .stand = e->gesloten_op == DB_NULL ? "Loopt" : pagina_tekst(p,
+		    "Gesloten: %s", dos_klein(p, "afsluitreden", e->afsluitreden)) };
+	}
+	return v;
+}
+
+static void
+persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
+{
+	enum act_id act = ACT_lid_vastleggen;
+	struct act_ctx kept = p->ctx;
+	struct uit_persoon_openen u;
+	struct dos_persoon_feit f[12];
+	struct dos_lid_view lid;
+	struct veld_view v[4];
+	struct err err = { 0 };
+	size_t n;
+
+	pagina_veld(p, "dossier", id);
+	pagina_veld(p, "persoon", pid);
+	if (pagina_kijk(p, ACT_persoon_openen, &u, &err) != ERR_OK) {
+		pagina_fout(p, &err);
+		return;
+	}
+	if (kept.nfouten > 0)
+		p->ctx = kept;
+	lid = dos_lid(p, u.kop.dossier.id, &u.lid);
+	n = feiten(p, &u, f);
+	v[0] = pagina_keuze(p, act, "veiligheid", of_leeg(u.lid.veiligheid));
+	v[1] = pagina_invoer(p, act, "tekst", of_leeg(u.lid.tekst));
+	v[2] = pagina_invoer(p, act, "gesproken_op", of_leeg(u.lid.gesproken_op));
+	v[3] = pagina_keuze(p, act, "niet_gesproken", of_leeg(u.lid.niet_gesproken));
+	v[1].klasse = "vt-veld--breed";
+	v[2].hint = "Bijvoorbeeld vandaag, gisteren of 23-11.";
+	begin_form(p, &u.kop, "Persoon");
+	if (botst) {
+		p->resp->status = 409;
+		tmpl_dos_botsing(&p->resp->body, &(struct dos_botsing){
+		    .mijn_kop = "Wat jij typte", .ander_kop = "Wat er nu staat",
+		    .mijn = pagina_getypt(p, "tekst"), .ander = of_leeg(u.lid.tekst) });
+	}
+	tmpl_dos_persoon(&p->resp->body, &lid, f, n, eerder(p, &u), u.neerder);
+	if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
+		tmpl_dos_lid_form(&p->resp->body, p->csrf, lid.pad, pad_van(p, id),
+		    u.lid.versie, v);
+	dos_einde(p);
+}
+
+void
+dos_persoon_get(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+	const char *pid = id == NULL ? NULL : dos_pad_id(p, "pid");
+
+	if (pid != NULL)
+		persoon_toon(p, id, pid, false);
+}
+
+void
+dos_persoon_post(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+	const char *pid = id == NULL ? NULL : dos_pad_id(p, "pid");
+	struct act_klaar uit;
+	struct err err = { 0 };
+	enum err_code rc;
+
+	if (pid == NULL)
+		return;
+	pagina_veld(p, "dossier", id);
+	pagina_veld(p, "persoon", pid);
+	rc = pagina_doe(p, ACT_lid_vastleggen, &uit, &err);
+	if (rc == ERR_OK)
+		pagina_klaar(p, pad_van(p, id), "lid");
+	else if (rc == ERR_INVALID || rc == ERR_CONFLICT)
+		persoon_toon(p, id, pid, rc == ERR_CONFLICT);
+	else
+		pagina_fout(p, &err);
+}
+
+/* ---- one more member --------------------------------------------------------------------- */
+
+static void
+lid_toon(struct pagina *p, const char *id)
+{
+	static const char *const namen[] = { "geslachtsnaam", "voorvoegsel", "voornamen",
+	    "geboren", "bsn", "telefoon", "geslacht", "rol", "hoedanigheid" };
+	enum { N = sizeof(namen) / sizeof(namen[0]) };
+	struct uit_dossier_openen u;
+	struct veld_view v[N], elders;
+
+	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+		return;
+	for (size_t i = 0; i < N; i++)
+		v[i] = pagina_keuze(p, ACT_lid_toevoegen, pagina_tekst(p, "personen.0.%s",
+		    namen[i]), "");
+	elders = pagina_invoer(p, ACT_lid_toevoegen, "personen.0.woont_elders", "");
+	begin_form(p, &u.kop, "Gezinslid toevoegen");
+	tmpl_dos_lid_nieuw(&p->resp->body, p->csrf, pagina_sleutel(p), pad_van(p, id), v, N,
+	    &elders);
+	dos_einde(p);
+}
+
+void
+dos_lid_get(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+
+	if (id != NULL)
+		lid_toon(p, id);
+}
+
+void
+dos_lid_post(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+	struct act_klaar uit;
+	struct err err = { 0 };
+	enum err_code rc;
+
+	if (id == NULL)
+		return;
+	pagina_veld(p, "dossier", id);
+	rc = pagina_doe(p, ACT_lid_toevoegen, &uit, &err);
+	if (rc == ERR_OK)
+		pagina_klaar(p, pagina_tekst(p, "/dossier/%s/gezin", id), "lid_erbij");
+	else if (rc == ERR_INVALID)
+		lid_toon(p, id);
+	else
+		pagina_fout(p, &err);
+}
+
+/* ---- director, task, access: one small form each -------------------------------------------- */
+
+static void
+regie_toon(struct pagina *p, const char *id)
+{
+	struct uit_dossier_openen u;
+	struct veld_view v;
+
+	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+		return;
+	v = pagina_invoer(p, ACT_casusregisseur_wijzigen, "casusregisseur", "");
+	v.opties = pagina_collegas(p, u.kop.dossier.casusregisseur, &v.nopties);
+	begin_form(p, &u.kop, "Casusregisseur wijzigen");
+	tmpl_dos_klein_form(&p->resp->body, p->csrf, NULL, pagina_tekst(p,
+	    "/dossier/%s/regie", id), pad_van(p, id), "Wie wordt casusregisseur?",
+	    "Vastleggen", &v, 1);
+	dos_einde(p);
+}
+
+static void
+taak_toon(struct pagina *p, const char *id)
+{
+	struct uit_dossier_openen u;
+	struct veld_view v[3];
+
+	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+		return;
+	v[0] = pagina_invoer(p, ACT_taak_toevoegen, "tekst", "");
+	v[1] = pagina_invoer(p, ACT_taak_toevoegen, "eigenaar", "");
+	v[1].opties = pagina_collegas(p, p->wie.medewerker, &v[1].nopties);
+	v[2] = pagina_invoer(p, ACT_taak_toevoegen, "wanneer", "");
+	v[2].hint = "Bijvoorbeeld morgen of 27-11.";
+	begin_form(p, &u.kop, "Taak toevoegen");
+	tmpl_dos_klein_form(&p->resp->body, p->csrf, pagina_sleutel(p), pagina_tekst(p,
+	    "/dossier/%s/taak", id), pad_van(p, id), "Taak toevoegen", "Taak toevoegen", v, 3);
+	dos_einde(p);
+}
+
+static void
+afscherm_toon(struct pagina *p, const char *id)
+{
+	struct uit_dossier_openen u;
+	struct veld_view voor, reden;
+
+	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+		return;
+	voor = pagina_invoer(p, ACT_dossier_afschermen, "voor", "");
+	voor.opties = pagina_collegas(p, 0, &voor.nopties);
+	reden = pagina_invoer(p, ACT_dossier_afschermen, "reden", "");
+	begin_form(p, &u.kop, "Toegang en afschermen");
+	tmpl_dos_afscherm(&p->resp->body, p->csrf, pad_van(p, id), u.kop.dossier.afgeschermd,
+	    &voor, &reden);
+	dos_einde(p);
+}
+
+/* Shows a form, or sends it and shows it again when something is wrong. */
+static void
+klein(struct pagina *p, enum act_id act, void (*toon)(struct pagina *, const char *),
+    const char *m)
+{
+	const char *id = dos_pad_id(p, "id");
+	struct act_klaar uit;
+	struct err err = { 0 };
+	enum err_code rc;
+
+	if (id == NULL)
+		return;
+	if (strcmp(p->req->method, "POST") != 0) {
+		toon(p, id);
+		return;
+	}
+	pagina_veld(p, "dossier", id);
+	rc = pagina_doe(p, act, &uit, &err);
+	if (rc == ERR_OK)
+		pagina_klaar(p, pad_van(p, id), m);
+	else if (rc == ERR_INVALID && p->ctx.nfouten > 0)
+		toon(p, id);
+	else
+		pagina_fout(p, &err);
+}
+
+void
+dos_regie_get(struct pagina *p)
+{
+	klein(p, ACT_casusregisseur_wijzigen, regie_toon, "regie");
+}
+
+void
+dos_regie_post(struct pagina *p)
+{
+	klein(p, ACT_casusregisseur_wijzigen, regie_toon, "regie");
+}
+
+void
+dos_taak_get(struct pagina *p)
+{
+	klein(p, ACT_taak_toevoegen, taak_toon, "taak");
+}
+
+void
+dos_taak_post(struct pagina *p)
+{
+	klein(p, ACT_taak_toevoegen, taak_toon, "taak");
+}
+
+void
+dos_afscherm_get(struct pagina *p)
+{
+	klein(p, ACT_dossier_afschermen, afscherm_toon, "afgeschermd");
+}
+
+void
+dos_afscherm_post(struct pagina *p)
+{
+	klein(p, ACT_dossier_afschermen, afscherm_toon, "afgeschermd");
+}

@@ -30,7 +30,7 @@ struct uit_cijfer_lijst {
 /* What an act touched. */
 struct uit_journaal_object {
 	const char	*soort;		/* "dossier", "persoon" ... */
-	const char	*naam;		/* kenmerk, colleague, person of the dossier asked for; NULL */
+	const char	*naam;		/* kenmerk, colleague, person asked for; NULL */
 	int64_t		 id;
 };
 

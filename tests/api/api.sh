@@ -17,3 +17,8 @@ done
 word=$(sed -n 's/.*het wachtwoord \([^ ]*\).*/\1/p' "$dir/log")
 node tests/api/openapi.mjs "$url"
 node tests/api/story.mjs "$url" "$word"
+# The protected reporter of the story: nowhere in the database, its log or ours.
+if grep -ril qwirrelmans "$dir"; then
+	echo 'the name of a protected reporter was written in clear'
+	exit 1
+fi

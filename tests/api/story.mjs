@@ -139,6 +139,22 @@ await is('what one may not see is not there', async () => {
 	const onderzoeker = await login('onderzoeker');
 	problem(await call('GET', `/dossiers/${r.json.dossier}`, { token: onderzoeker }), 404);
 });
+await is('a protected reporter is in no answer at all', async () => {
+	const geheim = 'Qwirrelmansdochter';
+	const r = await call('POST', '/meldingen', { token: front, body: { ...melding(),
+		openheid: 'beschermd', beschermingsgrond: 'geen_toestemming', melderNaam: geheim } });
+	assert.equal(r.status, 201, r.text);
+	const privacy = await login('privacy');
+	for (const token of [front, privacy])
+		for (const [path, item] of Object.entries(doc.paths)) {
+			if (!item.get) continue;
+			const a = await call('GET', path.replace('{melding}', r.json.id)
+				.replace('{dossier}', r.json.dossier).replace('{advies}', '1'), { token });
+			assert.doesNotMatch(a.text, /Qwirrelmans/i, path);
+		}
+	const z = await call('POST', '/dossiers/_zoek', { token: front, body: { q: geheim } });
+	assert.equal(z.json.personen.length, 0);
+});
 await is('searching is a POST with the question in the body', async () => {
 	const r = await call('POST', '/dossiers/_zoek', { token: front, body: { q: 'Jansen' } });
 	assert.equal(r.status, 200, r.text);

@@ -46,6 +46,18 @@ say(const char *bestand, const struct uit_bericht_innemen *u)
 	(void)puts("");
 }
 
+static void
+not_taken(const struct call *c, const char *bestand, const struct err *err)
+{
+	(void)fprintf(stderr, "%s: niet ingenomen. ", bestand);
+	if (err->text == NULL && err->code == ERR_NOT_FOUND)
+		(void)fprintf(stderr, "Dit bestand is er niet.\n");
+	else if (err->text == NULL && err->code == ERR_INVALID)
+		(void)fprintf(stderr, "Dit is geen gewoon bestand.\n");
+	else
+		(void)call_failed(c, err);
+}
+
 static int
 neem_in(struct call *c, const struct inbox *in)
 {
@@ -58,8 +70,7 @@ neem_in(struct call *c, const struct inbox *in)
 
 		arena_reset(a);
 		if (inbox_neem_bestand(in, a, c->args[i], NULL, &uit, &err) != ERR_OK) {
-			(void)fprintf(stderr, "%s: niet ingenomen. ", c->args[i]);
-			(void)call_failed(c, &err);
+			not_taken(c, c->args[i], &err);
 			status = 1;
 			continue;
 		}

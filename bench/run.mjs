@@ -92,7 +92,7 @@ for (const c of CONNECTIONS) {
 	say(`  ratio`, (own.rate / ref).toFixed(2), 'at least 0.40', own.rate / ref >= 0.4 ? 'yes' : 'NO');
 	if (c === 16) {
 		const paths = path.join(p.dir, 'paths');
-		fs.writeFileSync(paths, p.sql(`SELECT id FROM dossier ORDER BY id LIMIT 20000`)
+		fs.writeFileSync(paths, p.sql(`SELECT CAST(id AS TEXT) AS id FROM dossier ORDER BY id LIMIT 20000`)
 			.map((r) => `/dossier/${r.id}\n`).join(''));
 		const page = wrk('pagina.lua', c, seconds, token, paths);
 		say('open a dossier, 16 connections: a second', page.rate.toFixed(0));

@@ -8,8 +8,8 @@ const [build, times = '20'] = process.argv.slice(2);
 const CLIENTS = 16;
 const p = new Program(build);
 const t = new Tally();
-const answered = new Set();	// ids of reports that were answered 201
-let looks = 0;			// reports that were shown
+const answered = new Set();	// reports that were answered 201
+let looks = 0;			// dossiers that were shown
 let number = 0;
 let slowest = 0;
 let token;
@@ -26,9 +26,9 @@ async function client(stop) {
 					t.check(false, `registering gave ${r.status}: ${await r.text()}`);
 				return;
 			}
-			const { id } = await r.json();
+			const { id, dossier } = await r.json();
 			answered.add(String(id));
-			const look = await fetch(`${p.base}/api/v1/meldingen/${id}`, { headers: head });
+			const look = await fetch(`${p.base}/api/v1/dossiers/${dossier}`, { headers: head });
 			if (look.status === 200 && (await look.text()).length > 0)
 				looks++;
 		} catch {
@@ -41,13 +41,13 @@ function verify(round) {
 	const proof = p.run('verify', '--json');
 	t.check(proof.status === 0 && JSON.parse(proof.stdout).heel,
 		`round ${round}: the journal is whole (${proof.stdout.trim()})`);
-	const there = new Set(p.sql('SELECT id FROM melding').map((r) => String(r.id)));
+	const there = new Set(p.sql('SELECT CAST(id AS TEXT) AS id FROM melding').map((r) => String(r.id)));
 	const lost = [...answered].filter((id) => !there.has(id));
 	t.check(lost.length === 0, `round ${round}: ${lost.length} answered reports lost`);
 	const [n] = p.sql(`SELECT (SELECT count(*) FROM melding) AS done,
 		(SELECT count(*) FROM journaal WHERE handeling = 'melding_registreren'
 			AND uitkomst = 'ok') AS logged,
-		(SELECT count(*) FROM journaal WHERE handeling = 'melding_openen'
+		(SELECT count(*) FROM journaal WHERE handeling = 'dossier_openen'
 			AND uitkomst = 'ok') AS looks,
 		(SELECT count(*) FROM melding m WHERE NOT EXISTS (SELECT 1 FROM termijn t
 			WHERE t.regio = m.regio AND t.melding = m.id)) AS clockless`);

@@ -40,7 +40,8 @@ function rss() {
 	return Number(s.match(/VmRSS:\s+(\d+)/)[1]) / 1024;
 }
 
-/* What so many registrations leave behind, as a sample for the bare program. */
+/* What so many registrations leave behind, as a sample for the bare program. Taken when the
+ * region is full, so that known surnames are known to both. */
 async function make_sample(token) {
 	const before = path.join(p.dir, 'before.tsv');
 	const tables = p.sql(`SELECT name FROM sqlite_schema WHERE type = 'table'
@@ -77,8 +78,8 @@ console.log(`${os.cpus().length} cores, ${os.cpus()[0].model}, ${(os.totalmem() 
 p.make(30);
 await p.start();
 let token = await p.token('frontoffice');
-const sample = await make_sample(token);
 const n = await load(token, Number(reports));
+const sample = await make_sample(token);
 const size = fs.statSync(p.db).size;
 say('reports loaded', n);
 say('database, bytes per report', Math.round(size / n));

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/contact/contact.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
 
@@ -16,7 +17,7 @@ enum werk_bak {
 };
 const char *werk_bak_code(enum werk_bak);	/* "voorbij", as in ?bak= */
 
-#define WERK_TEL_MAX 2000	/* counts stop here: "2000+" */
+#define WERK_TEL_MAX 1000	/* counts stop here: "1000+" */
 
 struct werk_regel {
 	int64_t		 melding, dossier;
@@ -47,6 +48,8 @@ struct uit_werkvoorraad {
 	enum werk_bak	 bak;
 	struct werk_filter *filters;		/* one's own */
 	size_t		 nfilters;
+	struct contact_kort *gesprekken;	/* not finished; who may hold them */
+	size_t		 ngesprekken;
 };
 
 struct uit_mijn_dossier {

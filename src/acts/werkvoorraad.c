@@ -221,6 +221,8 @@ act_werkvoorraad(struct act_ctx *c, const struct in_werkvoorraad *in,
 	TRY(tel(c, out, err));
 	for (size_t i = 0; i < out->n; i++)
 		act_raak(c, "dossier", out->v[i].dossier);
+	if (wie_mag(c->w.wie, RECHT_GESPREK))
+		TRY(contacten_lees(&c->w, &out->gesprekken, &out->ngesprekken, err));
 	return eigen_filters(c, out, err);
 }
 

@@ -9,7 +9,8 @@
 struct werk_rij_view werk_rij(struct pagina *, const struct werk_regel *);
 
 /* What waits above the list: calls that are not finished, the next meeting. */
-void werk_nu(struct pagina *, struct werkvoorraad_view *);
+void werk_nu(struct pagina *, const struct uit_werkvoorraad *,
+    struct werkvoorraad_view *);
 
 /* The page of server-sent events. */
 void werkvoorraad_stroom(struct pagina *);

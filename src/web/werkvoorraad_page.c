@@ -203,7 +203,7 @@ werkvoorraad_get(struct pagina *p)
 		return;
 	}
 	v = view_of(p, &uit);
-	werk_nu(p, &v);
+	werk_nu(p, &uit, &v);
 	pagina_begin(p, "Werkvoorraad", "werkvoorraad");
 	tmpl_werkvoorraad(&p->resp->body, &v);
 	pagina_einde(p);

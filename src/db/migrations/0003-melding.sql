@@ -25,6 +25,7 @@ CREATE TABLE dossier (
   FOREIGN KEY (regio, sleutel) REFERENCES sleutel (regio, id)
 );
 CREATE INDEX dossier_huishouden ON dossier (regio, huishouden);
+CREATE INDEX dossier_zicht ON dossier (regio, id, afgeschermd);
 CREATE INDEX dossier_casusregisseur ON dossier (regio, casusregisseur, stand);
 
 -- Who may see a dossier beside those whose role sees the region (G2, D14).
@@ -105,7 +106,10 @@ CREATE TABLE melding (
   PRIMARY KEY (regio, id),
   FOREIGN KEY (regio, dossier) REFERENCES dossier (regio, id)
 );
-CREATE INDEX melding_werk ON melding (regio, stand, crisis, verloopt_op, id);
+-- The work list: its order, and all that its counts ask, so that these never
+-- touch the rows.
+CREATE INDEX melding_werk ON melding
+  (regio, stand, crisis, verloopt_op, id, dossier, behandelaar, bron, stap);
 CREATE INDEX melding_behandelaar ON melding (regio, stand, behandelaar, crisis, verloopt_op, id);
 CREATE INDEX melding_dossier ON melding (regio, dossier);
 CREATE INDEX melding_ontvangen ON melding (regio, ontvangen_op, gemeente, crisis);

@@ -37,14 +37,17 @@ act_veiligheid_vastleggen(struct act_ctx *c, const struct in_veiligheid_vastlegg
     struct act_klaar *out, struct err *err)
 {
 	struct zicht_dossier z;
+	struct dossier d;
 
 	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier, c->w.nu, &z, err));
 	act_raak(c, "dossier", in->dossier);
+	TRY(dossier_laad(&c->w, in->dossier, &d, NULL, err));
 	act_detail(c, "veiligheid=%s", in->veiligheid);
 	*out = (struct act_klaar){ .id = in->dossier, .dossier = in->dossier };
 	return dossier_zet_veiligheid(&c->w, in->dossier, &(struct dossier_veiligheid){
 	    .veiligheid = in->veiligheid, .contact_veilig = in->contact_veilig,
-	    .huisbezoek = in->huisbezoek, .versie = in->versie }, err);
+	    .huisbezoek = in->huisbezoek,
+	    .versie = in->versie == DB_NULL ? d.versie : in->versie }, err);
 }
 
 enum err_code

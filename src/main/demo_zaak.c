@@ -258,7 +258,6 @@ veiligheid(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 	    "voicemail en geen post.", z->vrouw);
 	demo_veld(d, "huisbezoek", z->verhaal->ernst == 2 ?
 	    "Ga met twee. Er is een hond in huis." : "Geen bijzonderheden.");
-	demo_veld(d, "versie", "1");
 	return demo_doe(d, "veiligheid_vastleggen", z->behandelaar, op, &uit, err);
 }
 

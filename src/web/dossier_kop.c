@@ -158,6 +158,19 @@ stap_vervolg(struct pagina *p, const struct dossier_kop *k, struct dos_stap *s)
 		s->sub = pagina_tekst(p, "gevraagd %s", dos_dag(p, v->hulp_gevraagd_op));
 }
 
+/* "directe hulp": the short name of the list, when it has one. */
+static const char *
+route_kort(struct pagina *p, const char *route)
+{
+	const char *kort = dos_extra(p, "route", route, "kort");
+	char *s;
+
+	if (kort[0] == '\0' || (s = arena_strdup(p->a, kort)) == NULL)
+		return dos_klein(p, "route", route);
+	s[0] = (char)tolower((unsigned char)s[0]);
+	return s;
+}
+
 static void
 stappen(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
 {
@@ -175,7 +188,7 @@ stappen(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
 	    "%s, %" PRId64 " punten", dos_dag(p, l->gewogen_op), k->melding->punten) };
 	s[2] = (struct dos_stap){ .naam = "Besluit", .klaar = is(l->besloten_op),
 	    .sub = !is(l->besloten_op) ? "nog niet" : pagina_tekst(p, "%s, %s",
-	    dos_dag(p, l->besloten_op), dos_kort(p, dos_klein(p, "route", l->route), 26)) };
+	    dos_dag(p, l->besloten_op), route_kort(p, l->route)) };
 	stap_vervolg(p, k, &s[3]);
 	s[4] = (struct dos_stap){ .naam = "Plan en uitvoering",
 	    .klaar = l->plan_stand != NULL && strcmp(l->plan_stand, "besproken") == 0,

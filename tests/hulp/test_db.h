@@ -82,7 +82,7 @@ static const char test_regio_rows[] =
 "INSERT INTO gemeente VALUES (7,'0392','Haarlem','zk',160000,'2000-01-01',NULL),"
 " (7,'0394','Haarlemmermeer','am',157000,'2000-01-01',NULL);"
 "INSERT INTO organisatie VALUES"
-" (7,1,'vt','Veilig Thuis','veiligthuis',NULL,NULL,'2000-01-01',NULL),"
+" (7,1,'vt','Veilig Thuis','vt',NULL,NULL,'2000-01-01',NULL),"
 " (7,2,'politie','Politie','politie',NULL,NULL,'2000-01-01',NULL),"
 " (7,3,'hulp','Hulp aan huis','hulp',NULL,NULL,'2000-01-01',NULL);"
 "INSERT INTO rol VALUES (7,'alles','Alles','regio','2000-01-01',NULL),"

@@ -1,5 +1,7 @@
 #include "domain/notitie/notitie.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
@@ -7,7 +9,7 @@
 #include "notitie_sql.h"
 #include "seal/seal.h"
 
-#define ORGANISATIE_VT "vt"
+#define SOORT_VT "vt"	/* code list organisatiesoort */
 
 static struct seal_place
 place(const struct werk *w, int64_t id)
@@ -18,10 +20,10 @@ place(const struct werk *w, int64_t id)
 bool
 notitie_van_vt(const struct werk *w)
 {
-	const struct regio_organisatie *vt = regio_organisatie_code(w->gegevens,
-	    ORGANISATIE_VT);
+	const struct regio_organisatie *o = regio_organisatie(w->gegevens,
+	    w->wie->organisatie);
 
-	return vt != NULL && w->wie->organisatie == vt->id;
+	return o != NULL && strcmp(o->soort, SOORT_VT) == 0;
 }
 
 enum err_code

@@ -230,6 +230,16 @@ outcome(struct pagina *p, const struct persoon_eerder *e)
 	    hoe[0] == '\0' ? "" : hoe + 1);
 }
 
+/* "za 6 jun"; with the year once it is long ago. */
+static const char *
+day_of(struct pagina *p, int64_t t)
+{
+	const char *day = date_short(p->a, date_of_time(t));
+
+	return p->nu - t < 300 * (int64_t)86400 ? day :
+	    pagina_tekst(p, "%s %d", day, civil_from_time(t).year);
+}
+
 static const struct eerder_view *
 earlier(struct pagina *p, const struct uit_persoon *k)
 {
@@ -237,7 +247,7 @@ earlier(struct pagina *p, const struct uit_persoon *k)
 
 	for (size_t i = 0; v != NULL && i < k->neerder; i++)
 		v[i] = (struct eerder_view){ .wat = outcome(p, &k->eerder[i]),
-		    .wanneer = time_short(p->a, k->eerder[i].ontvangen_op, p->nu),
+		    .wanneer = day_of(p, k->eerder[i].ontvangen_op),
 		    .dossier = k->eerder[i].dossier, .kenmerk = k->eerder[i].kenmerk };
 	return v;
 }

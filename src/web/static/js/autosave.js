@@ -40,6 +40,8 @@
 			history.replaceState(null, '', url);
 		}
 
+		settle(form.dataset.url);
+
 		function plan(delay) {
 			clearTimeout(timer);
 			timer = setTimeout(save, delay);

@@ -27,6 +27,13 @@
 			if (rounds.get(group) !== round || list.contains(document.activeElement))
 				return;
 			list.replaceChildren(nodes_of(html));
+			// on a narrow screen the side column is far below: the list comes to the row
+			if (matchMedia('(max-width: 1100px)').matches && !group.contains(list)) {
+				const card = list.closest('.vt-kaart');
+				group.append(list);
+				if (card)
+					card.hidden = true;
+			}
 			const found = all('.vt-kandidaat', list).length;
 			announce(found === 0 ? 'Niemand gevonden' : found === 1 ? '1 bekende persoon gevonden'
 				: `${found} bekende personen gevonden`);

@@ -82,7 +82,7 @@ neem(const struct poging *p, struct uit_bericht_innemen *out, struct err *err)
 	}
 	rc = doe(p, velden, n, out, err);
 	/* A report that our own rules refuse is not lost either. */
-	if (rc == ERR_INVALID)
+	if (rc == ERR_INVALID || rc == ERR_LIMIT)
 		rc = wijs_af(p, "Het bericht is gelezen, maar past niet in een melding. "
 		    "Registreer het met de hand.", out, err);
 	return rc;

@@ -59,7 +59,7 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
 	TRY(dossier_tel(&c->w, dossier, z.huishouden, &k->tellingen, err));
 	TRY(meldingen_van_dossier(&c->w, dossier, &k->meldingen, &k->nmeldingen, err));
 	k->melding = voorop(k);
-	k->van_vt = notitie_van_vt(&c->w);
+	k->van_team = notitie_van_team(&c->w);
 	k->loopt_tot = DB_NULL;
 	if (k->melding == NULL)
 		return ERR_OK;
@@ -264,7 +264,7 @@ act_dossier_inzage(struct act_ctx *c, const struct in_dossier_inzage *in,
     struct uit_dossier_inzage *out, struct err *err)
 {
 	TRY(dossier_kop_lees(c, in->dossier, &out->kop, NULL, err));
-	if (!out->kop.van_vt)
+	if (!out->kop.van_team)
 		return SAY(err, ERR_FORBIDDEN, NULL, "Dit mag niet met jouw rol.");
 	TRY(blikken(c, in->dossier, in->voor, out, err));
 	return toegangen_lees(&c->w, in->dossier, &out->toegangen, &out->ntoegangen, err);

@@ -38,7 +38,7 @@ struct dossier_kop {
 	const struct melding_kort *melding;	/* newest open, else newest; NULL */
 	struct dossier_verloop verloop;		/* of that report */
 	int64_t		 loopt_tot;		/* its first clock; DB_NULL: none */
-	bool		 van_vt;		/* false: a partner looks */
+	bool		 van_team;		/* false: a partner looks */
 };
 
 struct uit_dossier_openen {

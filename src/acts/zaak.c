@@ -19,7 +19,7 @@ zaak_open(struct act_ctx *c, int64_t melding, struct zaak_kop *kop, struct seal_
 	act_raak(c, "melding", melding);
 	*kop = (struct zaak_kop){ .melding = melding, .dossier = z.dossier,
 	    .kenmerk = z.kenmerk, .stap = z.stap,
-	    .van_vt = wie_mag(c->w.wie, RECHT_DOSSIER_SCHRIJVEN) };
+	    .van_team = wie_mag(c->w.wie, RECHT_DOSSIER_SCHRIJVEN) };
 	kop->open = z.stand[0] == 'o';
 	TRY(dossier_laad(&c->w, z.dossier, &kop->van, key_out, err));
 	kop->naam = kop->van.naam;
@@ -55,7 +55,7 @@ zaak_melder(struct act_ctx *c, const struct zaak_kop *kop, struct melder *melder
 {
 	TRY(melder_lees(&c->w, kop->melding, melder_out, err));
 	*zien_out = false;
-	if (!kop->van_vt || melder_out->beschermd || !melder_out->bekend)
+	if (!kop->van_team || melder_out->beschermd || !melder_out->bekend)
 		return ERR_OK;
 	TRY(melder_open_openbaar(&c->w, kop->melding, out, err));
 	*zien_out = true;
@@ -97,7 +97,7 @@ lees(struct act_ctx *c, int64_t melding, struct uit_melding_openen *out, struct 
 	TRY(zaak_open(c, melding, &out->kop, &key, err));
 	TRY(melding_laad(&c->w, key, melding, &out->melding, err));
 	out->kop.volgnr = out->melding.volgnr;
-	if (!out->kop.van_vt)
+	if (!out->kop.van_team)
 		out->melding.verteld = out->melding.gevaar = NULL;
 	TRY(zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
 	TRY(zaak_melder(c, &out->kop, &out->melder, &out->melder_zien, &out->identiteit, err));

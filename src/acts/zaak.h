@@ -31,7 +31,7 @@ struct zaak_kop {
 	int64_t		 melding, dossier, volgnr;
 	const char	*kenmerk, *naam;	/* naam: of the household */
 	const char	*stap;
-	bool		 open, van_vt;		/* van_vt false: a partner looks */
+	bool		 open, van_team;		/* van_team false: a partner looks */
 	struct dossier	 van;
 };
 

@@ -229,7 +229,7 @@ tabs(struct pagina *p, const struct dossier_kop *k, enum dossier_deel hier,
 		{ DEEL_NOTITIES, "Notities", k->tellingen.notities, true },
 		{ DEEL_BESLUITEN, "Besluiten", k->tellingen.besluiten, true },
 		{ DEEL_KETEN, "Keten en berichten", k->tellingen.keten, true },
-		{ DEEL_INZAGE, "Inzage", -1, k->van_vt },
+		{ DEEL_INZAGE, "Inzage", -1, k->van_team },
 	};
 	struct dos_tab *t = arena_new(p->a, struct dos_tab, DEEL_COUNT);
 

@@ -35,7 +35,7 @@ enum err_code
 tijdlijn_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64_t voor_op,
     int64_t voor_id, int64_t max, struct tijdlijn_rij **out, size_t *n_out, struct err *err)
 {
-	bool first = voor_op == 0 && voor_id == 0, vt = notitie_van_vt(w);
+	bool first = voor_op == 0 && voor_id == 0, vt = notitie_van_team(w);
 	struct q_tijdlijn_lijst *r;
 	struct tijdlijn_rij *v;
 	size_t n;
@@ -66,7 +66,7 @@ dossier_tel(struct werk *w, int64_t dossier, int64_t huishouden,
 	struct q_dossier_tel t;
 
 	TRY(q_dossier_tel(w->tx, w->a, &(struct p_dossier_tel){ .regio = w->regio,
-	    .dossier = dossier, .huishouden = huishouden, .vt = notitie_van_vt(w) }, &t,
+	    .dossier = dossier, .huishouden = huishouden, .vt = notitie_van_team(w) }, &t,
 	    err));
 	*out = (struct dossier_tellingen){ .leden = t.leden,
 	    .gebeurtenissen = t.gebeurtenissen, .notities = t.notities,
@@ -113,7 +113,7 @@ dossier_besluiten_lees(struct werk *w, const struct seal_key *key, int64_t dossi
 		    .volgnr = r[i].volgnr, .op = r[i].op, .uitkomst = r[i].uitkomst,
 		    .route = r[i].route, .door_naam = r[i].door,
 		    .eigenaar_naam = r[i].eigenaar, .overleg = r[i].overleg != DB_NULL };
-		if (notitie_van_vt(w))
+		if (notitie_van_team(w))
 			TRY(unseal_text(key, place(w, "besluit", "reden", v[i].id),
 			    r[i].reden, w->a, &v[i].reden, err));
 	}

@@ -1,7 +1,5 @@
 #include "domain/notitie/notitie.h"
 
-#include <string.h>
-
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
@@ -9,7 +7,6 @@
 #include "notitie_sql.h"
 #include "seal/seal.h"
 
-#define SOORT_VT "vt"	/* code list organisatiesoort */
 
 static struct seal_place
 place(const struct werk *w, int64_t id)
@@ -18,12 +15,9 @@ place(const struct werk *w, int64_t id)
 }
 
 bool
-notitie_van_vt(const struct werk *w)
+notitie_van_team(const struct werk *w)
 {
-	const struct regio_organisatie *o = regio_organisatie(w->gegevens,
-	    w->wie->organisatie);
-
-	return o != NULL && strcmp(o->soort, SOORT_VT) == 0;
+	return wie_mag(w->wie, RECHT_DOSSIER_SCHRIJVEN);
 }
 
 enum err_code
@@ -60,7 +54,7 @@ notities_lees(struct werk *w, const struct seal_key *key, int64_t dossier,
 	size_t n;
 
 	TRY(q_notitie_lijst(w->tx, w->a, &(struct p_notitie_lijst){ .regio = w->regio,
-	    .dossier = dossier, .vt = notitie_van_vt(w), .max = NOTITIES_MAX }, &r, &n,
+	    .dossier = dossier, .vt = notitie_van_team(w), .max = NOTITIES_MAX }, &r, &n,
 	    err));
 	if ((v = arena_new(w->a, struct notitie, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");

@@ -22,8 +22,10 @@ struct seal_key;
 #define NOTITIE_ALLEEN_VT	"alleen_vt"
 #define NOTITIE_SOORT		"notitie"	/* code list notitie_soort */
 
-/* Does w->wie work for Veilig Thuis itself, not for a partner? */
-bool notitie_van_vt(const struct werk *);
+/* Is w->wie of the team: may he write in dossiers? Who may read them only is a
+ * partner. The employer does not say it: staff of other organisations work in
+ * the team. */
+bool notitie_van_team(const struct werk *);
 
 struct notitie_invoer {
 	int64_t		 dossier;

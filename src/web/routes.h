@@ -18,8 +18,18 @@ extern const struct pagina_route weging_routes[];
 extern const struct pagina_route overleg_routes[];
 extern const struct pagina_route dossier_routes[];
 extern const struct pagina_route kluis_routes[];
+extern const struct pagina_route zaak_routes[];
+extern const struct pagina_route besluit_routes[];
+extern const struct pagina_route vervolg_routes[];
+extern const struct pagina_route onderzoek_routes[];
+extern const struct pagina_route terugkoppeling_routes[];
 
 #define ROUTE_TABLES \
+	zaak_routes, \
+	besluit_routes, \
+	vervolg_routes, \
+	onderzoek_routes, \
+	terugkoppeling_routes, \
 	bericht_routes, \
 	kwartaal_routes, \
 	journaal_routes, \

@@ -112,7 +112,7 @@ gebruiker_run(struct call *c)
 	char line[256];
 
 	if (c->nargs != 1) {
-		(void)fprintf(stderr, "samenloop gebruiker: welke gebruikersnaam?\n");
+		(void)fprintf(stderr, "samenloop user: welke gebruikersnaam?\n");
 		return 2;
 	}
 	if (call_option(c, "--wachtwoord-van-invoer") != NULL) {
@@ -136,7 +136,7 @@ static const struct option gebruiker_opties[] = {
 };
 
 const struct command command_gebruiker = {
-	.naam = "gebruiker", .uitleg = "een medewerker toevoegen of wijzigen",
+	.naam = "user", .uitleg = "een medewerker toevoegen of wijzigen",
 	.gebruik = "INLOG [opties]", .opties = gebruiker_opties,
 	.run = gebruiker_run,
 };

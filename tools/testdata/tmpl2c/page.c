@@ -6,7 +6,7 @@
 int
 main(void)
 {
-	static const char *const rows[] = { "Vos", "<Çelik>", "\xE2\x80\xAE" "a&b=c" };
+	static const char *const rows[] = { "Vos", "<Çelik>", ("\xE2\x80\xAE" "a&b=c") };
 	struct buf b = BUF_INIT(100000);
 
 	tmpl_page(&b, "Noor \"N\" <i>", "javascript:alert(1)", rows, 0);

@@ -8,7 +8,7 @@ dir=$(mktemp -d)
 "$build/samenloop" demo --map "$dir" --zaken 12 --luister 127.0.0.1:0 >"$dir/log" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null || :; wait $server 2>/dev/null || :; rm -r "$dir"' EXIT
-for i in $(seq 300); do
+for i in $(seq 600); do
 	url=$(sed -n 's/^samenloop: luistert op //p' "$dir/log")
 	[ -z "$url" ] || break
 	kill -0 $server || { cat "$dir/log"; exit 1; }

@@ -167,9 +167,16 @@ loopt(struct act_ctx *c, int64_t melding, const char *gebeurtenis, const char *w
 	TRY(termijn_wacht_op(&c->w, melding, gebeurtenis, &op, err));
 	if (op == DB_NULL)
 		return ERR_OK;
-	*out = op <= c->w.nu ? arena_printf(c->w.a, "termijn voorbij sinds %s",
-	    time_short(c->w.a, op, c->w.nu)) : arena_printf(c->w.a, "%s vóór %s", wat,
-	    time_short(c->w.a, op, c->w.nu));
+	/* A term of days ends in the last second of its day. */
+	if (op <= c->w.nu)
+		*out = arena_printf(c->w.a, "termijn voorbij sinds %s",
+		    time_short(c->w.a, op, c->w.nu));
+	else if (date_of_time(op + 1) != date_of_time(op))
+		*out = arena_printf(c->w.a, "%s uiterlijk %s", wat,
+		    date_short(c->w.a, date_of_time(op)));
+	else
+		*out = arena_printf(c->w.a, "%s vóór %s", wat,
+		    time_short(c->w.a, op, c->w.nu));
 	return ERR_OK;
 }
 
@@ -178,7 +185,6 @@ gevolg(struct act_ctx *c, int64_t melding, const char *route, const char **out,
     struct err *err)
 {
 	const char *volgt = besluit_volgt(&c->w, route);
-	const struct norm *n;
 
 	*out = "";
 	if (volgt == NULL)
@@ -192,9 +198,6 @@ gevolg(struct act_ctx *c, int64_t melding, const char *route, const char **out,
 	else if (strcmp(volgt, VOLGT_GEEN) == 0)
 		*out = tot_dag(c, "melder hoort het", GEB_BESLUIT_GENOMEN,
 		    GEB_TERUGKOPPELING_GEGEVEN);
-	else if ((n = norm_van(c, GEB_OVERDRACHT_AANGEBODEN, NULL)) != NULL)
-		*out = arena_printf(c->w.a, "antwoord binnen %d %s na het aanbod", n->lengte,
-		    eenheid_naam(n->eenheid));
 	return ERR_OK;
 }
 

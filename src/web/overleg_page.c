@@ -259,7 +259,8 @@ inbreng_toon(struct pagina *p, const char *melding, const char *organisatie, boo
 	    .zaak = pagina_tekst(p, "%s %s", u.zaak.zaak.kenmerk, u.zaak.zaak.initialen),
 	    .gemeente = overleg_show_gemeente(p, u.zaak.zaak.gemeente),
 	    .actie = pagina_tekst(p, "/overleg/%" PRId64 "/inbreng", u.overleg.id),
-	    .terug = pagina_tekst(p, "/overleg/%" PRId64 "?melding=%s", u.overleg.id, melding),
+	    .terug = pagina_tekst(p, "/overleg/%" PRId64 "?melding=%s", u.overleg.id,
+	    melding),
 	    .melding = u.zaak.zaak.melding, .organisatie = b->organisatie,
 	    .versie = b->versie, .tekst = pagina_invoer(p, ACT_inbreng_vastleggen, "tekst",
 	    b->tekst), .getypt = pagina_getypt(p, "tekst") };
@@ -320,7 +321,8 @@ noem(struct pagina *p, const struct overleg *o, bool aanwezig)
 }
 
 static struct verslag_regel
-bespreek(struct pagina *p, const struct uit_overleg_verslag *u, const struct overleg_besproken *b)
+bespreek(struct pagina *p, const struct uit_overleg_verslag *u,
+    const struct overleg_besproken *b)
 {
 	const struct overleg_zaak *z = &b->zaak;
 	struct verslag_regel r = { .nr = z->volgnr, .kenmerk = z->kenmerk,
@@ -368,6 +370,8 @@ verslag_get(struct pagina *p)
 	    "Het overleg is nog niet gesloten" : "Gesloten", .regels = r, .n = u.n,
 	    .aanwezig = noem(p, &u.overleg, true), .afwezig = noem(p, &u.overleg, false),
 	    .quorum = overleg_show_quorum(p, &u.overleg) };
+	if (v.quorum != NULL)
+		v.quorum = pagina_tekst(p, "%s.", v.quorum);
 	pagina_begin(p, "Verslag screeningsoverleg", "screening");
 	tmpl_verslag(&p->resp->body, &v);
 	pagina_einde(p);

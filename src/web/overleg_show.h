@@ -12,7 +12,7 @@ const char *overleg_show_gemeente(struct pagina *, const char *code);
 const char *overleg_show_kinderen(struct pagina *, int64_t n);
 /* What came of a case: "Directe hulp", "Aangehouden", or "". */
 const char *overleg_show_uitslag(const struct overleg_zaak *);
-/* "Te weinig partners: 1 aanwezig, 3 nodig. ...", or NULL. */
+/* "Te weinig partners: 1 van 3 nodig", or NULL. */
 const char *overleg_show_quorum(struct pagina *, const struct overleg *);
 
 /* The wall screen. conflict: why the last act was refused, or NULL. */

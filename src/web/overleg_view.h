@@ -83,6 +83,8 @@ struct wand_view {
 	bool		 toetsen;
 	const struct wand_route *routes;
 	size_t		 nroutes;
+	const struct fout_view *fouten;
+	size_t		 nfouten;
 	const char	*route_fout, *reden, *reden_fout, *wie_fout;
 	const struct optie *collegas;
 	size_t		 ncollegas;

@@ -44,8 +44,8 @@ overleg_show_uitslag(const struct overleg_zaak *z)
 const char *
 overleg_show_quorum(struct pagina *p, const struct overleg *o)
 {
-	return o->quorum ? NULL : pagina_tekst(p, "Te weinig partners: %zu aanwezig, %" PRId64
-	    " nodig.", o->naanwezig, o->regels->quorum);
+	return o->quorum ? NULL : pagina_tekst(p, "Te weinig partners: %zu van %" PRId64
+	    " nodig", o->naanwezig, o->regels->quorum);
 }
 
 static bool
@@ -182,6 +182,13 @@ veilig(struct pagina *p, const struct overleg_detail *d, struct wand_view *v)
 		    v->veilig_onder[0] == '\0' ? "" : " ", d->gevaar);
 }
 
+/* "School: leerkracht, mentor of directeur" is long for a wall. */
+static int
+tot_dubbele_punt(const char *s)
+{
+	return (int)strcspn(s, ":");
+}
+
 /* "School, ma 23 nov 14.20, meldcode Stap 5". */
 static const char *
 bron(struct pagina *p, const struct overleg_detail *d)
@@ -191,14 +198,12 @@ bron(struct pagina *p, const struct overleg_detail *d)
 	    regio_code_naam(g, "hoedanigheid", d->hoedanigheid);
 	const char *stap = d->meldcode_stap == NULL ? "" :
 	    regio_code_naam(g, "meldcodestap", d->meldcode_stap);
-	const char *einde = strchr(stap, ':');
-	size_t len = einde == NULL ? strlen(stap) : (size_t)(einde - stap);
 
 	if (wie[0] == '\0')
 		wie = regio_code_naam(g, "bron", d->bron);
-	return pagina_tekst(p, "%s, %s%s%.*s", wie,
-	    time_short(p->a, d->zaak.ontvangen_op, p->nu), len == 0 ? "" : ", meldcode ",
-	    (int)len, stap);
+	return pagina_tekst(p, "%.*s, %s%s%.*s", tot_dubbele_punt(wie), wie,
+	    time_short(p->a, d->zaak.ontvangen_op, p->nu),
+	    stap[0] == '\0' ? "" : ", meldcode ", tot_dubbele_punt(stap), stap);
 }
 
 static const struct wand_eerder *
@@ -279,6 +284,7 @@ besluit(struct pagina *p, const struct uit_overleg_openen *u, struct wand_view *
 		((struct optie *)(uintptr_t)v->collegas)[i].gekozen = strcmp(
 		    v->collegas[i].waarde, pagina_getypt(p, "eigenaar")) == 0;
 	p->ctx = fout;
+	v->fouten = pagina_fouten(p, &v->nfouten);
 	v->volgende = volgende_open(u);
 }
 

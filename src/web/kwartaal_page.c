@@ -112,8 +112,10 @@ telling(struct maak *m, enum telling t)
 	k->naam = cijfer_tellingen[t].naam;
 	k->getal = k->kwartaal[KW_KWARTALEN - 1];
 	k->noot = noot(m, g[KW_KWARTALEN - 5], a);
-	if (a.promille != CIJFER_GEEN)
+	if (a.promille != CIJFER_GEEN) {
 		k->afwijking = kw_promille(p->a, a.promille);
+		m->v->vergelijkbaar = true;
+	}
 	if (is_uit(a))
 		k->icoon = a.promille > 0 ? "arrow-up-right" : "arrow-down-right";
 	if (t != TELLING_advies && n[KW_KWARTALEN - 1] != CIJFER_VERBORGEN)

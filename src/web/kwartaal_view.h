@@ -80,7 +80,7 @@ struct kw_begrip {
 
 struct kw_view {
 	const char	*titel, *periode;
-	bool		 loopt;
+	bool		 loopt, vergelijkbaar;	/* any count with a year ago */
 	const struct optie *kwartalen, *gemeenten;
 	size_t		 nkwartalen, ngemeenten;
 	const char	*keuze;		/* name of the municipality; NULL: all */

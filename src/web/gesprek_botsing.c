@@ -99,7 +99,8 @@ differences(struct pagina *p, const struct uit_gesprek_botsing *b, struct versch
 			    strcmp(mine, other) == 0)
 				continue;
 			v[n] = (struct verschil_view){ .naam = naam, .mijn = mine,
-			    .ander = other, .leeg = mine[0] == '\0', .beide = may_be_both(naam) && mine[0] != '\0' &&
+			    .ander = other, .leeg = mine[0] == '\0',
+			    .beide = may_be_both(naam) && mine[0] != '\0' &&
 			    other[0] != '\0', .label = label_of(p, naam),
 			    .id = pagina_tekst(p, "b%zu", n) };
 			n++;

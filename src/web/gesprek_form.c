@@ -10,7 +10,7 @@
 #include "web/gesprek_intern.h"
 
 #define ACT ACT_melding_registreren
-#define RIJEN_MAX 40
+#define RIJEN_MAX 200	/* shown again, also where it is more than may be sent */
 
 const char *
 gesprek_waarde(const struct gesprek *g, const char *naam)

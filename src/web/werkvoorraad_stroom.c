@@ -215,9 +215,15 @@ copy_request(struct stroom *s, const struct http_request *req)
 void
 werkvoorraad_stroom(struct pagina *p)
 {
-	struct arena *a = arena_create(MEMORY);
-	struct stroom *s = a == NULL ? NULL : arena_new(a, struct stroom, 1);
+	struct arena *a;
+	struct stroom *s;
 
+	if (!wie_mag(&p->wie, RECHT_WERKVOORRAAD)) {
+		pagina_fout(p, &(struct err){ .code = ERR_FORBIDDEN, .where = __func__ });
+		return;
+	}
+	a = arena_create(MEMORY);
+	s = a == NULL ? NULL : arena_new(a, struct stroom, 1);
 	if (s != NULL) {
 		s->a = a;
 		s->web = p->web;

@@ -1,0 +1,31 @@
+// The story of the main job, in a browser and without tricks: a report comes in,
+// is weighed, decided, acted on and answered. node tests/browser/verhaal.mjs BUILD [CHAPTER...]
+//
+// The content security policy is in force; VERBOSE=1 says every check and its time.
+import { Verhaal } from './hulp.mjs';
+import { gekeurd } from './keur.mjs';
+import rollen from './h01_rollen.mjs';
+import intake from './h02_intake.mjs';
+
+const hoofdstukken = { rollen, intake };
+const [build = 'build', ...alleen] = process.argv.slice(2);
+const v = new Verhaal(build);
+const begon = performance.now();
+
+try {
+	await v.begin(40);
+	for (const [naam, werk] of Object.entries(hoofdstukken)) {
+		if (alleen.length > 0 && !alleen.includes(naam))
+			continue;
+		const was = { passed: v.t.passed, failed: v.t.failed, op: performance.now() };
+		await v.deel(`chapter ${naam}`, () => werk(v));
+		console.log(`${naam}: ${v.t.passed - was.passed} passed, ${v.t.failed - was.failed} failed, ${
+			((performance.now() - was.op) / 1000).toFixed(1)} s`);
+	}
+	v.check(v.klachten.length === 0, `no error in a console, no file missing, nothing asked elsewhere ${
+		[...new Set(v.klachten)].slice(0, 10).join('\n')}`);
+	console.log(`${gekeurd()} kinds of pages looked at, ${((performance.now() - begon) / 1000).toFixed(0)} s`);
+} finally {
+	await v.einde();
+}
+v.t.end();

@@ -74,13 +74,16 @@ demo_doe(struct demo *d, const char *naam, const char *inlog, int64_t op,
 	if (ctx == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	if (act == NULL)
-		{ d->nvelden = 0; return ERR_OK; }
+		return FAIL(err, ERR_INTERNAL, "the demo knows no act %s", naam);
 	d->r->clock.fixed = op;
 	TRY(db_read(d->r->app.db, wie_work, &v, err));
 	act_begin(ctx, &d->r->app, d->a, &v.wie, "demo");
 	rc = act_run(ctx, &(struct act_vraag){ .act = (enum act_id)(act - acts),
 	    .velden = d->velden,
 	    .nvelden = d->nvelden }, out, err);
+	if (rc != ERR_OK && rc != ERR_CONFLICT)
+		(void)fprintf(stderr, "samenloop demo: %s door %s lukt niet\n", naam,
+		    inlog);
 	for (size_t i = 0; i < ctx->nfouten; i++)
 		(void)fprintf(stderr, "samenloop demo: %s: %s: %s\n",
 		    naam, ctx->fouten[i].veld, ctx->fouten[i].tekst);

@@ -13,6 +13,7 @@ struct demo {
 	struct arena	*a;		/* emptied after each act */
 	uint64_t	 dice;		/* the same region each time */
 	int64_t		 nu;		/* the real moment */
+	int64_t		 op;		/* the moment of the report that is made */
 	const struct uit_medewerker *mensen;
 	size_t		 nmensen;
 	struct pair	 velden[DEMO_FIELDS];

@@ -13,7 +13,7 @@
 #include "main/demo_tekst.h"
 #include "main/demo_zaak.h"
 
-#define ZAKEN 300
+#define ZAKEN 300		/* in the last year; a few less in the year before */
 #define ADVIEZEN_PER_10 8	/* advice is given nearly as often as reports come */
 #define MOMENTEN_MAX 24		/* of one case */
 #define JAAR (365 * 24 * 3600)
@@ -70,47 +70,130 @@ overdag(int64_t t)
 	return t;
 }
 
-/* The steps of one case after its report, mostly within the norms. */
+/* Help at once: from decision to start within two days, mostly. */
 static void
-plan_zaak(struct demo *d, struct verloop *l, unsigned i, struct demo_zaak *z)
+plan_snel(struct demo *d, struct verloop *l, unsigned i, int64_t t, bool traag)
 {
-	bool zwaar = z->verhaal->ernst == 2, traag = demo_gooi(d, 100) < 18;
-	int64_t t = z->ontvangen;
-
-	plan(l, i, DS_ONTVANGST, t);
-	if (z->verhaal->crisis)
-		plan(l, i, DS_PLAATSE, t + 1800 + demo_gooi(d, 7000));
-	plan(l, i, DS_SCREENING, t += 600 + demo_gooi(d, zwaar ? 7200 : 16 * UUR));
-	plan(l, i, DS_NEMEN, t += 900);
-	plan(l, i, DS_VEILIGHEID, t + 300);
-	t = overdag(t + demo_gooi(d, zwaar ? 6 * UUR : 36 * UUR));
+	t += UUR + demo_gooi(d, 5 * UUR);
 	plan(l, i, DS_WEGING, t);
-	t = overdag(t + 2 * UUR + demo_gooi(d, zwaar ? DAG : 4 * DAG) +
-	    (traag ? 5 * DAG : 0));
+	t += UUR + demo_gooi(d, 4 * UUR) + (traag ? 3 * DAG : 0);
+	plan(l, i, DS_BESLUIT, t);
+	plan(l, i, DS_VRAAG, t + 1800);
+	plan(l, i, DS_LID, t + 2400);
+	plan(l, i, DS_AANNAME, t + 2 * UUR + demo_gooi(d, 6 * UUR));
+	plan(l, i, DS_START, t + 9 * UUR + demo_gooi(d, 22 * UUR));
+	plan(l, i, DS_NOTITIE, t + 32 * UUR);
+	plan(l, i, DS_PLAN, overdag(t + 2 * DAG));
+	plan(l, i, DS_TERUGKOPPELING, overdag(t + DAG + demo_gooi(d, 8 * DAG)));
+	plan(l, i, DS_SLUITEN, overdag(t + 12 * DAG + demo_gooi(d, 40 * DAG)));
+}
+
+/* Everything else: weighed and decided within the five working days, mostly. */
+static void
+plan_gewoon(struct demo *d, struct verloop *l, unsigned i,
+    const struct demo_zaak *z, int64_t t, bool traag)
+{
+	bool onderzoek = z->route == DEMO_ONDERZOEK;
+
+	t = overdag(t + UUR + demo_gooi(d, DAG));
+	plan(l, i, DS_WEGING, t);
+	t = overdag(t + 2 * UUR + demo_gooi(d, (onderzoek ? 1 : 4) * DAG) +
+	    (traag ? 4 * DAG : 0));
 	plan(l, i, DS_BESLUIT, t);
 	plan(l, i, DS_NOTITIE, overdag(t + 3 * UUR));
-	t = overdag(t + UUR + demo_gooi(d, 8 * UUR));
+	t = overdag(t + UUR + demo_gooi(d, DAG));
 	plan(l, i, DS_VRAAG, t);
 	plan(l, i, DS_LID, t + 600);
-	t = overdag(t + 4 * UUR + demo_gooi(d, 3 * DAG) + (traag ? 3 * DAG : 0));
+	t = overdag(t + 4 * UUR + demo_gooi(d, 4 * DAG));
 	plan(l, i, DS_AANNAME, t);
-	plan(l, i, DS_TERUGKOPPELING, overdag(t + demo_gooi(d, 5 * DAG)));
-	plan(l, i, DS_PLAN, overdag(t + DAG));
-	t = overdag(t + DAG + demo_gooi(d, z->route == DEMO_ONDERZOEK ?
-	    55 * DAG : 9 * DAG) + 5 * DAG);
+	plan(l, i, DS_TERUGKOPPELING, overdag(t + demo_gooi(d, 7 * DAG)));
+	t = overdag(t + (onderzoek ? (30 + demo_gooi(d, traag ? 60 : 32)) * DAG : DAG));
 	plan(l, i, DS_START, t);
 	plan(l, i, DS_SLUITEN, overdag(t + 2 * DAG + demo_gooi(d, 20 * DAG)));
 }
 
-/* Days ago: half of the cases in the last four months, so that there is
- * enough open work to look at. */
-static int64_t
-ontvangst(struct demo *d)
+/* The steps of one case, from its report on. */
+static void
+plan_zaak(struct demo *d, struct verloop *l, unsigned i, struct demo_zaak *z)
 {
-	unsigned dagen = demo_gooi(d, 100) < 12 ? demo_gooi(d, 6) :
-	    demo_gooi(d, 100) < 45 ? demo_gooi(d, 120) : demo_gooi(d, 365);
+	bool zwaar = z->verhaal->ernst == 2, traag = demo_gooi(d, 100) < 15;
+	int64_t t = z->ontvangen;
+
+	plan(l, i, DS_ONTVANGST, t);
+	if (z->verhaal->crisis)
+		plan(l, i, DS_PLAATSE, t + 1800 + demo_gooi(d, 6000));
+	t += 600 + demo_gooi(d, zwaar ? 2 * UUR : 14 * UUR);
+	plan(l, i, DS_SCREENING, t);
+	plan(l, i, DS_NEMEN, t + 900);
+	plan(l, i, DS_VEILIGHEID, t + 1200);
+	if (z->route == DEMO_HULP)
+		plan_snel(d, l, i, t + 1500, traag);
+	else
+		plan_gewoon(d, l, i, z, t + 1500, traag);
+}
+
+/* When a report came in: this year, or the year before (so that quarters can
+ * be compared). More of this year's in the last days: there must be open work. */
+static int64_t
+ontvangst(struct demo *d, bool vorig_jaar)
+{
+	unsigned dagen = vorig_jaar ? 365 + demo_gooi(d, 365) :
+	    demo_gooi(d, 100) < 9 ? demo_gooi(d, 5) : demo_gooi(d, 365);
 
 	return d->nu - (int64_t)dagen * DAG - UUR - demo_gooi(d, DAG - UUR);
+}
+
+static enum err_code
+demo_moment(struct demo *d, const struct moment *m, struct demo_zaak *zaken,
+    struct err *err)
+{
+	switch (m->stap) {
+	case DS_ADVIES:
+		return demo_advies(d, m->op, err);
+	case DS_OVERLEG:
+		return demo_overleg(d, m->op, err);
+	case DS_VOLGEND_OVERLEG:
+		return demo_volgend_overleg(d, m->op, err);
+	case DS_BERICHTEN:
+		return demo_berichten(d, m->op, err);
+	default:
+		return demo_stap_doe(d, &zaken[m->zaak], m->stap, m->op, err);
+	}
+}
+
+/* Every tenth household is reported again, months later. */
+static void
+herhaal(struct demo *d, struct demo_zaak *zaken, unsigned n)
+{
+	for (unsigned i = 10; i < n; i += 10) {
+		struct demo_zaak *oud = &zaken[demo_gooi(d, i)], *nieuw = &zaken[i];
+		int64_t ontvangen = nieuw->ontvangen;
+
+		if (oud->vorige != NULL || oud->ontvangen + 14 * DAG > ontvangen)
+			continue;
+		*nieuw = *oud;
+		nieuw->ontvangen = ontvangen;
+		nieuw->vorige = oud;
+	}
+}
+
+/* The last meetings that were held, and the next one. */
+static void
+plan_overleg(struct verloop *l)
+{
+	int held = 0;
+
+	for (int dag = 1; dag < 21 && held < 3; dag++) {
+		int32_t day = date_of_time(l->nu) - dag;
+		int w = date_weekday(day);
+
+		if (w == 1 || w == 2 || w == 4 || w == 5) {
+			plan(l, 0, DS_OVERLEG, time_at(day, 10, 0));
+			held++;
+		}
+	}
+	plan(l, 0, DS_VOLGEND_OVERLEG, l->nu - UUR);
+	plan(l, 0, DS_BERICHTEN, l->nu - 5 * UUR);
 }
 
 static enum err_code
@@ -124,15 +207,14 @@ leef(struct demo *d, const struct verloop *l, struct demo_zaak *zaken,
 		enum err_code rc;
 
 		arena_reset(d->a);
-		rc = m->stap == DS_ADVIES ? demo_advies(d, m->op, err) :
-		    demo_stap_doe(d, &zaken[m->zaak], m->stap, m->op, err);
+		rc = demo_moment(d, m, zaken, err);
 		/* The rules said "not yet", as they do to people: the case stays
 		 * open at that step. */
 		if (rc == ERR_CONFLICT)
 			niet++;
 		else
 			TRY(rc);
-		if (i % 500 == 499)
+		if (i % 2000 == 1999)
 			(void)fprintf(stderr, "samenloop: %zu van %zu gebeurtenissen\n",
 			    i + 1, l->n);
 	}
@@ -145,7 +227,7 @@ leef(struct demo *d, const struct verloop *l, struct demo_zaak *zaken,
 static enum err_code
 vul(struct demo *d, unsigned n, struct err *err)
 {
-	struct verloop l = { .max = (size_t)n * MOMENTEN_MAX, .nu = d->nu };
+	struct verloop l = { .max = ((size_t)n + 1) * MOMENTEN_MAX, .nu = d->nu };
 	struct demo_zaak *zaken = arena_new(d->c->a, struct demo_zaak, n);
 	struct uit_medewerkers_lezen mensen;
 
@@ -156,15 +238,18 @@ vul(struct demo *d, unsigned n, struct err *err)
 	TRY(call_act(d->c, d->r, ACT_medewerkers_lezen, NULL, 0, &mensen, err));
 	d->mensen = mensen.v;
 	d->nmensen = mensen.n;
+	for (unsigned i = 0; i < n; i++)
+		demo_zaak_maak(d, &zaken[i], ontvangst(d, i % 27 < 13));
+	herhaal(d, zaken, n);
+	plan_overleg(&l);
 	for (unsigned i = 0; i < n; i++) {
-		demo_zaak_maak(d, &zaken[i], ontvangst(d));
 		plan_zaak(d, &l, i, &zaken[i]);
 		if (demo_gooi(d, 10) < ADVIEZEN_PER_10)
-			plan(&l, i, DS_ADVIES, overdag(d->nu - demo_gooi(d, JAAR)));
+			plan(&l, i, DS_ADVIES, overdag(d->nu - demo_gooi(d, 2 * JAAR)));
 	}
 	qsort(l.v, l.n, sizeof(*l.v), by_time);
 	(void)fprintf(stderr, "samenloop: %u zaken maken, met %zu gebeurtenissen in "
-	    "een jaar\n", n, l.n);
+	    "twee jaar\n", n, l.n);
 	return leef(d, &l, zaken, err);
 }
 
@@ -179,7 +264,12 @@ demo_vul(struct call *c, struct running *r, struct err *err)
 	d.nu = clock_now(&r->clock);
 	if ((d.a = arena_create((size_t)16 << 20)) == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
-	rc = vul(&d, n > 100000 ? 100000 : (unsigned)n, err);
+	rc = vul(&d, (unsigned)(n > 100000 ? 100000 : n) * 27 / 14, err);
+	/* What is said to be wrong lives in an arena that goes now. */
+	if (rc != ERR_OK && err->text != NULL) {
+		err->text = arena_strdup(c->a, err->text);
+		err->field = arena_strdup(c->a, err->field);
+	}
 	arena_destroy(d.a);
 	r->clock.fixed = c->s.nu;
 	return rc;

@@ -74,7 +74,7 @@ persoon(struct demo *d, unsigned i, const struct demo_naam *naam,
     const char *voornaam, const char *geslacht, unsigned leeftijd,
     const char *rol, const char *hoedanigheid)
 {
-	struct civil c = civil_from_time(d->nu);
+	struct civil c = civil_from_time(d->op);
 	char veld[48];
 
 #define PUT(v, ...) ((void)snprintf(veld, sizeof(veld), "personen.%u.%s", i, v), \
@@ -95,6 +95,8 @@ personen(struct demo *d, const struct demo_zaak *z)
 {
 	unsigned n = 0, ouder = 26 + demo_gooi(d, 20);
 
+	d->op = z->ontvangen;
+
 	persoon(d, n++, z->naam1, z->vrouw, "V", ouder, "112", "slachtoffer");
 	if (strcmp(z->verhaal->hoedanigheid, "slachtoffer") != 0)
 		persoon(d, n++, z->naam2, z->man, "M", ouder + 2, "112",
@@ -102,6 +104,25 @@ personen(struct demo *d, const struct demo_zaak *z)
 	for (unsigned i = 0; i < z->nkinderen; i++)
 		persoon(d, n++, z->naam2, z->kind[i],
 		    z->jongens >> i & 1 ? "M" : "V", z->leeftijd[i], "115", "getuige");
+}
+
+/* A second report on the same household: its people are known. */
+static void
+bekenden(struct demo *d, const struct uit_melding_openen *m)
+{
+	char veld[48];
+
+	for (size_t i = 0; i < m->npersonen; i++) {
+		const struct zaak_persoon *p = &m->personen[i];
+
+		(void)snprintf(veld, sizeof(veld), "personen.%zu.bekend", i);
+		demo_veld(d, veld, "%" PRId64, p->id);
+		(void)snprintf(veld, sizeof(veld), "personen.%zu.rol", i);
+		demo_veld(d, veld, "%s", p->rol);
+		(void)snprintf(veld, sizeof(veld), "personen.%zu.hoedanigheid", i);
+		demo_veld(d, veld, "%s", p->hoedanigheid == NULL ? "onbekend" :
+		    p->hoedanigheid);
+	}
 }
 
 static void
@@ -126,8 +147,13 @@ ontvangst(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 {
 	const struct demo_verhaal *v = z->verhaal;
 	struct civil c = civil_from_time(op);
+	struct uit_melding_openen m;
 	struct act_klaar uit;
 
+	if (z->vorige != NULL && z->vorige->dossier != 0) {
+		TRY(demo_lees(d, z->vorige, op, &m, err));
+		demo_veld(d, "dossier", "%" PRId64, z->vorige->dossier);
+	}
 	demo_veld(d, "bron", "%s", v->bron);
 	demo_veld(d, "hoedanigheid", "%s", v->hoedanigheid);
 	melder(d, v);
@@ -149,14 +175,17 @@ ontvangst(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 	demo_veld(d, "straat", "%s", z->straat);
 	demo_veld(d, "huisnummer", "%u", z->huisnummer);
 	demo_veld(d, "postcode", "%s %c%c", z->plaats->postcode,
-	    'A' + (char)(z->huisnummer % 20), 'B' + (char)(z->huisnummer % 7));
+	    'A' + (char)(z->huisnummer % 18), 'B' + (char)(z->huisnummer % 7));
 	demo_veld(d, "woonplaats", "%s", z->plaats->woonplaats);
 	if (v->ernst > 0)
 		demo_veld(d, "contact_veilig", "Mobiel van %s, werkdagen van 9 tot 11. "
 		    "Geen voicemail en geen post.", z->vrouw);
 	if (v->ernst == 2)
 		demo_veld(d, "huisbezoek", "Ga met twee. Er is een hond in huis.");
-	personen(d, z);
+	if (z->vorige != NULL && z->vorige->dossier != 0)
+		bekenden(d, &m);
+	else
+		personen(d, z);
 	TRY(demo_doe(d, "melding_registreren", front[demo_gooi(d, 2)], op, &uit, err));
 	z->melding = uit.id;
 	z->dossier = uit.dossier;
@@ -240,6 +269,8 @@ besluit(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 	demo_veld(d, "uitkomst", "%s", keuzes[z->route].uitkomst);
 	demo_veld(d, "route", "%s", keuzes[z->route].route);
 	demo_veld(d, "reden", "%s", keuzes[z->route].reden);
+	if (z->route == DEMO_ONDERZOEK)
+		z->behandelaar = demo_gooi(d, 2) == 0 ? "onderzoeker" : "vanleeuwen";
 	demo_veld(d, "eigenaar", "%" PRId64, demo_wie(d, z->behandelaar));
 	return demo_doe(d, "besluit_nemen", "gedragswetenschapper", op, &uit, err);
 }
@@ -410,7 +441,8 @@ sluiten(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 
 	demo_veld(d, "melding", "%" PRId64, z->melding);
 	demo_veld(d, "afsluitreden", "%s", redenen[z->route]);
-	return demo_doe(d, "melding_sluiten", z->behandelaar, op, &uit, err);
+	return demo_doe(d, "melding_sluiten", z->route == DEMO_ONDERZOEK ?
+	    "gedragswetenschapper" : z->behandelaar, op, &uit, err);
 }
 
 static enum err_code
@@ -421,6 +453,18 @@ op_melding(struct demo *d, struct demo_zaak *z, const char *act,
 
 	demo_veld(d, "melding", "%" PRId64, z->melding);
 	return demo_doe(d, act, wie, op, &uit, err);
+}
+
+/* Takes the report and becomes the one who keeps hold of the dossier. */
+static enum err_code
+nemen(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
+{
+	struct act_klaar uit;
+
+	TRY(op_melding(d, z, "melding_opnemen", z->behandelaar, op, err));
+	demo_veld(d, "dossier", "%" PRId64, z->dossier);
+	demo_veld(d, "casusregisseur", "%" PRId64, demo_wie(d, z->behandelaar));
+	return demo_doe(d, "casusregisseur_wijzigen", z->behandelaar, op, &uit, err);
 }
 
 enum err_code
@@ -435,7 +479,9 @@ demo_stap_doe(struct demo *d, struct demo_zaak *z, enum demo_stap stap,
 	case DS_PLAATSE:
 		return op_melding(d, z, "ter_plaatse", "piket", op, err);
 	case DS_NEMEN:
-		return op_melding(d, z, "melding_opnemen", z->behandelaar, op, err);
+		return nemen(d, z, op, err);
+	case DS_LID:
+		return z->vorige == NULL ? demo_leden(d, z, op, err) : ERR_OK;
 	case DS_VEILIGHEID:
 		return veiligheid(d, z, op, err);
 	case DS_WEGING:

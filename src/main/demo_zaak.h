@@ -10,8 +10,10 @@ enum demo_stap {
 	DS_ONTVANGST, DS_SCREENING, DS_PLAATSE, DS_NEMEN, DS_VEILIGHEID,
 	DS_WEGING, DS_BESLUIT, DS_NOTITIE, DS_VRAAG, DS_LID,
 	DS_AANNAME, DS_TERUGKOPPELING, DS_PLAN, DS_START, DS_SLUITEN,
-	DS_ADVIES
+	DS_ADVIES, DS_OVERLEG, DS_BERICHTEN, DS_VOLGEND_OVERLEG
 };
+
+struct uit_melding_openen;
 
 enum demo_route { DEMO_HULP, DEMO_LOKAAL, DEMO_ONDERZOEK, DEMO_RAAD, DEMO_AFSLUITEN };
 
@@ -27,13 +29,28 @@ struct demo_zaak {
 	enum demo_route	 route;
 	const char	*behandelaar;		/* log-in */
 	int64_t		 melding, dossier, onderwerp; /* what the follow-up is about */
-	bool		 klaar;			/* nothing more can happen */
+	struct demo_zaak *vorige;		/* the same household, earlier; or NULL */
 };
 
 void demo_zaak_maak(struct demo *, struct demo_zaak *, int64_t ontvangen);
 MUST_CHECK enum err_code demo_stap_doe(struct demo *, struct demo_zaak *,
     enum demo_stap, int64_t op, struct err *);
 MUST_CHECK enum err_code demo_advies(struct demo *, int64_t op, struct err *);
+
+/* Meetings (demo_overleg.c): one at that moment, and the next one from it. */
+MUST_CHECK enum err_code demo_overleg(struct demo *, int64_t op, struct err *);
+MUST_CHECK enum err_code demo_volgend_overleg(struct demo *, int64_t op,
+    struct err *);
+
+/* The messages of the region folder (demo_overleg.c). */
+MUST_CHECK enum err_code demo_berichten(struct demo *, int64_t op, struct err *);
+
+/* The whole report, for the ids of what stands under it. */
+MUST_CHECK enum err_code demo_lees(struct demo *, const struct demo_zaak *,
+    int64_t op, struct uit_melding_openen *, struct err *);
+
+MUST_CHECK enum err_code demo_leden(struct demo *, struct demo_zaak *, int64_t op,
+    struct err *);
 
 /* The investigation (demo_onderzoek.c). */
 MUST_CHECK enum err_code demo_onderzoek_start(struct demo *, struct demo_zaak *,

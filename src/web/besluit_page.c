@@ -37,7 +37,8 @@ toon_acuut(struct pagina *p, const char *belet)
 	    .crisis = pagina_invoer(p, ACT_acute_screening, "crisis",
 	    u.melding.crisis ? "1" : "") };
 	v.crisis.hint = "Iemand moet binnen twee uur ter plaatse zijn.";
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Acute screening", "dossiers");
 	tmpl_acuut(&p->resp->body, &v);
 	zaak_einde(p, belet);
@@ -152,7 +153,8 @@ toon_besluit(struct pagina *p, const char *belet)
 	    .vormen = zaak_vormen(p, u.melding.vormen, u.melding.nvormen),
 	    .nbesluiten = u.nbesluiten };
 	velden(p, &u, &v);
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	v.eerder = zaak_eerder(p, u.eerder, u.neerder, u.melding.id, &v.neerder);
 	v.besluiten = zaak_besluiten(p, u.besluiten, u.nbesluiten);
 	pagina_begin(p, "Besluit nemen", "dossiers");

@@ -128,10 +128,27 @@ feiten(struct pagina *p, const struct onderzoek *o, struct onderzoekpag_view *v)
 	    "nog niet" : time_short(p->a, o->afgerond_op, p->nu), NULL };
 }
 
+/* The summary says whose conclusion is missing. */
+static void
+noem_fouten(struct pagina *p, struct onderzoekpag_view *v)
+{
+	struct fout_view *f = arena_copy(p->a, v->kop.fouten, sizeof(*f) * v->kop.nfouten);
+
+	for (size_t i = 0; f != NULL && i < v->kop.nfouten; i++)
+		for (size_t j = 0; j < v->nconclusies && !v->afgerond; j++)
+			if (strcmp(f[i].veld, v->conclusies[j].keuze.id) == 0)
+				f[i].label = pagina_tekst(p, "%s, %s",
+				    v->conclusies[j].persoon, v->conclusies[j].vorm);
+	if (f != NULL)
+		v->kop.fouten = f;
+}
+
 static void
 velden(struct pagina *p, const struct onderzoek *o, struct onderzoekpag_view *v)
 {
 	v->plan_veld = pagina_invoer(p, ACT_onderzoek_starten, "plan", o->plan);
+	if (p->ctx.act != &acts[ACT_onderzoek_starten] && o->plan != NULL)
+		v->plan_veld.waarde = o->plan;	/* another form was sent */
 	v->plan_veld.hint = "Wat wil je weten, wie vraag je, wie spreek je? Het plan start "
 	    "het onderzoek.";
 	v->plan_veld.rijen = 6;
@@ -165,7 +182,9 @@ toon(struct pagina *p, const char *belet)
 	informanten(p, o, &v);
 	conclusies(p, &u, &v);
 	feiten(p, o, &v);
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	noem_fouten(p, &v);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Onderzoek", "dossiers");
 	tmpl_onderzoek(&p->resp->body, &v);
 	zaak_einde(p, belet);

@@ -46,7 +46,8 @@ toon(struct pagina *p, const char *belet)
 	    .berichten = zaak_berichten(p, u.v, u.n), .nberichten = u.n };
 	v.tekst.rijen = 9;
 	v.tekst.hint = "Dit is een voorstel. Pas het aan; namen en nummers worden nagekeken.";
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, NULL, 0,
+	    &v.nklokken);
 	pagina_begin(p, "Terugkoppelen aan de melder", "terugkoppeling");
 	tmpl_terugkoppeling(&p->resp->body, &v);
 	zaak_einde(p, belet);

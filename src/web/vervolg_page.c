@@ -60,7 +60,8 @@ toon_hulp_nieuw(struct pagina *p, const char *belet)
 	    .persoon = zaak_keuze_persoon(p, ACT_hulp_vragen, "persoon", u.personen,
 	    u.npersonen) };
 	v.persoon.hint = "Leeg: voor het hele gezin.";
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Hulp vragen", "dossiers");
 	tmpl_hulp(&p->resp->body, &v);
 	zaak_einde(p, belet);
@@ -127,7 +128,8 @@ toon_hulp(struct pagina *p, const char *belet)
 	    u.hulp.geweigerd_op != DB_NULL };
 	hulp_feiten(p, &u, &v);
 	hulp_standen(p, &u.hulp, &v);
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Hulp", "dossiers");
 	tmpl_hulp(&p->resp->body, &v);
 	zaak_einde(p, belet);
@@ -175,7 +177,8 @@ toon_overdracht_nieuw(struct pagina *p, const char *belet)
 	v.grond.hint = "Zonder grond mag je niets delen.";
 	v.tekst.hint = "Alleen dit wordt gedeeld. Schrijf niet meer dan de ander nodig heeft.";
 	v.tekst.rijen = 8;
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Overdracht aanbieden", "dossiers");
 	tmpl_overdracht(&p->resp->body, &v);
 	zaak_einde(p, belet);
@@ -217,7 +220,8 @@ toon_overdracht(struct pagina *p, const char *belet)
 	v.reden.hint = "Verplicht als zij weigeren.";
 	v.reden.rijen = 3;
 	overdracht_feiten(p, &u.overdracht, &v);
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Overdracht", "dossiers");
 	tmpl_overdracht(&p->resp->body, &v);
 	zaak_einde(p, belet);
@@ -255,7 +259,8 @@ toon_vto_nieuw(struct pagina *p, const char *belet)
 	    belet), .nieuw = true, .actie = pagina_tekst(p, "/melding/%" PRId64 "/vto",
 	    u.melding.id), .reden = pagina_invoer(p, ACT_vto_registreren, "reden", "") };
 	v.reden.rijen = 8;
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Verzoek aan de Raad", "dossiers");
 	tmpl_vto(&p->resp->body, &v);
 	zaak_einde(p, belet);
@@ -282,7 +287,8 @@ toon_vto(struct pagina *p, const char *belet)
 	feit(v.feiten, &v.nfeiten, "Verzonden", u.vto.verzonden_op == DB_NULL ? "nog niet" :
 	    moment(p, u.vto.verzonden_op), NULL);
 	feit(v.feiten, &v.nfeiten, "College geïnformeerd", moment(p, u.vto.college_op), NULL);
-	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, &v.nklokken);
+	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, u.personen,
+	    u.npersonen, &v.nklokken);
 	pagina_begin(p, "Verzoek aan de Raad", "dossiers");
 	tmpl_vto(&p->resp->body, &v);
 	zaak_einde(p, belet);

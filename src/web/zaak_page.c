@@ -189,7 +189,8 @@ view_of(struct pagina *p, struct uit_melding_openen *u, const char *belet)
 	knoppen(p, u, &v);
 	v.besluiten = zaak_besluiten(p, u->besluiten, u->nbesluiten);
 	v.berichten = zaak_berichten(p, u->teruggekoppeld, u->nteruggekoppeld);
-	v.klokken = zaak_klokken(p, u->termijnen, u->ntermijnen, true, &v.nklokken);
+	v.klokken = zaak_klokken(p, u->termijnen, u->ntermijnen, true, u->personen,
+	    u->npersonen, &v.nklokken);
 	v.eerder = zaak_eerder(p, u->eerder, u->neerder, m->id, &v.neerder);
 	v.melder = zaak_melder_view(p, &u->kop, m->hoedanigheid, u->melder.beschermd,
 	    u->melder.bekend, u->melder.grond, u->melder_zien ? &u->identiteit : NULL);

@@ -70,8 +70,18 @@ zaak_organisatie(struct pagina *p, int64_t id)
 
 /* ---- parts -------------------------------------------------------------------------------- */
 
+static const char *
+klok_naam(struct pagina *p, const struct termijn *t, const struct zaak_persoon *z, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t->persoon != DB_NULL && z[i].id == t->persoon)
+			return pagina_tekst(p, "%s: %s", t->naam, z[i].naam);
+	return t->naam;
+}
+
 struct klok_view *
-zaak_klokken(struct pagina *p, const struct termijn *t, size_t n, bool alles, size_t *n_out)
+zaak_klokken(struct pagina *p, const struct termijn *t, size_t n, bool alles,
+    const struct zaak_persoon *z, size_t npersonen, size_t *n_out)
 {
 	struct klok_view *v = arena_new(p->a, struct klok_view, n + 1);
 
@@ -81,7 +91,7 @@ zaak_klokken(struct pagina *p, const struct termijn *t, size_t n, bool alles, si
 			continue;
 		v[*n_out] = klok_view(p, &t[i].woorden, t[i].norm, t[i].verloopt_op,
 		    t[i].stop_op == DB_NULL);
-		v[(*n_out)++].naam = t[i].naam;
+		v[(*n_out)++].naam = klok_naam(p, &t[i], z, npersonen);
 	}
 	return v;
 }

@@ -10,9 +10,10 @@
 struct zaak_view zaak_kop_view(struct pagina *, const struct zaak_kop *, const char *titel,
     const char *belet);
 
-/* The clocks of a report, running first; alles: also what stopped. */
+/* The clocks of a report, running first; alles: also what stopped. A clock of
+ * one of these persons says whose. */
 struct klok_view *zaak_klokken(struct pagina *, const struct termijn *, size_t n, bool alles,
-    size_t *n_out);
+    const struct zaak_persoon *, size_t npersonen, size_t *n_out);
 
 struct besluit_view *zaak_besluiten(struct pagina *, const struct besluit *, size_t n);
 struct bericht_view *zaak_berichten(struct pagina *, const struct terugkoppeling *, size_t n);

@@ -23,7 +23,7 @@ const LIMIT = { 'docs/beeld': 150_000, [MANUAL]: 120_000 };
 /* Types in a conversation as somebody on the telephone would. */
 async function conversation(page) {
 	const pick = async (id, label) => page.selectOption(id, { label });
-	await page.locator('#hoedanigheid').selectOption({ index: 3 });
+	await page.locator('#hoedanigheid').selectOption('school');
 	await page.fill('#melder_organisatie', 'Basisschool De Regenboog');
 	await page.fill('#melder_naam', 'K. Voorbeeld');
 	await page.fill('#melder_telefoon', '023 555 01 23');
@@ -33,9 +33,53 @@ async function conversation(page) {
 	await pick('#bron', 'Telefoon');
 }
 
+/* The address that the first link in a list leads to. */
 async function first_link(page, list, selector) {
 	await page.goto(page.base + list);
 	return page.locator(selector).first().getAttribute('href');
+}
+
+const press = (page, button) => Promise.all([page.waitForEvent('load'), button.click()]);
+
+/* A meeting that has begun, with two partners, at a case that was weighed. */
+async function meeting(page) {
+	await page.goto(`${page.base}/screening`);
+	if (await page.locator('[aria-labelledby=k-komend] a').count() === 0)
+		await press(page, page.getByRole('button', { name: 'Volgend overleg plannen' }));
+	const at = await first_link(page, '/screening', '[aria-labelledby=k-komend] th a');
+	await page.goto(page.base + at);
+	const begin = page.getByRole('button', { name: 'Overleg beginnen' });
+	if (await begin.count() > 0)
+		await press(page, begin);
+	for (let i = 0; i < 3; i++)
+		await press(page, page.locator('.vt-wand__aan .vt-wand__weg button').first());
+	const weighed = page.locator('.vt-agenda__lijst li:not(:has(.vt-punten--nog)) a');
+	return (await weighed.count()) > 0 ? weighed.first().getAttribute('href') : at;
+}
+
+/* The first case in the work list whose row has these words. */
+const case_with = (...words) => async (page) => {
+	const row = `.vt-rij tbody tr${words.map((w) => `:has-text("${w}")`).join('')} th a`;
+	for (let at = '/werkvoorraad'; at !== null;) {
+		await page.goto(page.base + at);
+		if (await page.locator(row).count() > 0)
+			return page.locator(row).first().getAttribute('href');
+		const next = page.locator('.vt-bladeren a[rel=next]');
+		at = await next.count() > 0 ? await next.getAttribute('href') : null;
+	}
+	throw new Error(`no case with ${words.join(', ')}`);
+};
+
+/* From a case, along the first link that ends so. */
+const along = (find, end) => async (page) => {
+	await page.goto(page.base + await find(page));
+	return page.locator(`a[href$="${end}"]`).first().getAttribute('href');
+};
+
+async function weigh(page) {
+	const first = page.locator('.vt-wegvraag').first();
+	await first.getByRole('radio').nth(1).check();
+	await first.getByLabel('Waarom').fill('De politie kwam in maart ook al aan de deur.');
 }
 
 /* Name, who looks, where, and what happens before the picture is taken. */
@@ -44,6 +88,13 @@ const PICTURES = [
 	{ name: 'inloggen', at: '/inloggen' },
 	{ name: 'gesprek', who: 'frontoffice', at: '/gesprek/nieuw', before: conversation },
 	{ name: 'werkvoorraad', who: 'frontoffice', at: '/werkvoorraad' },
+	{ name: 'wegen', who: 'casusregie', at: along(case_with('nog te wegen'), '/weging'), before: weigh },
+	{ name: 'besluit', who: 'gedragswetenschapper', at: along(case_with('Besluit', 'kinderen'), '/besluit') },
+	{ name: 'terugkoppelen', who: 'casusregie',
+		at: (page) => first_link(page, '/terugkoppeling', 'table th a') },
+	{ name: 'dossier', who: 'casusregie', at: case_with('Hulp op gang', 'kinderen') },
+	{ name: 'plan', who: 'casusregie', at: along(case_with('Hulp op gang', 'kinderen'), '/plan') },
+	{ name: 'screening', who: 'procesregisseur', at: meeting },
 	{ name: 'berichten', who: 'frontoffice', at: '/berichten' },
 	{ name: 'kwartaal', who: 'manager', at: '/rapportages' },
 	{ name: 'journaal', who: 'privacy', at: '/journaal' },
@@ -97,10 +148,12 @@ async function log_in(browser, address, who) {
 async function picture(pages, address, p) {
 	const page = await pages(p.who);
 	const folder = p.folder ?? MANUAL;
+	page.setDefaultTimeout(10_000);
 	const answer = await page.goto(address + (typeof p.at === 'string' ? p.at : await p.at(page)));
 	if (answer.status() !== 200)
 		throw new Error(`${p.name}: ${answer.status()} at ${new URL(page.url()).pathname}`);
 	await p.before?.(page);
+	await page.mouse.move(0, 0);
 	await page.evaluate(() => document.fonts.ready);
 	const shot = p.part ? await page.locator(p.part).first().screenshot({ animations: 'disabled' })
 		: await page.screenshot({ animations: 'disabled', caret: 'hide' });

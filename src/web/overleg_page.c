@@ -223,7 +223,7 @@ besluit_post(struct pagina *p)
 		naar_wand(p, pagina_getypt(p, "_volgende"));
 }
 
-/* ---- input of a partner ----------------------------------------------------------------------- */
+/* ---- input of a partner -------------------------------------------------------------------- */
 
 static const struct inbreng *
 inbreng_van(const struct uit_overleg_openen *u, const char *organisatie)
@@ -306,7 +306,7 @@ inbreng_post(struct pagina *p)
 		naar_wand(p, melding);
 }
 
-/* ---- minutes ------------------------------------------------------------------------------------ */
+/* ---- minutes -------------------------------------------------------------------------------- */
 
 static const char *
 noem(struct pagina *p, const struct overleg *o, bool aanwezig)

@@ -34,7 +34,7 @@ struct seal_key;
 #define PUNT_AANGEHOUDEN	"aangehouden"
 #define PUNT_BUITEN		"buiten"	/* dealt with outside the meeting */
 
-#define OVERLEG_NIET_TOE	"Niet aan toe gekomen"
+#define OVERLEG_NIET_TOE	"Niet aan toe gekomen."
 
 enum { OVERLEG_ZAKEN_MAX = 200, OVERLEGGEN_MAX = 60 };
 

@@ -242,7 +242,7 @@ overdracht_post(struct pagina *p)
 	stuur(p, ACT_overdracht_beantwoorden, "overdracht", toon_overdracht, "bewaard");
 }
 
-/* ---- verzoek tot onderzoek -------------------------------------------------------------------- */
+/* ---- verzoek tot onderzoek ------------------------------------------------------------ */
 
 static void
 toon_vto_nieuw(struct pagina *p, const char *belet)

@@ -347,6 +347,7 @@ organisatie(const struct demo *d, const char *code)
 static enum err_code
 vraag(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 {
+	struct uit_melding_openen m;
 	struct act_klaar uit = { 0 };
 	enum err_code rc = ERR_OK;
 
@@ -366,8 +367,10 @@ vraag(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 		rc = demo_doe(d, "overdracht_aanbieden", z->behandelaar, op, &uit, err);
 		break;
 	case DEMO_RAAD:
-		demo_veld(d, "reden", "Hulp in het vrijwillig kader is niet gelukt.");
-		rc = demo_doe(d, "vto_registreren", z->behandelaar, op, &uit, err);
+		/* The decision registered the verzoek. */
+		d->nvelden = 0;
+		rc = demo_lees(d, z, op, &m, err);
+		uit.id = rc == ERR_OK && m.nvtos > 0 ? m.vtos[0].id : 0;
 		break;
 	default:
 		d->nvelden = 0;

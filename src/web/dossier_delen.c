@@ -357,6 +357,8 @@ dos_schrijf(struct pagina *p, const struct uit_dossier_openen *u, bool met_soort
 		v.mijn_op = time_short(p->a, u->botsing.bewaard_op, p->nu);
 		v.ander = concept_veld(u->concept.velden, u->concept.nvelden, "tekst");
 		v.ander_op = time_short(p->a, u->concept.bewaard_op, p->nu);
+		if (strcmp(p->req->method, "POST") != 0)	/* both, to make one of */
+			v.tekst = pagina_tekst(p, "%s\n\n%s", v.mijn, v.ander);
 	}
 	return v;
 }

@@ -97,7 +97,7 @@ regel_of(struct act_ctx *c, const struct q_werkvoorraad *r)
 	    .bron = regio_code_naam(g, "bron", r->bron),
 	    .hoedanigheid = regio_code_naam(g, "hoedanigheid", r->hoedanigheid),
 	    .vorm = regio_code_naam(g, "vorm", r->vorm), .stap = r->stap,
-	    .soort = r->soort, .crisis = r->crisis != 0,
+	    .soort = r->soort, .crisis = r->voorrang != 0,
 	    .op_lijst = r->op_lijst != 0, .behandelaar = r->behandelaar,
 	    .behandelaar_naam = r->behandelaar_naam,
 	    .verloopt_op = r->verloopt_op, .start_op = r->start_op };
@@ -138,12 +138,12 @@ bladzijde(struct act_ctx *c, struct p_werkvoorraad p, int64_t vanaf,
 	out->v = arena_new(c->w.a, struct werk_regel, (size_t)aantal + 1);
 	if (out->v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	for (p.crisis = vanaf; p.crisis >= 0; p.crisis--) {
+	for (p.voorrang = vanaf; p.voorrang >= 0; p.voorrang--) {
 		struct q_werkvoorraad *rows;
 		size_t n;
 
-		p.na_op = p.crisis == vanaf ? na_op : 0;
-		p.na_id = p.crisis == vanaf ? na_id : 0;
+		p.na_op = p.voorrang == vanaf ? na_op : 0;
+		p.na_id = p.voorrang == vanaf ? na_id : 0;
 		p.max = aantal + 1 - (int64_t)out->n;
 		if (p.max <= 0)
 			break;

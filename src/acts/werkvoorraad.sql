@@ -1,23 +1,23 @@
--- One page of open reports, by legal time left. Crisis first: the caller asks
--- for crisis 1, then 0. Each bak is a row of limits; see werkvoorraad.c.
--- werkvoorraad(regio i64, crisis i64, na_op i64, na_id i64, tot i64, bron text,
+-- One page of open reports, by legal time left. Crisis first, until its decision:
+-- the caller asks for voorrang 1, then 0. Each bak is a row of limits; see werkvoorraad.c.
+-- werkvoorraad(regio i64, voorrang i64, na_op i64, na_id i64, tot i64, bron text,
 --   vroeg i64, wie i64, ik i64, stap text, gemeente text, vorm text, max i64)
 --   -> many (id i64, dossier i64, kenmerk text, naam text, gemeente text?,
 --   letter text?, punten i64?, kinderen i64, volgnr i64, ontvangen_op i64,
 --   bron text, hoedanigheid text, vorm text?, stap text, soort text,
---   crisis i64, op_lijst i64, behandelaar i64?, behandelaar_naam text?,
+--   voorrang i64, op_lijst i64, behandelaar i64?, behandelaar_naam text?,
 --   norm text?, norm_versie i64?, start_op i64?, verloopt_op i64)
 SELECT m.id, m.dossier, d.kenmerk, d.naam, m.gemeente, m.letter, m.punten,
   m.kinderen, m.volgnr, m.ontvangen_op, m.bron, m.hoedanigheid,
   (SELECT min(v.vorm) FROM melding_vorm v
     WHERE v.regio = m.regio AND v.melding = m.id) AS vorm,
-  m.stap, m.soort, m.crisis, m.op_lijst, m.behandelaar,
+  m.stap, m.soort, m.voorrang, m.op_lijst, m.behandelaar,
   w.naam AS behandelaar_naam, t.norm, t.norm_versie, t.start_op, m.verloopt_op
 FROM melding m
 JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
 LEFT JOIN medewerker w ON w.regio = m.regio AND w.id = m.behandelaar
 LEFT JOIN termijn t ON t.regio = m.regio AND t.id = m.termijn
-WHERE m.regio = :regio AND m.stand = 'open' AND m.crisis = :crisis
+WHERE m.regio = :regio AND m.stand = 'open' AND m.voorrang = :voorrang
   AND m.verloopt_op >= :na_op AND (m.verloopt_op > :na_op OR m.id > :na_id)
   AND m.verloopt_op < :tot
   AND (:bron = '' OR m.bron = :bron)

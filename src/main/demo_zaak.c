@@ -351,29 +351,28 @@ vraag(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 	struct act_klaar uit = { 0 };
 	enum err_code rc = ERR_OK;
 
-	if (z->route == DEMO_ONDERZOEK)
-		return demo_onderzoek_start(d, z, op, err);
-	demo_veld(d, "melding", "%" PRId64, z->melding);
 	switch (z->route) {
+	case DEMO_ONDERZOEK:
+		return demo_onderzoek_start(d, z, op, err);
 	case DEMO_HULP:
+		demo_veld(d, "melding", "%" PRId64, z->melding);
 		demo_veld(d, "soort", "ambulant");
 		demo_veld(d, "organisatie", "%" PRId64, organisatie(d, z->plaats->team));
 		rc = demo_doe(d, "hulp_vragen", z->behandelaar, op, &uit, err);
 		break;
 	case DEMO_LOKAAL:
+		demo_veld(d, "melding", "%" PRId64, z->melding);
 		demo_veld(d, "organisatie", "%" PRId64, organisatie(d, z->plaats->team));
 		demo_veld(d, "grond", "toestemming");
 		demo_veld(d, "tekst", "%s", z->verhaal->getoond);
 		rc = demo_doe(d, "overdracht_aanbieden", z->behandelaar, op, &uit, err);
 		break;
-	case DEMO_RAAD:
-		/* The decision registered the verzoek. */
-		d->nvelden = 0;
-		rc = demo_lees(d, z, op, &m, err);
-		uit.id = rc == ERR_OK && m.nvtos > 0 ? m.vtos[0].id : 0;
+	case DEMO_RAAD:		/* the decision registered it */
+		TRY(demo_lees(d, z, op, &m, err));
+		uit.id = m.nvtos == 0 ? 0 : m.vtos[0].id;
 		break;
 	default:
-		d->nvelden = 0;
+		break;
 	}
 	z->onderwerp = uit.id;
 	return rc;

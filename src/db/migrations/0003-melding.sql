@@ -92,7 +92,8 @@ CREATE TABLE melding (
   kinderen BIGINT NOT NULL DEFAULT 0, -- how many children, also when nameless
   gezin_weet TEXT,                  -- does the family know of the report: ja, nee, onbekend
   gemeente TEXT,
-  crisis BIGINT NOT NULL DEFAULT 0,
+  crisis BIGINT NOT NULL DEFAULT 0,   -- it was one: the figures count it
+  voorrang BIGINT NOT NULL DEFAULT 0, -- it still is: on top until the decision
   -- what the work list sorts and filters by; kept by domain/melding
   stand TEXT NOT NULL CHECK (stand IN ('open', 'gesloten')),
   stap TEXT NOT NULL,               -- see domain/melding/melding.h
@@ -109,8 +110,8 @@ CREATE TABLE melding (
 -- The work list: its order, and all that its counts ask, so that these never
 -- touch the rows.
 CREATE INDEX melding_werk ON melding
-  (regio, stand, crisis, verloopt_op, id, dossier, behandelaar, bron, stap);
-CREATE INDEX melding_behandelaar ON melding (regio, stand, behandelaar, crisis, verloopt_op, id);
+  (regio, stand, voorrang, verloopt_op, id, dossier, behandelaar, bron, stap);
+CREATE INDEX melding_behandelaar ON melding (regio, stand, behandelaar, voorrang, verloopt_op, id);
 CREATE INDEX melding_dossier ON melding (regio, dossier);
 CREATE INDEX melding_ontvangen ON melding (regio, ontvangen_op, gemeente, crisis);
 CREATE INDEX melding_lijst ON melding (regio, op_lijst, stand, ontvangen_op);

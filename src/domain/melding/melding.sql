@@ -7,11 +7,11 @@
 INSERT INTO melding (regio, id, dossier, volgnr, soort, contact, bericht, advies, bron,
   hoedanigheid, ontvangen_op, medewerker, gebeurd_op, gebeurd_tijd, gebeurd_waar,
   verteld, getoond, direct_gevaar, gevaar, kinderen, gezin_weet, gemeente, crisis,
-  stand, stap, behandelaar, verloopt_op, op_lijst)
+  voorrang, stand, stap, behandelaar, verloopt_op, op_lijst)
 VALUES (:regio, :id, :dossier, :volgnr, :soort, :contact, :bericht, :advies, :bron,
   :hoedanigheid, :ontvangen_op, :medewerker, :gebeurd_op, :gebeurd_tijd, :gebeurd_waar,
   :verteld, :getoond, :direct_gevaar, :gevaar, :kinderen, :gezin_weet, :gemeente,
-  :crisis, 'open', :stap, :behandelaar, :verloopt_op, :op_lijst);
+  :crisis, :crisis, 'open', :stap, :behandelaar, :verloopt_op, :op_lijst);
 
 -- melding_vorm_insert(regio i64, melding i64, vorm text) -> exec
 INSERT INTO melding_vorm (regio, melding, vorm) VALUES (:regio, :melding, :vorm)
@@ -93,7 +93,7 @@ UPDATE melding SET stap = :stap, versie = versie + 1 WHERE regio = :regio AND id
 -- melding_acuut_set(regio i64, id i64, stap text, direct_gevaar text, gevaar blob?,
 --   crisis i64) -> exec one
 UPDATE melding SET stap = :stap, direct_gevaar = :direct_gevaar, gevaar = :gevaar,
-  crisis = :crisis, versie = versie + 1 WHERE regio = :regio AND id = :id;
+  crisis = :crisis, voorrang = :crisis, versie = versie + 1 WHERE regio = :regio AND id = :id;
 
 -- melding_letter_set(regio i64, id i64, stap text, letter text, punten i64) -> exec one
 UPDATE melding SET stap = :stap, letter = :letter, punten = :punten,
@@ -101,7 +101,7 @@ UPDATE melding SET stap = :stap, letter = :letter, punten = :punten,
 
 -- melding_besloten_set(regio i64, id i64, stap text, behandelaar i64?) -> exec one
 UPDATE melding SET stap = :stap, behandelaar = coalesce(:behandelaar, behandelaar),
-  op_lijst = 0, versie = versie + 1 WHERE regio = :regio AND id = :id;
+  voorrang = 0, op_lijst = 0, versie = versie + 1 WHERE regio = :regio AND id = :id;
 
 -- melding_behandelaar_set(regio i64, id i64, behandelaar i64) -> exec one
 UPDATE melding SET behandelaar = :behandelaar, versie = versie + 1
@@ -122,7 +122,7 @@ ORDER BY verloopt_op LIMIT 1;
 
 -- melding_gesloten_set(regio i64, id i64, reden text, nu i64) -> exec one
 UPDATE melding SET stand = 'gesloten', stap = 'gesloten', afsluitreden = :reden,
-  gesloten_op = :nu, op_lijst = 0, versie = versie + 1
+  gesloten_op = :nu, voorrang = 0, op_lijst = 0, versie = versie + 1
 WHERE regio = :regio AND id = :id AND stand = 'open';
 
 -- What stands in the way of closing (B4, D5). Feedback counts from the first

@@ -65,7 +65,8 @@ dos_overzicht_toon(struct pagina *p, const struct uit_dossier_openen *u)
 	v.termijnen = dos_termijnen(p, u, &v.ntermijnen);
 	v.taken = dos_taken(p, u, &v.ntaken);
 	f = pagina_fouten(p, &nf);
-	dos_begin(p, &u->kop, DEEL_OVERZICHT, "Dossier");
+	pagina_begin(p, pagina_tekst(p, "Dossier %s", u->kop.dossier.kenmerk), DOS_MENU);
+	tmpl_dos_kop(&p->resp->body, &k);
 	tmpl_dos_overzicht(&p->resp->body, &v, &k, f, nf);
 	dos_einde(p);
 }

@@ -24,6 +24,18 @@ uitkomst(const char *code)
 	return code;
 }
 
+/* A ground of the law, a reason to open the vault, or an emergency. */
+static const char *
+grond(struct pagina *p, const char *code)
+{
+	const char *naam = regio_code_naam(p->app->gegevens, "grond", code);
+
+	if (strcmp(code, "noodtoegang") == 0)
+		return "Noodtoegang, 24 uur";
+	return strcmp(naam, code) != 0 ? naam :
+	    regio_code_naam(p->app->gegevens, "kluisgrond", code);
+}
+
 static struct jn_ding
 ding(struct pagina *p, const struct uit_journaal_object *o)
 {
@@ -66,7 +78,7 @@ regel(struct pagina *p, const struct uit_journaal_regel *r, struct jn_regel *v)
 	    .handeling = r->titel, .uitkomst = uitkomst(r->uitkomst),
 	    .geweigerd = strcmp(r->uitkomst, "ok") != 0,
 	    .herkomst = r->herkomst, .detail = r->detail,
-	    .grond = regio_code_naam(p->app->gegevens, "grond", r->grond),
+	    .grond = grond(p, r->grond),
 	    .meer = r->meer };
 	if (r->medewerker != DB_NULL)
 		v->wie_url = pagina_tekst(p, "/journaal?medewerker=%" PRId64,

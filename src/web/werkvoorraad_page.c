@@ -322,7 +322,8 @@ dossiers_get(struct pagina *p)
 		    time_short(p->a, uit.v[i].verloopt_op, p->nu),
 		    .pad = pagina_tekst(p, "/dossier/%" PRId64, uit.v[i].id) };
 	pagina_begin(p, "Mijn dossiers", "dossiers");
-	tmpl_dossiers(&p->resp->body, d, d == NULL ? 0 : uit.n);
+	tmpl_dossiers(&p->resp->body, d, d == NULL ? 0 : uit.n,
+	    wie_mag(&p->wie, RECHT_TOEGANG_NOOD));
 	pagina_einde(p);
 }
 

@@ -221,7 +221,7 @@ what_is_wrong_with_a_weighing_names_the_question(void **state)
 	    ERR_INVALID);
 	assert_int_equal(p->ctx.nfouten, 2);
 	assert_string_equal(p->ctx.fouten[0].veld, "antwoorden.0.keuze");
-	assert_string_equal(p->ctx.fouten[0].label, "Eerder geweld?");
+	assert_string_equal(p->ctx.fouten[0].label, "Eerder geweld");
 	assert_string_equal(p->ctx.fouten[1].veld, "antwoorden.1.reden");
 }
 

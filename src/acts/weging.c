@@ -40,6 +40,17 @@ act_weging_openen(struct act_ctx *c, const struct in_weging_openen *in,
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
 }
 
+/* The label in the summary: a colon follows, so no question mark. */
+static const char *
+zonder_vraagteken(struct act_ctx *c, const char *vraag)
+{
+	size_t n = strlen(vraag);
+	const char *s = arena_strndup(c->w.a, vraag,
+	    n > 0 && vraag[n - 1] == '?' ? n - 1 : n);
+
+	return s == NULL ? vraag : s;
+}
+
 /* The summary names the question, not the number of the row. */
 static void
 fout_bij_vraag(struct act_ctx *c, const struct regio_vragenlijst *l,
@@ -55,7 +66,8 @@ fout_bij_vraag(struct act_ctx *c, const struct regio_vragenlijst *l,
 	act_fout(c, veld, f->tekst);
 	for (size_t v = 0; v < l->nvragen && c->nfouten > 0; v++)
 		if (strcmp(l->vragen[v].code, in->antwoorden[f->i].vraag) == 0)
-			c->fouten[c->nfouten - 1].label = l->vragen[v].tekst;
+			c->fouten[c->nfouten - 1].label = zonder_vraagteken(c,
+			    l->vragen[v].tekst);
 }
 
 static enum err_code

@@ -206,6 +206,16 @@ bron(struct pagina *p, const struct overleg_detail *d)
 	    stap[0] == '\0' ? "" : ", meldcode ", tot_dubbele_punt(stap), stap);
 }
 
+/* "mrt 2025" */
+static const char *
+maand(struct pagina *p, int64_t t)
+{
+	const char *dag = date_short(p->a, date_of_time(t));
+	const char *m = dag == NULL ? NULL : strrchr(dag, ' ');
+
+	return m == NULL ? "" : pagina_tekst(p, "%s %d", m + 1, civil_from_time(t).year);
+}
+
 static const struct wand_eerder *
 eerder(struct pagina *p, const struct overleg_detail *d)
 {
@@ -218,8 +228,8 @@ eerder(struct pagina *p, const struct overleg_detail *d)
 		    e->route) : e->afsluitreden != NULL ? regio_code_naam(g,
 		    "afsluitreden", e->afsluitreden) : "nog geen besluit";
 
-		v[i] = (struct wand_eerder){ .wanneer = time_short(p->a, e->ontvangen_op,
-		    p->nu), .tekst = pagina_tekst(p, "Melding, %s. %s",
+		v[i] = (struct wand_eerder){ .wanneer = maand(p, e->ontvangen_op),
+		    .tekst = pagina_tekst(p, "Melding, %s. %s",
 		    regio_code_naam(g, "bron", e->bron), uitkomst) };
 	}
 	return v;

@@ -41,6 +41,20 @@ act_ter_plaatse(struct act_ctx *c, const struct in_ter_plaatse *in, struct act_k
 }
 
 enum err_code
+act_betrokkene_informeren(struct act_ctx *c, const struct in_betrokkene_informeren *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct seal_key *key;
+	struct zaak_kop kop;
+
+	TRY(zaak_open(c, in->melding, &kop, &key, err));
+	act_raak(c, "persoon", in->persoon);
+	*out = (struct act_klaar){ .id = in->persoon, .dossier = kop.dossier };
+	return zaak_fout(c, vervolg_geinformeerd(&c->w, in->melding, in->persoon,
+	    in->op == DB_NULL ? 0 : in->op, err), err);
+}
+
+enum err_code
 act_besluit_nemen(struct act_ctx *c, const struct in_besluit_nemen *in,
     struct act_klaar *out, struct err *err)
 {

@@ -53,6 +53,20 @@ feiten(struct pagina *p, const struct melding *m, struct meldingpag_view *v)
 		    m->meldcode[i].antwoord, ""), NULL);
 }
 
+/* Until when this person must be told that data about him are kept. */
+static const char *
+informeren(struct pagina *p, const struct uit_melding_openen *u, int64_t persoon)
+{
+	for (size_t i = 0; i < u->ntermijnen; i++) {
+		const struct termijn *t = &u->termijnen[i];
+
+		if (t->persoon == persoon && t->stop_op == DB_NULL && t->norm != NULL &&
+		    strcmp(t->norm->stop, GEB_PERSOON_INGELICHT) == 0)
+			return pagina_tekst(p, "Informeren: %s", t->woorden.woorden);
+	}
+	return NULL;
+}
+
 static void
 personen(struct pagina *p, const struct uit_melding_openen *u, struct meldingpag_view *v)
 {
@@ -62,7 +76,9 @@ personen(struct pagina *p, const struct uit_melding_openen *u, struct meldingpag
 		const char *geboren = z->geboren == NULL ? "geboortedatum niet bekend" :
 		    birth_text(p->a, z->geboren);
 
-		v->personen[v->npersonen++] = (struct persoon_view){ .naam = z->naam,
+		v->personen[v->npersonen++] = (struct persoon_view){ .id = z->id,
+		    .naam = z->naam, .informeren = informeren(p, u, z->id),
+		    .mag = u->melding.open && wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN),
 		    .rol = zaak_naam(p, "jeugdzorgrol", z->rol, "rol niet bekend"),
 		    .klein = z->hoedanigheid == NULL ? geboren : pagina_tekst(p, "%s, %s",
 		    zaak_naam(p, "betrokkenheid", z->hoedanigheid, ""), geboren) };
@@ -236,6 +252,19 @@ ter_plaatse_post(struct pagina *p)
 	    http_param(p->req, "id")), "ter-plaatse");
 }
 
+static void
+geinformeerd_post(struct pagina *p)
+{
+	struct act_klaar uit;
+	struct err err;
+	enum err_code rc;
+
+	pagina_veld(p, "melding", http_param(p->req, "id"));
+	rc = pagina_doe(p, ACT_betrokkene_informeren, &uit, &err);
+	zaak_antwoord(p, rc, &err, toon_melding, pagina_tekst(p, "/melding/%s",
+	    http_param(p->req, "id")), "geinformeerd");
+}
+
 /* ---- closing -------------------------------------------------------------------------------- */
 
 static void
@@ -282,6 +311,7 @@ sluiten_post(struct pagina *p)
 const struct pagina_route zaak_routes[] = {
 	{ "GET", "/melding/{id}", melding_get, 0, 0 },
 	{ "POST", "/melding/{id}/ter-plaatse", ter_plaatse_post, 0, 0 },
+	{ "POST", "/melding/{id}/geinformeerd", geinformeerd_post, 0, 0 },
 	{ "GET", "/melding/{id}/sluiten", sluiten_get, 0, 0 },
 	{ "POST", "/melding/{id}/sluiten", sluiten_post, 0, 0 },
 	{ 0 },

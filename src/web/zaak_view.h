@@ -23,7 +23,10 @@ struct zin_view {			/* a label with what belongs to it */
 };
 
 struct persoon_view {
+	int64_t		 id;
 	const char	*naam, *klein, *rol;
+	const char	*informeren;	/* until when he must be told; or NULL */
+	bool		 mag;		/* record that he was told */
 };
 
 struct stuk_view {			/* one thing that followed */

@@ -401,6 +401,36 @@ a_verzoek_and_the_notice_to_the_college_are_one_act(void **state)	/* C5 */
 	assert_int_equal(vto_verzend(&f.t.w, v[0].id, true, &f.t.err), ERR_CONFLICT);
 }
 
+/* ---- who was told, who came ------------------------------------------------------------------ */
+
+static void
+each_person_has_a_clock_of_his_own_to_be_told(void **state)	/* Wmo 5.3.1 */
+{
+	(void)state;
+	TEST_OK(&f.t, vervolg_geinformeerd(&f.t.w, f.melding, TEST_MOEDER, 0, &f.t.err));
+	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM termijn "
+	    "WHERE norm = 'informatieplicht' AND stand = 'loopt' AND persoon = 303"), 1);
+	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM termijn "
+	    "WHERE norm = 'informatieplicht' AND stand = 'gehaald' AND persoon = 301"), 1);
+	assert_int_equal(vervolg_geinformeerd(&f.t.w, f.melding, TEST_MOEDER, 0, &f.t.err),
+	    ERR_CONFLICT);
+	assert_int_equal(vervolg_geinformeerd(&f.t.w, f.melding, TEST_BUUR, 0, &f.t.err),
+	    ERR_INVALID);
+}
+
+static void
+who_comes_to_a_crisis_stops_its_clock_once(void **state)	/* B5 */
+{
+	(void)state;
+	assert_int_equal(vervolg_ter_plaatse(&f.t.w, f.melding, &f.t.err), ERR_CONFLICT);
+	TEST_OK(&f.t, melding_acuut_zet(&f.t.w, f.key, f.melding, &(struct melding_acuut){
+	    .direct_gevaar = "ja", .gevaar = "mes", .crisis = true }, &f.t.err));
+	assert_string_equal(klok("crisis_ter_plaatse"), "loopt");
+	TEST_OK(&f.t, vervolg_ter_plaatse(&f.t.w, f.melding, &f.t.err));
+	assert_string_equal(klok("crisis_ter_plaatse"), "gehaald");
+	assert_int_equal(vervolg_ter_plaatse(&f.t.w, f.melding, &f.t.err), ERR_CONFLICT);
+}
+
 /* ---- closing: B4, D5 ------------------------------------------------------------------------ */
 
 static void
@@ -434,6 +464,8 @@ main(void)
 		T(veilig_thuis_stays_director_until_the_other_has_accepted),
 		T(a_refused_hand_over_says_why_and_an_answer_is_given_once),
 		T(a_verzoek_and_the_notice_to_the_college_are_one_act),
+		T(each_person_has_a_clock_of_his_own_to_be_told),
+		T(who_comes_to_a_crisis_stops_its_clock_once),
 		T(a_report_is_not_closed_without_decision_and_feedback),
 	};
 

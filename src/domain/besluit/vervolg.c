@@ -109,3 +109,41 @@ vervolg_ter_plaatse(struct werk *w, int64_t melding, struct err *err)
 	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = v.dossier,
 	    .melding = melding, .soort = GEB_TER_PLAATSE }, err);
 }
+
+/* Does a clock of this person wait for it? */
+static enum err_code
+wacht_persoon(struct werk *w, int64_t melding, int64_t persoon, bool *out, struct err *err)
+{
+	struct termijn *v;
+	size_t n;
+
+	*out = false;
+	TRY(termijnen_van_melding(w, melding, &v, &n, err));
+	for (size_t i = 0; i < n; i++)
+		if (v[i].persoon == persoon && v[i].stop_op == DB_NULL &&
+		    v[i].norm != NULL && strcmp(v[i].norm->stop, GEB_PERSOON_INGELICHT) == 0)
+			*out = true;
+	return ERR_OK;
+}
+
+enum err_code
+vervolg_geinformeerd(struct werk *w, int64_t melding, int64_t persoon, int64_t op,
+    struct err *err)
+{
+	struct vervolg v;
+	bool wacht;
+
+	if (op > w->nu)
+		return SAY(err, ERR_INVALID, "op", "Dit moment is nog niet geweest.");
+	TRY(vervolg_persoon(w, melding, persoon, err));
+	TRY(vervolg_open(w, melding, &v, err));
+	TRY(wacht_persoon(w, melding, persoon, &wacht, err));
+	if (!wacht)
+		return SAY(err, ERR_CONFLICT, NULL, "Deze persoon is al geïnformeerd.");
+	TRY(termijn_gebeurtenis(w, &(struct termijn_gebeurtenis){ .melding = melding,
+	    .dossier = v.dossier, .persoon = persoon, .soort = GEB_PERSOON_INGELICHT,
+	    .op = op }, err));
+	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = v.dossier,
+	    .melding = melding, .soort = GEB_PERSOON_INGELICHT, .op = op,
+	    .onderwerp = persoon }, err);
+}

@@ -46,4 +46,10 @@ MUST_CHECK enum err_code vervolg_organisatie(struct werk *, int64_t organisatie,
  * sentence: closed, or no crisis clock runs. */
 MUST_CHECK enum err_code vervolg_ter_plaatse(struct werk *, int64_t melding, struct err *);
 
+/* A person of the report was told that data about him are kept (Wmo 2015, art.
+ * 5.3.1): stops his clock. op: when; 0: now. ERR_INVALID (field persoon, op).
+ * ERR_CONFLICT with a Dutch sentence: closed, or told already. */
+MUST_CHECK enum err_code vervolg_geinformeerd(struct werk *, int64_t melding,
+    int64_t persoon, int64_t op, struct err *);
+
 #endif

@@ -51,7 +51,8 @@ $(BUILD)/.files: FORCE .needs
 $(BUILD)/.files: $(STATIC)
 
 ASSETS = $(shell find src/web -name '*.css' -o -name '*.js' -o -name '*.tmpl' -o -name '*.svg') src/web/pagina.c
-$(STATIC): node_modules/.made tools/assets.mjs $(ASSETS)
+# A release has them already made (tools/dist), and a file RELEASE that says so.
+$(STATIC): $(if $(wildcard RELEASE),,node_modules/.made tools/assets.mjs $(ASSETS))
 	@echo 'Styles, script and icons are made.'
 	@node tools/assets.mjs static.out/static
 	@touch $@

@@ -130,9 +130,22 @@ row_fits(int64_t regio, const struct q_journaal_from *row, int64_t expected,
 	return true;
 }
 
+/* Does the row that was written down still have its hash? */
+static void
+check_anchor(const struct journaal_anker *anker, int64_t volgnr,
+    const uint8_t hash[SEAL_HASH], struct journaal_proef *proef)
+{
+	if (anker == NULL || anker->volgnr != volgnr ||
+	    memcmp(anker->hash, hash, SEAL_HASH) == 0)
+		return;
+	proef->heel = false;
+	proef->breuk = volgnr;
+	proef->waarom = "Deze regel is een andere dan die van het anker.";
+}
+
 enum err_code
 journaal_verify(struct tx *tx, struct arena *scratch, int64_t regio,
-    struct journaal_proef *out, struct err *err)
+    const struct journaal_anker *anker, struct journaal_proef *out, struct err *err)
 {
 	struct journaal_proef proef = { .heel = true, .waarom = "" };
 	uint8_t previous[SEAL_HASH] = { 0 };
@@ -147,12 +160,20 @@ journaal_verify(struct tx *tx, struct arena *scratch, int64_t regio,
 		for (size_t i = 0; i < n && proef.heel; i++) {
 			proef.heel = row_fits(regio, &rows[i], proef.rijen + 1,
 			    previous, &proef.waarom);
-			if (proef.heel)
-				proef.rijen++;
-			else
+			if (!proef.heel) {
 				proef.breuk = rows[i].volgnr;
+				break;
+			}
+			proef.rijen++;
+			check_anchor(anker, proef.rijen, previous, &proef);
 		}
 	} while (n == VERIFY_STEP && proef.heel);
+	if (proef.heel && anker != NULL && anker->volgnr > proef.rijen) {
+		proef.heel = false;
+		proef.breuk = proef.rijen + 1;
+		proef.waarom = "De regels vanaf hier zijn weg: het anker staat verder.";
+	}
+	memcpy(proef.laatste, previous, SEAL_HASH);
 	*out = proef;
 	return ERR_OK;
 }

@@ -42,10 +42,19 @@ struct journaal_proef {
 	bool		 heel;
 	int64_t		 breuk;		/* number of the first row that is not */
 	const char	*waarom;	/* Dutch sentence; "" when whole */
+	uint8_t		 laatste[32];	/* hash of row `rijen`: an anchor to keep */
 };
 
-/* Walks the whole chain of a region in steps of bounded size. */
+/* A row whose hash was written down outside the database. The chain cannot see
+ * that its last rows were cut off; an anchor can. */
+struct journaal_anker {
+	int64_t		 volgnr;	/* 0: no anchor */
+	uint8_t		 hash[32];
+};
+
+/* Walks the whole chain of a region in steps of bounded size. anker may be NULL. */
 MUST_CHECK enum err_code journaal_verify(struct tx *, struct arena *scratch,
-    int64_t regio, struct journaal_proef *out, struct err *);
+    int64_t regio, const struct journaal_anker *anker, struct journaal_proef *out,
+    struct err *);
 
 #endif

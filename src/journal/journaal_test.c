@@ -33,14 +33,20 @@ teardown(void **state)
 }
 
 static struct journaal_proef
-proef(struct test_db *t)
+proef_met(struct test_db *t, const struct journaal_anker *anker)
 {
 	struct arena *scratch = arena_create((size_t)8 << 20);
 	struct journaal_proef p = { 0 };
 
-	TEST_OK(t, journaal_verify(t->w.tx, scratch, TEST_REGIO, &p, &t->err));
+	TEST_OK(t, journaal_verify(t->w.tx, scratch, TEST_REGIO, anker, &p, &t->err));
 	arena_destroy(scratch);
 	return p;
+}
+
+static struct journaal_proef
+proef(struct test_db *t)
+{
+	return proef_met(t, NULL);
 }
 
 static void
@@ -61,6 +67,25 @@ an_untouched_chain_is_whole(void **state)	/* G4 */
 	assert_true(p.heel);
 	assert_int_equal(p.rijen, RIJEN);
 	assert_string_equal(p.waarom, "");
+}
+
+static void
+last_rows_that_were_cut_off_show_by_an_anchor_kept_elsewhere(void **state)	/* G4 */
+{
+	struct test_db *t = *state;
+	struct journaal_proef before = proef(t), after;
+	struct journaal_anker anker = { .volgnr = before.rijen };
+
+	memcpy(anker.hash, before.laatste, sizeof(anker.hash));
+	assert_true(proef_met(t, &anker).heel);
+	test_db_script(t, "DELETE FROM journaal WHERE volgnr = (SELECT max(volgnr)"
+	    " FROM journaal)");
+	assert_true(proef(t).heel);	/* the chain alone cannot see it */
+	after = proef_met(t, &anker);
+	assert_false(after.heel);
+	assert_int_equal(after.breuk, before.rijen);
+	anker.volgnr--;
+	assert_false(proef_met(t, &anker).heel);	/* a chain made anew */
 }
 
 static void
@@ -180,6 +205,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(an_untouched_chain_is_whole),
 		T(an_empty_journal_is_whole),
+		T(last_rows_that_were_cut_off_show_by_an_anchor_kept_elsewhere),
 		T(a_change_in_any_column_is_found_with_its_number),
 		T(a_field_that_moves_into_its_neighbour_is_found),
 		T(a_row_taken_out_is_found_at_the_next),

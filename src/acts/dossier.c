@@ -102,6 +102,9 @@ tijdlijn(struct act_ctx *c, const struct seal_key *key, int64_t op, int64_t id, 
 	u->tijdlijn_meer = u->ntijdlijn > (size_t)max;
 	if (u->tijdlijn_meer)
 		u->ntijdlijn = (size_t)max;
+	for (size_t i = 0; i < u->ntijdlijn; i++)
+		if (u->tijdlijn[i].persoon_naam != NULL)
+			act_raak(c, "persoon", u->tijdlijn[i].onderwerp);
 	return ERR_OK;
 }
 

@@ -181,6 +181,23 @@ lid(struct test_db *t, int64_t persoon, const char *tekst, int64_t versie)
 	return doe(&d, ACT_lid_vastleggen, &uit);
 }
 
+/* Who is named on the timeline was looked at. */
+static void
+the_timeline_names_whom_a_row_is_about(void **state)	/* G4 */
+{
+	struct test_db *t = *state;
+	struct uit_dossier_openen u;
+
+	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, lid(t, u.leden[0].persoon, "Blauwe plekken", 0));
+	TEST_OK(t, open_deel(t, "tijdlijn", &u));
+	assert_string_equal(u.tijdlijn[0].soort, "lid_gewogen");
+	assert_string_equal(u.tijdlijn[0].persoon_naam, "Elin Terlouw");
+	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM journaal_object o JOIN"
+	    " journaal j ON j.regio = o.regio AND j.volgnr = o.volgnr WHERE"
+	    " o.soort = 'persoon' AND j.detail = 'deel=tijdlijn'"), 1);
+}
+
 static void
 how_a_member_does_is_kept_by_version_and_only_for_members(void **state)
 {
@@ -340,6 +357,7 @@ main(void)
 		T(a_partner_writes_nothing_and_does_not_see_who_looked),
 		T(a_draft_goes_with_its_note_and_that_of_a_colleague_stays),
 		T(safety_saved_on_an_old_version_changes_nothing),
+		T(the_timeline_names_whom_a_row_is_about),
 		T(how_a_member_does_is_kept_by_version_and_only_for_members),
 		T(emergency_access_lasts_a_day_and_is_seen),
 		T(a_shielded_dossier_is_there_for_those_named_only),

@@ -204,6 +204,8 @@ gebeurtenis_tekst(struct pagina *p, const struct tijdlijn_rij *r)
 {
 	if (strcmp(r->soort, "veiligheid_gewogen") == 0 && r->tekst != NULL)
 		return regio_code_naam(p->app->gegevens, "veiligheid", r->tekst);
+	if (r->tekst == NULL && r->persoon_naam != NULL)
+		return r->persoon_naam;
 	if (r->tekst == NULL && r->onderwerp_naam != NULL)
 		return pagina_tekst(p, "Nu bij %s.", r->onderwerp_naam);
 	if (r->tekst != NULL && r->onderwerp_naam != NULL)

@@ -3,6 +3,7 @@
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/notitie/notitie.h"
+#include "domain/persoon/persoon.h"
 #include "seal/seal.h"
 #include "tijdlijn_sql.h"
 
@@ -52,6 +53,9 @@ tijdlijn_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64
 		    .melding = of_nul(r[i].melding), .soort = r[i].soort,
 		    .onderwerp = of_nul(r[i].onderwerp), .medewerker_naam = r[i].naam,
 		    .onderwerp_naam = r[i].ander };
+		if (r[i].geslachtsnaam != NULL)
+			v[i].persoon_naam = persoon_naam_van(w->a, r[i].roepnaam,
+			    r[i].voornamen, r[i].voorvoegsel, r[i].geslachtsnaam);
 		TRY(woorden(w, key, &r[i], vt, &v[i], err));
 	}
 	*out = v;

@@ -23,6 +23,7 @@ struct tijdlijn_rij {
 	const char	*tekst;			/* or NULL */
 	const char	*medewerker_naam;	/* NULL: the program */
 	const char	*onderwerp_naam;	/* of the employee it is about, or NULL */
+	const char	*persoon_naam;		/* of the person it is about, or NULL */
 };
 
 #define TIJDLIJN_MAX 200

@@ -1,13 +1,16 @@
 -- A row about a note is there for whoever may read the note.
 -- tijdlijn_lijst(regio i64, dossier i64, vt i64, voor_op i64, voor_id i64, max i64)
 --   -> many (id i64, melding i64?, soort text, op i64, naam text?, tekst blob?,
---   onderwerp i64?, notitie blob?, ander text?)
+--   onderwerp i64?, notitie blob?, ander text?, roepnaam text?, voornamen text?,
+--   voorvoegsel text?, geslachtsnaam text?)
 SELECT g.id, g.melding, g.soort, g.op, w.naam, g.tekst, g.onderwerp,
-  n.tekst AS notitie, o.naam AS ander
+  n.tekst AS notitie, o.naam AS ander, p.roepnaam, p.voornamen, p.voorvoegsel,
+  p.geslachtsnaam
 FROM gebeurtenis g
 LEFT JOIN medewerker w ON w.regio = g.regio AND w.id = g.medewerker
 LEFT JOIN notitie n ON n.regio = g.regio AND n.id = g.onderwerp
 LEFT JOIN medewerker o ON o.regio = g.regio AND o.id = g.onderwerp
+LEFT JOIN persoon p ON p.regio = g.regio AND p.id = g.onderwerp
 WHERE g.regio = :regio AND g.dossier = :dossier AND g.op <= :voor_op
   AND (g.op < :voor_op OR g.id < :voor_id)
   AND (:vt = 1 OR n.id IS NULL OR n.zicht = 'team_partners')

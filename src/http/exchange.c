@@ -11,6 +11,14 @@
 
 #define ERROR_ARENA ((size_t)1 << 20)
 
+void
+exchange_body_done(struct conn *c)
+{
+	buf_free(&c->body);
+	atomic_fetch_sub(&c->server->bodies, c->charged);
+	c->charged = 0;
+}
+
 static void
 request_clear(struct conn *c)
 {
@@ -21,9 +29,8 @@ request_clear(struct conn *c)
 	if (c->answer != NULL && !c->shared)
 		MHD_destroy_response(c->answer);
 	buf_clear(&c->raw);
-	buf_free(&c->body);
+	exchange_body_done(c);
 	buf_free(&c->out);
-	atomic_fetch_sub(&s->bodies, c->charged);
 	if (c->counted)
 		atomic_fetch_sub(&s->busy, 1);
 	c->phase = PHASE_IDLE;
@@ -32,7 +39,6 @@ request_clear(struct conn *c)
 	c->route_name = NULL;
 	c->answer = NULL;
 	c->stream = NULL;
-	c->charged = 0;
 	c->refuse = c->status = 0;
 	c->head = c->counted = c->close = c->shared = false;
 }
@@ -138,6 +144,7 @@ exchange_refuse(struct conn *c)
 		return MHD_NO;
 	response_error(c, a, c->refuse);
 	arena_destroy(a);
+	exchange_body_done(c);
 	return exchange_send(c);
 }
 

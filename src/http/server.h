@@ -174,6 +174,8 @@ enum MHD_Result exchange_handle(void *cls, struct MHD_Connection *mhd,
 void exchange_done(void *cls, struct MHD_Connection *mhd, void **req_cls,
     enum MHD_RequestTerminationCode why);
 void exchange_log(struct conn *c, int status);
+/* The body is not needed any more and no longer counts for bodies_limit. */
+void exchange_body_done(struct conn *c);
 
 /* conn.c: places, deadlines and the thread that watches them */
 enum err_code conns_start(struct http_server *s, struct err *err) MUST_CHECK;

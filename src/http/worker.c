@@ -18,6 +18,7 @@ work(struct conn *c, struct arena *a)
 	}
 	response_init(&resp, a, s);
 	c->route->handler(s->ctx, a, &req, &resp);
+	exchange_body_done(c);	/* before the answer: who has it may send again */
 	response_finish(c, &resp);
 }
 

@@ -65,8 +65,9 @@ welcome(const struct call *c)
 	    c->s.luister, WACHTWOORD);
 	for (size_t i = 0; i < sizeof(rollen) / sizeof(rollen[0]); i++)
 		(void)fprintf(stderr, "    %-22s %s\n", rollen[i][0], rollen[i][1]);
-	(void)fprintf(stderr, "\n  Alle personen en zaken zijn verzonnen. "
-	    "Stoppen: Ctrl-C.\n\n");
+	(void)fprintf(stderr, "\n  Een politiebericht (XML) dat je in %s legt, komt "
+	    "vanzelf binnen.\n  Alle personen en zaken zijn verzonnen. Stoppen: "
+	    "Ctrl-C.\n\n", c->s.postvak);
 }
 
 static int
@@ -85,7 +86,10 @@ run(struct call *c)
 	c->s.database = arena_printf(c->a, "sqlite:%s", db);
 	c->s.sleutels = keys;
 	c->s.demo = true;
-	if (file_make_dirs(dir, 0700, &err) != ERR_OK)
+	if (c->s.postvak == NULL)
+		c->s.postvak = arena_printf(c->a, "%s/postvak", dir);
+	if (file_make_dirs(dir, 0700, &err) != ERR_OK ||
+	    file_make_dirs(c->s.postvak, 0700, &err) != ERR_OK)
 		return call_failed(c, &err);
 	if (call_option(c, "--opnieuw") != NULL) {
 		forget(db);

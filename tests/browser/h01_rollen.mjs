@@ -18,7 +18,7 @@ const MENU = {
 	manager: ['/rapportages'],
 	privacy: ['/rapportages', '/journaal'],
 	beheer: [],
-	ketenpartner: ['/screening', '/dossiers'],
+	ketenpartner: ['/screening'],
 };
 const ALLE = [...new Set(Object.values(MENU).flat())];
 

@@ -70,6 +70,19 @@ const case_with = (...words) => async (page) => {
 	throw new Error(`no case with ${words.join(', ')}`);
 };
 
+/* The plan of the first case in the work list that has one. */
+async function plan(page) {
+	await page.goto(`${page.base}/werkvoorraad`);
+	const cases = await page.locator('.vt-rij tbody th a').evaluateAll((list) =>
+		list.map((a) => a.getAttribute('href')));
+	for (const at of cases) {
+		await page.goto(`${page.base + at}/plan`);
+		if (await page.locator('.vt-plan').count() > 0)
+			return `${at}/plan`;
+	}
+	throw new Error('no case with a plan');
+}
+
 /* From a case, along the first link that ends so. */
 const along = (find, end) => async (page) => {
 	await page.goto(page.base + await find(page));
@@ -92,8 +105,8 @@ const PICTURES = [
 	{ name: 'besluit', who: 'gedragswetenschapper', at: along(case_with('Besluit', 'kinderen'), '/besluit') },
 	{ name: 'terugkoppelen', who: 'casusregie',
 		at: (page) => first_link(page, '/terugkoppeling', 'table th a') },
-	{ name: 'dossier', who: 'casusregie', at: case_with('Hulp op gang', 'kinderen') },
-	{ name: 'plan', who: 'casusregie', at: along(case_with('Hulp op gang', 'kinderen'), '/plan') },
+	{ name: 'dossier', who: 'casusregie', at: case_with('Crisis', 'kind') },
+	{ name: 'plan', who: 'casusregie', at: plan },
 	{ name: 'screening', who: 'procesregisseur', at: meeting },
 	{ name: 'berichten', who: 'frontoffice', at: '/berichten' },
 	{ name: 'kwartaal', who: 'manager', at: '/rapportages' },

@@ -2,6 +2,7 @@
 //
 // Nothing that was answered may be lost, nothing may be done or shown that is
 // not in the journal, the chain must be whole, and the server is back at once.
+import { randomUUID } from 'node:crypto';
 import { Program, Tally, melding } from '../hulp/program.mjs';
 
 const [build, times = '20'] = process.argv.slice(2);
@@ -19,7 +20,7 @@ async function client(stop) {
 	while (!stop.now) {
 		try {
 			const r = await fetch(`${p.base}/api/v1/meldingen`, { method: 'POST',
-				headers: { ...head, 'idempotency-key': crypto.randomUUID() },
+				headers: { ...head, 'idempotency-key': randomUUID() },
 				body: JSON.stringify(melding(number++)) });
 			if (r.status !== 201) {
 				if (!stop.now)

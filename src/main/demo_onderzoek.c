@@ -109,6 +109,12 @@ demo_leden(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 		    "Voelt zich gesteund door haar zus.");
 		TRY(demo_doe(d, "lid_vastleggen", z->behandelaar, op + (int64_t)i, &uit,
 		    err));
+		if (demo_gooi(d, 20) == 0)
+			continue;	/* now and then somebody is forgotten */
+		demo_veld(d, "melding", "%" PRId64, z->melding);
+		demo_veld(d, "persoon", "%" PRId64, p->id);
+		TRY(demo_doe(d, "betrokkene_informeren", z->behandelaar,
+		    op + 3600 + (int64_t)i, &uit, err));
 	}
 	return ERR_OK;
 }

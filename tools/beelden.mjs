@@ -4,7 +4,7 @@
 //
 // Starts a demo of its own on a free port, with a folder of its own, that is thrown away
 // afterwards. Everything in it is made up. NAME: only these pictures.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -113,19 +113,6 @@ const PICTURES = [
 	{ name: 'journaal', who: 'privacy', at: '/journaal' },
 ];
 
-/* A year of cases, and a few messages: one good, twice, and one cut off. */
-function make(map) {
-	const quiet = { cwd: root, stdio: 'ignore' };
-	execFileSync(program, ['demo', '--map', map, '--alleen-maken'], quiet);
-	for (const name of ['gezin-van-vijf', 'gezin-van-vijf', 'datums-onvolledig', 'fout-afgebroken'])
-		try {
-			execFileSync(program, ['bericht', 'innemen', `tests/msg/${name}.xml`,
-				'--database', `sqlite:${map}/samenloop.db`, '--sleutels', `${map}/sleutels`], quiet);
-		} catch {
-			// status 1: taken in and refused, which is what the picture must show
-		}
-}
-
 function start(map) {
 	const child = spawn(program, ['demo', '--map', map, '--luister', '127.0.0.1:0'],
 		{ cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -179,7 +166,6 @@ async function picture(pages, address, p) {
 }
 
 const map = fs.mkdtempSync(path.join(os.tmpdir(), 'samenloop-beelden-'));
-make(map);
 const { child, address } = await start(map);
 const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox',
 	'--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',

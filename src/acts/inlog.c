@@ -35,6 +35,12 @@ zoek_work(struct tx *tx, void *arg, struct err *err)
 	    z->out, err);
 }
 
+static bool
+is_geblokkeerd(const struct act_ctx *c, const struct inlog *i)
+{
+	return i->geblokkeerd_tot != DB_NULL && i->geblokkeerd_tot > c->w.nu;
+}
+
 /* Checks a password outside any transaction: it takes a tenth of a second. */
 static enum err_code
 controleer(struct act_ctx *c, const char *inlog, const char *wachtwoord,
@@ -50,8 +56,7 @@ controleer(struct act_ctx *c, const char *inlog, const char *wachtwoord,
 	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
 		return rc;
 	g->bekend = rc == ERR_OK;
-	g->geblokkeerd = g->bekend && g->inlog.geblokkeerd_tot != DB_NULL &&
-	    g->inlog.geblokkeerd_tot > c->w.nu;
+	g->geblokkeerd = g->bekend && is_geblokkeerd(c, &g->inlog);
 	/* An unknown name takes as long as a wrong password. */
 	TRY(seal_password_verify(c->app->gate,
 	    g->bekend && !g->geblokkeerd ? g->inlog.wachtwoord : NULL,
@@ -78,15 +83,21 @@ act_inloggen(struct act_ctx *c, const struct in_inloggen *in,
     struct uit_inloggen *out, struct err *err)
 {
 	const struct gecontroleerd *g = c->eerst;
+	struct inlog nu;
 
-	(void)in;
 	if (g->bekend)
 		act_raak(c, "medewerker", g->inlog.medewerker);
 	if (g->geblokkeerd || !g->bekend) {
 		act_detail(c, g->bekend ? "geblokkeerd" : "onbekend");
 		return ERR_OK;
 	}
-	TRY(inlog_tel(c->w.tx, c->w.regio, &g->inlog, g->goed, c->w.nu, err));
+	/* While the password was looked at, others may have tried too. */
+	TRY(inlog_find(c->w.tx, c->w.a, c->w.regio, in->inlog, c->w.nu, &nu, err));
+	if (is_geblokkeerd(c, &nu)) {
+		act_detail(c, "geblokkeerd");
+		return ERR_OK;
+	}
+	TRY(inlog_tel(c->w.tx, c->w.regio, &nu, g->goed, c->w.nu, err));
 	if (!g->goed) {
 		act_detail(c, "mislukt");
 		return ERR_OK;
@@ -144,7 +155,8 @@ act_wachtwoord_wijzigen(struct act_ctx *c,
 		return act_goed(c, err);
 	}
 	out->id = c->w.wie->medewerker;
-	return wachtwoord_zet(c->w.tx, c->w.regio, out->id, g->nieuw, err);
+	return wachtwoord_zet(c->w.tx, c->w.regio, out->id, g->nieuw,
+	    c->w.wie->sessie == DB_NULL ? 0 : c->w.wie->sessie, err);
 }
 
 enum err_code
@@ -160,20 +172,23 @@ enum err_code
 act_medewerkers_lezen(struct act_ctx *c, const struct in_medewerkers_lezen *in,
     struct uit_medewerkers_lezen *out, struct err *err)
 {
+	struct p_medewerkers_lezen p = { .regio = c->w.regio, .nu = c->w.nu,
+	    .dag = date_iso(c->w.a, date_of_time(c->w.nu)), .max = MEDEWERKERS_MAX };
 	struct q_medewerkers_lezen *rows;
 	size_t n;
 
 	(void)in;
-	TRY(q_medewerkers_lezen(c->w.tx, c->w.a, &(struct p_medewerkers_lezen){
-	    .regio = c->w.regio, .nu = c->w.nu, .max = MEDEWERKERS_MAX },
-	    &rows, &n, err));
+	if (p.dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(q_medewerkers_lezen(c->w.tx, c->w.a, &p, &rows, &n, err));
 	if ((out->v = arena_new(c->w.a, struct uit_medewerker, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
 		out->v[out->n++] = (struct uit_medewerker){ .id = rows[i].id,
 		    .inlog = rows[i].inlog, .naam = rows[i].naam,
 		    .rol = rows[i].rol, .rol_naam = rows[i].rol,
-		    .organisatie = rows[i].organisatie };
+		    .organisatie = rows[i].organisatie,
+		    .in_dossiers = rows[i].in_dossiers == 1 };
 	return ERR_OK;
 }
 
@@ -222,7 +237,7 @@ act_medewerker_bewaren(struct act_ctx *c,
 		    .email = in->email }, err));
 		if (in->wachtwoord != NULL)
 			TRY(wachtwoord_zet(c->w.tx, c->w.regio, known.id,
-			    g->nieuw, err));
+			    g->nieuw, 0, err));
 	} else if (rc == ERR_NOT_FOUND) {
 		out->id = db_new_id();
 		TRY(q_medewerker_insert(c->w.tx, &(struct p_medewerker_insert){

@@ -2,6 +2,7 @@
 #ifndef ACTS_INLOG_H
 #define ACTS_INLOG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,7 @@ struct uit_inloggen {
 struct uit_medewerker {
 	int64_t		 id;
 	const char	*inlog, *naam, *rol, *rol_naam, *organisatie;
+	bool		 in_dossiers;	/* can be given work in a dossier */
 };
 
 struct uit_medewerkers_lezen {

@@ -1,6 +1,10 @@
--- medewerkers_lezen(regio i64, nu i64, max i64) -> many (id i64, inlog text,
---   naam text, rol text, organisatie text)
-SELECT m.id, m.inlog, m.naam, m.rol, o.naam AS organisatie FROM medewerker m
+-- medewerkers_lezen(regio i64, nu i64, dag text, max i64) -> many (id i64, inlog text,
+--   naam text, rol text, organisatie text, in_dossiers i64)
+SELECT m.id, m.inlog, m.naam, m.rol, o.naam AS organisatie,
+  CASE WHEN EXISTS (SELECT 1 FROM rolrecht r WHERE r.regio = m.regio AND r.rol = m.rol
+    AND r.recht = 'dossier.schrijven' AND r.van <= :dag
+    AND (r.tot IS NULL OR r.tot > :dag)) THEN 1 ELSE 0 END AS in_dossiers
+FROM medewerker m
 JOIN organisatie o ON o.regio = m.regio AND o.id = m.organisatie
 WHERE m.regio = :regio AND m.van <= :nu AND (m.tot IS NULL OR m.tot > :nu)
 ORDER BY m.naam LIMIT :max;

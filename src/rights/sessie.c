@@ -34,10 +34,12 @@ inlog_tel(struct tx *tx, int64_t regio, const struct inlog *in, bool goed,
 
 enum err_code
 wachtwoord_zet(struct tx *tx, int64_t regio, int64_t medewerker,
-    const char *opgeslagen, struct err *err)
+    const char *opgeslagen, int64_t behalve, struct err *err)
 {
-	return q_wachtwoord_zet(tx, &(struct p_wachtwoord_zet){
-	    .regio = regio, .id = medewerker, .wachtwoord = opgeslagen }, err);
+	TRY(q_wachtwoord_zet(tx, &(struct p_wachtwoord_zet){
+	    .regio = regio, .id = medewerker, .wachtwoord = opgeslagen }, err));
+	return q_sessie_andere_delete(tx, &(struct p_sessie_andere_delete){
+	    .regio = regio, .medewerker = medewerker, .behalve = behalve }, NULL, err);
 }
 
 enum err_code

@@ -37,8 +37,10 @@ MUST_CHECK enum err_code inlog_find(struct tx *, struct arena *,
 MUST_CHECK enum err_code inlog_tel(struct tx *, int64_t regio,
     const struct inlog *, bool goed, int64_t now, struct err *);
 
+/* A new password ends the sessions that began with the old one, but for this
+ * one (0: all of them). */
 MUST_CHECK enum err_code wachtwoord_zet(struct tx *, int64_t regio,
-    int64_t medewerker, const char *opgeslagen, struct err *);
+    int64_t medewerker, const char *opgeslagen, int64_t behalve, struct err *);
 
 /* Makes a session; token is the value of the cookie. */
 MUST_CHECK enum err_code sessie_nieuw(struct tx *, int64_t regio,

@@ -29,6 +29,9 @@ UPDATE sessie SET gezien_op = :nu WHERE regio = :regio AND id = :id;
 -- sessie_delete(regio i64, id i64) -> exec
 DELETE FROM sessie WHERE regio = :regio AND id = :id;
 
+-- sessie_andere_delete(regio i64, medewerker i64, behalve i64) -> exec
+DELETE FROM sessie WHERE regio = :regio AND medewerker = :medewerker AND id <> :behalve;
+
 -- sessie_opruimen(regio i64, medewerker i64, nu i64) -> exec
 DELETE FROM sessie WHERE regio = :regio AND medewerker = :medewerker
   AND eindigt_op < :nu;

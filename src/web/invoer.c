@@ -132,8 +132,8 @@ pagina_keuze(struct pagina *p, enum act_id act, const char *naam,
 	return v;
 }
 
-const struct optie *
-pagina_collegas(struct pagina *p, int64_t gekozen, size_t *n_out)
+static const struct optie *
+mensen(struct pagina *p, int64_t gekozen, bool allen, size_t *n_out)
 {
 	struct uit_medewerkers_lezen uit;
 	struct act_ctx kept = p->ctx;
@@ -146,8 +146,21 @@ pagina_collegas(struct pagina *p, int64_t gekozen, size_t *n_out)
 	p->ctx = kept;		/* errors of the form stay those of its own act */
 	o = arena_new(p->a, struct optie, uit.n + 1);
 	for (size_t i = 0; o != NULL && i < uit.n; i++)
-		o[(*n_out)++] = (struct optie){
-		    .waarde = pagina_tekst(p, "%" PRId64, uit.v[i].id),
-		    .naam = uit.v[i].naam, .gekozen = uit.v[i].id == gekozen };
+		if (allen || uit.v[i].in_dossiers)
+			o[(*n_out)++] = (struct optie){
+			    .waarde = pagina_tekst(p, "%" PRId64, uit.v[i].id),
+			    .naam = uit.v[i].naam, .gekozen = uit.v[i].id == gekozen };
 	return o;
+}
+
+const struct optie *
+pagina_collegas(struct pagina *p, int64_t gekozen, size_t *n_out)
+{
+	return mensen(p, gekozen, false, n_out);
+}
+
+const struct optie *
+pagina_medewerkers(struct pagina *p, int64_t gekozen, size_t *n_out)
+{
+	return mensen(p, gekozen, true, n_out);
 }

@@ -154,7 +154,7 @@ toon(struct pagina *p, const struct uit_journaal_lezen *uit, struct jn_view *v)
 	v->regel = arena_new(p->a, struct jn_regel, uit->n + 1);
 	for (size_t i = 0; v->regel != NULL && i < uit->n; i++)
 		regel(p, &uit->v[i], &v->regel[v->n++]);
-	v->collegas = pagina_collegas(p, medewerker, &v->ncollegas);
+	v->collegas = pagina_medewerkers(p, medewerker, &v->ncollegas);
 	v->gemaakt = pagina_tekst(p, "%s, %s uur", date_long(p->a,
 	    date_of_time(p->nu)), time_clock(p->a, p->nu));
 	pagina_begin(p, "Journaal", "journaal");

@@ -47,6 +47,16 @@ voorop(const struct dossier_kop *k)
 	return k->nmeldingen > 0 ? &k->meldingen[0] : NULL;
 }
 
+/* How contact is safe, what to know before a visit and what kind of reporter it
+ * was stay at Veilig Thuis, as on the wall of the meeting (D14). */
+static void
+voor_partner(struct dossier_kop *k)
+{
+	k->dossier.contact_veilig = k->dossier.huisbezoek = NULL;
+	for (size_t i = 0; i < k->nmeldingen; i++)
+		k->meldingen[i].hoedanigheid = "";
+}
+
 enum err_code
 dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
     struct seal_key **key_out, struct err *err)
@@ -61,6 +71,8 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
 	k->melding = voorop(k);
 	k->van_team = notitie_van_team(&c->w);
 	k->loopt_tot = DB_NULL;
+	if (!k->van_team)
+		voor_partner(k);
 	if (k->melding == NULL)
 		return ERR_OK;
 	if (k->melding->open && k->melding->verloopt_op < MELDING_GEEN_TERMIJN)
@@ -214,6 +226,14 @@ act_plan_openen(struct act_ctx *c, const struct in_plan_openen *in,
 
 /* ---- a person ------------------------------------------------------------------- */
 
+static void
+persoon_voor_partner(struct persoon *p)
+{
+	p->bsn = p->telefoon = NULL;
+	if (p->geheim)
+		p->straat = p->huisnummer = p->postcode = p->woonplaats = p->gemeente = NULL;
+}
+
 enum err_code
 act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
     struct uit_persoon_openen *out, struct err *err)
@@ -225,6 +245,8 @@ act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
 	    &out->lid, err));
 	act_raak(c, "persoon", in->persoon);
 	TRY(persoon_laad(&c->w, in->persoon, &out->persoon, err));
+	if (!out->kop.van_team)
+		persoon_voor_partner(&out->persoon);
 	TRY(persoon_geschiedenis(&c->w, in->persoon, EERDER_MAX, &out->eerder,
 	    &out->neerder, err));
 	for (size_t i = 0; i < out->neerder; i++)

@@ -102,6 +102,66 @@ a_partner_writes_nothing_and_does_not_see_who_looked(void **state)	/* D14 */
 }
 
 static void
+a_partner_reads_no_words_of_ours_and_no_number_of_a_person(void **state)	/* D14 */
+{
+	struct test_db *t = *state;
+	struct uit_dossier_openen u;
+	struct uit_persoon_openen p;
+	struct doe veilig = { .t = t }, lid = { .t = t }, kijk = { .t = t };
+	struct act_klaar uit;
+
+	TEST_OK(t, open_deel(t, "gezin", &u));
+	doe_id(&veilig, "dossier", dossier);
+	doe_veld(&veilig, "veiligheid", "onduidelijk");
+	doe_veld(&veilig, "contact_veilig", "Alleen op haar werk bellen");
+	TEST_OK(t, doe(&veilig, ACT_veiligheid_vastleggen, &uit));
+	doe_id(&lid, "dossier", dossier);
+	doe_id(&lid, "persoon", u.leden[0].persoon);
+	doe_veld(&lid, "veiligheid", "onduidelijk");
+	doe_veld(&lid, "tekst", "Ze wil weg en durft het niet te zeggen");
+	TEST_OK(t, doe(&lid, ACT_lid_vastleggen, &uit));
+	test_db_script(t, "UPDATE persoon SET bsn = '111222333', telefoon = '0235550101'");
+	geef_toegang(t, 110);
+	test_db_wie(t, 110);
+	TEST_OK(t, open_deel(t, "gezin", &u));
+	assert_null(u.kop.dossier.contact_veilig);
+	assert_string_equal(u.kop.meldingen[0].hoedanigheid, "");
+	for (size_t i = 0; i < u.nleden; i++)
+		assert_null(u.leden[i].tekst);
+	doe_id(&kijk, "dossier", dossier);
+	doe_id(&kijk, "persoon", u.leden[0].persoon);
+	TEST_OK(t, doe(&kijk, ACT_persoon_openen, &p));
+	assert_null(p.persoon.bsn);
+	assert_null(p.persoon.telefoon);
+}
+
+static void
+work_and_access_are_never_given_to_a_partner(void **state)	/* D14, C6 */
+{
+	static const struct { enum act_id act; const char *wat, *wie; } keer[] = {
+		{ ACT_melding_doorgeven, "melding", "aan" },
+		{ ACT_casusregisseur_wijzigen, "dossier", "casusregisseur" },
+		{ ACT_taak_toevoegen, "dossier", "eigenaar" },
+	};
+	struct test_db *t = *state;
+
+	for (size_t i = 0; i < sizeof(keer) / sizeof(keer[0]); i++) {
+		struct doe d = { .t = t };
+		struct act_klaar uit;
+
+		doe_id(&d, keer[i].wat, i == 0 ? melding : dossier);
+		doe_id(&d, keer[i].wie, 110);
+		if (keer[i].act == ACT_taak_toevoegen)
+			doe_veld(&d, "tekst", "Bel de school");
+		assert_int_equal(doe(&d, keer[i].act, &uit), ERR_INVALID);
+		d.v[1].value = "102";
+		TEST_OK(t, doe(&d, keer[i].act, &uit));
+	}
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM toegang WHERE medewerker = 110"),
+	    0);
+}
+
+static void
 a_draft_goes_with_its_note_and_that_of_a_colleague_stays(void **state)
 {
 	struct test_db *t = *state;
@@ -146,6 +206,32 @@ veilig(struct test_db *t, const char *code, const char *contact, int64_t versie)
 	doe_veld(&d, "contact_veilig", contact);
 	doe_id(&d, "versie", versie);
 	return doe(&d, ACT_veiligheid_vastleggen, &uit);
+}
+
+static void
+a_new_report_adds_words_and_does_not_weigh_the_safety_again(void **state)
+{
+	static const struct pair v[] = { { "bron", "telefoon" },
+	    { "hoedanigheid", "buurtbewoner" }, { "openheid", "openbaar" },
+	    { "verteld", "Weer geschreeuw." }, { "vormen", "partnergeweld" },
+	    { "direct_gevaar", "nee" }, { "zonder_personen", "1" },
+	    { "contact_veilig", "Niet na vijf uur" } };
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+	struct uit_dossier_openen u;
+	struct act_klaar uit;
+
+	TEST_OK(t, veilig(t, "onduidelijk", "Alleen bellen", 1));
+	t->clock.fixed = TEST_NU + 3600;
+	test_db_wie(t, TEST_CASUS);
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+		doe_veld(&d, v[i].name, v[i].value);
+	doe_id(&d, "dossier", dossier);
+	TEST_OK(t, doe(&d, ACT_melding_registreren, &uit));
+	TEST_OK(t, open_deel(t, "overzicht", &u));
+	assert_non_null(strstr(u.kop.dossier.contact_veilig, "Niet na vijf uur"));
+	assert_int_equal(u.kop.dossier.veiligheid_op, TEST_NU);
+	assert_string_equal(u.kop.dossier.veiligheid_door_naam, "Sanne de Wit");
 }
 
 static void
@@ -355,7 +441,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_partner_reads_only_notes_for_partners),
 		T(a_partner_writes_nothing_and_does_not_see_who_looked),
+		T(a_partner_reads_no_words_of_ours_and_no_number_of_a_person),
+		T(work_and_access_are_never_given_to_a_partner),
 		T(a_draft_goes_with_its_note_and_that_of_a_colleague_stays),
+		T(a_new_report_adds_words_and_does_not_weigh_the_safety_again),
 		T(safety_saved_on_an_old_version_changes_nothing),
 		T(the_timeline_names_whom_a_row_is_about),
 		T(how_a_member_does_is_kept_by_version_and_only_for_members),

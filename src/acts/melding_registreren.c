@@ -295,7 +295,7 @@ write_safety(struct registreren *r, struct err *err)
 	    .veiligheid = d.veiligheid,
 	    .contact_veilig = added(r, d.contact_veilig, r->in->contact_veilig),
 	    .huisbezoek = added(r, d.huisbezoek, r->in->huisbezoek),
-	    .versie = d.versie }, err);
+	    .versie = d.versie, .niet_gewogen = true }, err);
 }
 
 static enum err_code

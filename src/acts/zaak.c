@@ -23,6 +23,8 @@ zaak_open(struct act_ctx *c, int64_t melding, struct zaak_kop *kop, struct seal_
 	kop->open = z.stand[0] == 'o';
 	TRY(dossier_laad(&c->w, z.dossier, &kop->van, key_out, err));
 	kop->naam = kop->van.naam;
+	if (!kop->van_team)
+		kop->van.contact_veilig = kop->van.huisbezoek = NULL;
 	return ERR_OK;
 }
 
@@ -89,6 +91,29 @@ lees_vervolg(struct act_ctx *c, const struct seal_key *key, int64_t melding,
 	    &out->nteruggekoppeld, err);
 }
 
+/* A partner reads what happened and when; the words of the reporter and of Veilig
+ * Thuis, and what kind of reporter is protected, stay here (D14, A4). */
+static void
+voor_partner(struct uit_melding_openen *u)
+{
+	u->melding.verteld = u->melding.gevaar = u->melding.gebeurd_waar = NULL;
+	u->melder.grond = NULL;
+	if (u->melder.beschermd)
+		u->melding.hoedanigheid = u->melder.hoedanigheid = "";
+	for (size_t i = 0; i < u->neerder; i++)
+		u->eerder[i].hoedanigheid = "";
+	for (size_t i = 0; i < u->nbesluiten; i++)
+		u->besluiten[i].reden = NULL;
+	for (size_t i = 0; i < u->nhulp; i++)
+		u->hulp[i].reden = NULL;
+	for (size_t i = 0; i < u->noverdrachten; i++)
+		u->overdrachten[i].tekst = u->overdrachten[i].contactpersoon =
+		    u->overdrachten[i].reden = NULL;
+	for (size_t i = 0; i < u->nvtos; i++)
+		u->vtos[i].reden = NULL;
+	u->nteruggekoppeld = 0;
+}
+
 static enum err_code
 lees(struct act_ctx *c, int64_t melding, struct uit_melding_openen *out, struct err *err)
 {
@@ -97,13 +122,13 @@ lees(struct act_ctx *c, int64_t melding, struct uit_melding_openen *out, struct 
 	TRY(zaak_open(c, melding, &out->kop, &key, err));
 	TRY(melding_laad(&c->w, key, melding, &out->melding, err));
 	out->kop.volgnr = out->melding.volgnr;
-	if (!out->kop.van_team)
-		out->melding.verteld = out->melding.gevaar = NULL;
 	TRY(zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
 	TRY(zaak_melder(c, &out->kop, &out->melder, &out->melder_zien, &out->identiteit, err));
 	TRY(termijnen_van_melding(&c->w, melding, &out->termijnen, &out->ntermijnen, err));
 	TRY(lees_vervolg(c, key, melding, out, err));
 	TRY(meldingen_van_dossier(&c->w, out->kop.dossier, &out->eerder, &out->neerder, err));
+	if (!out->kop.van_team)
+		voor_partner(out);
 	return melding_belet(&c->w, melding, out->belet, &out->nbelet, err);
 }
 

@@ -63,14 +63,49 @@ a_partner_reads_neither_what_was_told_nor_who_reported(void **state)	/* D14, A4 
 
 	assert_int_equal(lees(t, &u), ERR_OK);
 	assert_non_null(u.melding.verteld);
+	assert_string_equal(u.melding.hoedanigheid, "buurtbewoner");
 	test_db_wie(t, 110);
 	assert_int_equal(lees(t, &u), ERR_NOT_FOUND);
 	test_db_script(t, arena_printf(t->a, "INSERT INTO toegang VALUES (7,9110,%lld,110,"
 	    "'overleg',NULL,0,9999999999,101)", (long long)dossier));
 	assert_int_equal(lees(t, &u), ERR_OK);
 	assert_null(u.melding.verteld);
+	assert_string_equal(u.melding.hoedanigheid, "");
+	assert_string_equal(u.eerder[0].hoedanigheid, "");
+	assert_null(u.kop.van.contact_veilig);
+	assert_null(u.melder.grond);
 	assert_false(u.melder_zien);
 	assert_null(u.identiteit.naam);
+}
+
+static void
+a_partner_does_not_read_why_and_what_the_reporter_heard(void **state)	/* D14 */
+{
+	struct test_db *t = *state;
+	struct doe besluit = { .t = t }, terug = { .t = t };
+	struct uit_melding_openen u;
+	struct act_klaar uit;
+
+	assert_int_equal(screen(t, "nee", NULL), ERR_OK);
+	doe_id(&besluit, "melding", melding);
+	doe_veld(&besluit, "route", "afsluiten_advies");
+	doe_veld(&besluit, "reden", "De buren hebben het vaker gehoord.");
+	doe_id(&besluit, "eigenaar", TEST_CASUS);
+	TEST_OK(t, doe(&besluit, ACT_besluit_nemen, &uit));
+	doe_id(&terug, "melding", melding);
+	doe_veld(&terug, "wijze", "telefonisch");
+	doe_veld(&terug, "tekst", "We zijn ermee bezig.");
+	TEST_OK(t, doe(&terug, ACT_terugkoppelen, &uit));
+	TEST_OK(t, lees(t, &u));
+	assert_non_null(u.besluiten[0].reden);
+	assert_int_equal(u.nteruggekoppeld, 1);
+	test_db_script(t, arena_printf(t->a, "INSERT INTO toegang VALUES (7,9110,%lld,110,"
+	    "'overleg',NULL,0,9999999999,101)", (long long)dossier));
+	test_db_wie(t, 110);
+	TEST_OK(t, lees(t, &u));
+	assert_int_equal(u.nbesluiten, 1);
+	assert_null(u.besluiten[0].reden);
+	assert_int_equal(u.nteruggekoppeld, 0);
 }
 
 static void
@@ -102,6 +137,7 @@ main(void)
 #define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 		T(danger_is_described_at_the_acute_screening),
 		T(a_partner_reads_neither_what_was_told_nor_who_reported),
+		T(a_partner_does_not_read_why_and_what_the_reporter_heard),
 		T(a_decision_is_one_act_with_reason_and_owner),
 	};
 

@@ -138,7 +138,7 @@ feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_
 	feit(f, &n, "Rol in het gezin", regio_code_naam(g, "jeugdzorgrol", u->lid.rol));
 	feit(f, &n, "Betrokken als", regio_code_naam(g, "betrokkenheid",
 	    u->lid.hoedanigheid));
-	feit(f, &n, "BSN", x->bsn == NULL ? "niet bekend" : x->bsn);
+	feit(f, &n, "BSN", x->bsn == NULL && u->kop.van_team ? "niet bekend" : x->bsn);
 	feit(f, &n, "Adres", persoon_adres(p->a, x->straat, x->huisnummer, x->postcode,
 	    x->woonplaats));
 	feit(f, &n, "Telefoon", x->telefoon);

@@ -35,14 +35,17 @@ dossier_geef_toegang(struct werk *w, int64_t dossier, int64_t medewerker, struct
 enum err_code
 dossier_medewerker_werkt(struct werk *w, int64_t medewerker, bool *out, struct err *err)
 {
+	struct p_dossier_medewerker p = { .regio = w->regio, .id = medewerker, .nu = w->nu,
+	    .dag = date_iso(w->a, date_of_time(w->nu)) };
 	struct q_dossier_medewerker m;
 	enum err_code rc;
 
 	*out = false;
 	if (medewerker == DB_NULL)
 		return ERR_OK;
-	rc = q_dossier_medewerker(w->tx, w->a, &(struct p_dossier_medewerker){
-	    .regio = w->regio, .id = medewerker, .nu = w->nu }, &m, err);
+	if (p.dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	rc = q_dossier_medewerker(w->tx, w->a, &p, &m, err);
 	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
 		return rc;
 	*out = rc == ERR_OK;
@@ -197,6 +200,10 @@ dossier_zet_veiligheid(struct werk *w, int64_t dossier, const struct dossier_vei
 	anders = !zelfde(was.veiligheid, in->veiligheid);
 	p.op = in->veiligheid == NULL ? DB_NULL : w->nu;
 	p.door = in->veiligheid == NULL ? DB_NULL : w->wie->medewerker;
+	if (in->niet_gewogen) {
+		p.op = was.veiligheid_op;
+		p.door = was.veiligheid_door;
+	}
 	TRY(seal_text(key, place(w, "contact_veilig", dossier),
 	    leeg_is_niets(in->contact_veilig), w->a, &p.contact_veilig, err));
 	TRY(seal_text(key, place(w, "huisbezoek", dossier), leeg_is_niets(in->huisbezoek),

@@ -60,6 +60,8 @@ struct dossier_veiligheid {
 	const char	*veiligheid;	/* code list veiligheid; NULL: not weighed */
 	const char	*contact_veilig, *huisbezoek;	/* NULL or "": nothing known */
 	int64_t		 versie;	/* the version that was read */
+	bool		 niet_gewogen;	/* only the texts are new: who weighed the safety,
+					 * and when, stays */
 };
 
 /* The safety banner; adds to the timeline when the code changes. ERR_CONFLICT:
@@ -91,7 +93,9 @@ MUST_CHECK enum err_code dossier_van_huishouden(struct werk *, int64_t huishoude
 MUST_CHECK enum err_code dossier_geef_toegang(struct werk *, int64_t dossier,
     int64_t medewerker, struct err *);
 
-/* Does this employee work here now? */
+/* Does this employee work here now, in a role that writes in dossiers? Only such
+ * a one is given a dossier, a report or a task: to be given one is to be given
+ * access (D14). */
 MUST_CHECK enum err_code dossier_medewerker_werkt(struct werk *, int64_t medewerker,
     bool *out, struct err *);
 

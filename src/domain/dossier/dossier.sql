@@ -36,9 +36,13 @@ LEFT JOIN medewerker p ON p.regio = d.regio AND p.id = d.procesregisseur
 LEFT JOIN medewerker v ON v.regio = d.regio AND v.id = d.veiligheid_door
 WHERE d.regio = :regio AND d.id = :id;
 
--- dossier_medewerker(regio i64, id i64, nu i64) -> one (naam text)
-SELECT naam FROM medewerker WHERE regio = :regio AND id = :id AND van <= :nu
-  AND (tot IS NULL OR tot > :nu);
+-- Works here now, in a role that writes in dossiers.
+-- dossier_medewerker(regio i64, id i64, nu i64, dag text) -> one (naam text)
+SELECT m.naam FROM medewerker m WHERE m.regio = :regio AND m.id = :id AND m.van <= :nu
+  AND (m.tot IS NULL OR m.tot > :nu)
+  AND EXISTS (SELECT 1 FROM rolrecht r WHERE r.regio = m.regio AND r.rol = m.rol
+    AND r.recht = 'dossier.schrijven' AND r.van <= :dag
+    AND (r.tot IS NULL OR r.tot > :dag));
 
 -- dossier_casus_set(regio i64, id i64, casusregisseur i64) -> exec one
 UPDATE dossier SET casusregisseur = :casusregisseur, versie = versie + 1

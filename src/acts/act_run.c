@@ -96,7 +96,7 @@ static enum err_code
 look(struct run *r, struct err *err)
 {
 	TRY(db_read(r->c->app->db, look_work, r, err));
-	return db_write(r->c->app->db, journal_work,
+	return db_note(r->c->app->db, journal_work,
 	    &(struct journal_only){ r->c, ERR_OK }, err);
 }
 
@@ -201,7 +201,7 @@ journal_refusal(struct act_ctx *c, enum err_code rc)
 	struct err ignored;
 
 	if (rc == ERR_FORBIDDEN || rc == ERR_NOT_FOUND || rc == ERR_LOGIN)
-		if (db_write(c->app->db, journal_work,
+		if (db_note(c->app->db, journal_work,
 		    &(struct journal_only){ c, rc }, &ignored) != ERR_OK)
 			return;	/* the refusal itself stands */
 }

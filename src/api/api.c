@@ -77,7 +77,7 @@ wie_vraagt(struct vraag *v, struct err *err)
 		return ERR_OK;
 	}
 	TRY(rc);
-	return v->stale ? db_write(v->api->app->db, gezien_work, v, err) : ERR_OK;
+	return v->stale ? db_note(v->api->app->db, gezien_work, v, err) : ERR_OK;
 }
 
 /* ---- what is asked -------------------------------------------------------------- */

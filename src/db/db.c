@@ -20,7 +20,7 @@ struct job {
 	void		*arg;
 	struct err	*err;
 	enum err_code	 rc;
-	bool		 done;
+	bool		 done, quiet;	/* quiet: db_note */
 	pthread_cond_t	 wake;
 	struct job	*next;
 };
@@ -175,8 +175,9 @@ writer_main(void *arg)
 	while (batch_take(db, jobs, &n)) {
 		batch_run(&db->writer, jobs, n);
 		(void)pthread_mutex_lock(&db->lock);
-		db->version++;
 		for (size_t i = 0; i < n; i++) {
+			if (!jobs[i]->quiet)
+				db->version++;
 			jobs[i]->done = true;
 			(void)pthread_cond_signal(&jobs[i]->wake);
 		}
@@ -186,10 +187,10 @@ writer_main(void *arg)
 	return NULL;
 }
 
-enum err_code
-db_write(struct db *db, db_work *work, void *arg, struct err *err)
+static enum err_code
+queue(struct db *db, db_work *work, void *arg, bool quiet, struct err *err)
 {
-	struct job j = { .work = work, .arg = arg, .err = err,
+	struct job j = { .work = work, .arg = arg, .err = err, .quiet = quiet,
 	    .wake = PTHREAD_COND_INITIALIZER };
 
 	(void)pthread_mutex_lock(&db->lock);
@@ -205,6 +206,18 @@ db_write(struct db *db, db_work *work, void *arg, struct err *err)
 	(void)pthread_mutex_unlock(&db->lock);
 	(void)pthread_cond_destroy(&j.wake);
 	return j.rc;
+}
+
+enum err_code
+db_write(struct db *db, db_work *work, void *arg, struct err *err)
+{
+	return queue(db, work, arg, false, err);
+}
+
+enum err_code
+db_note(struct db *db, db_work *work, void *arg, struct err *err)
+{
+	return queue(db, work, arg, true, err);
 }
 
 /* ---- readers ------------------------------------------------------------ */

@@ -43,7 +43,13 @@ MUST_CHECK enum err_code db_read(struct db *, db_work *, void *arg,
 MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
     struct err *);
 
-/* Rises by at least one after every commit: what
+/* As db_write, for the record of a look and other bookkeeping that no list
+ * shows: does not raise db_version, else two live pages would wake each other
+ * for ever. */
+MUST_CHECK enum err_code db_note(struct db *, db_work *, void *arg,
+    struct err *);
+
+/* Rises by at least one after every commit of db_write: what
  * live pages compare. */
 uint64_t db_version(struct db *);
 

@@ -241,6 +241,20 @@ an_uncertain_commit_is_told_apart(void **state)
 }
 
 static void
+a_note_is_kept_but_is_no_change_for_live_pages(void **state)
+{
+	int64_t n = 7, m = 8;
+	uint64_t before = db_version(db);
+
+	(void)state;
+	assert_int_equal(db_note(db, add_work, &n, &err), ERR_OK);
+	assert_true(db_version(db) == before);
+	assert_int_equal(db_write(db, add_work, &m, &err), ERR_OK);
+	assert_true(db_version(db) > before);
+	assert_int_equal(numbers(), 2);
+}
+
+static void
 every_migration_is_applied_once(void **state)
 {
 	(void)state;
@@ -277,6 +291,7 @@ main(void)
 		ON_FAKE(every_call_to_the_database_that_fails_gives_an_error_and_no_row),
 		ON_FAKE(a_lost_race_is_run_again),
 		ON_FAKE(an_uncertain_commit_is_told_apart),
+		ON_SQLITE(a_note_is_kept_but_is_no_change_for_live_pages),
 		ON_SQLITE(every_migration_is_applied_once),
 		cmocka_unit_test(ids_rise_and_never_come_twice),
 	};

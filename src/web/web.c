@@ -78,7 +78,7 @@ pagina_wie(struct pagina *p, struct err *err)
 	if (token != NULL && token[0] != '\0')
 		rc = db_read(p->app->db, sessie_work, &v, err);
 	if (rc == ERR_OK && v.stale)
-		TRY(db_write(p->app->db, gezien_work, p, err));
+		TRY(db_note(p->app->db, gezien_work, p, err));
 	if (rc == ERR_OK)
 		csrf_make(p, token);
 	if (rc != ERR_LOGIN)

@@ -178,10 +178,9 @@ next(void *state, struct buf *out)
 
 	if (s->started && (version == s->seen || now < s->last_ms + PAUSE_MS))
 		return true;
-	/* Our own journal row is a commit too: it must not wake us again. */
 	if (!look(s, out))
 		return false;
-	s->seen = version + 1;
+	s->seen = version;
 	s->last_ms = now;
 	return true;
 }

@@ -227,6 +227,10 @@ act_run(struct act_ctx *c, const struct act_vraag *v, void *out,
 	memset(out, 0, c->act->out_size);
 	r.in = in;
 	rc = run(&r, err);
+	/* A rule of the domain that names a field is an error of the form too. */
+	if (rc == ERR_INVALID && c->nfouten == 0 && err->field != NULL &&
+	    err->text != NULL)
+		act_fout(c, err->field, err->text);
 	if (rc != ERR_OK)
 		journal_refusal(c, rc);
 	return rc;

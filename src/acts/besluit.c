@@ -50,8 +50,8 @@ act_betrokkene_informeren(struct act_ctx *c, const struct in_betrokkene_informer
 	TRY(zaak_open(c, in->melding, &kop, &key, err));
 	act_raak(c, "persoon", in->persoon);
 	*out = (struct act_klaar){ .id = in->persoon, .dossier = kop.dossier };
-	return zaak_fout(c, vervolg_geinformeerd(&c->w, in->melding, in->persoon,
-	    in->op == DB_NULL ? 0 : in->op, err), err);
+	return vervolg_geinformeerd(&c->w, in->melding, in->persoon,
+	    in->op == DB_NULL ? 0 : in->op, err);
 }
 
 enum err_code
@@ -64,10 +64,10 @@ act_besluit_nemen(struct act_ctx *c, const struct in_besluit_nemen *in,
 	TRY(zaak_open(c, in->melding, &kop, &key, err));
 	act_detail(c, "route=%s", in->route);
 	out->dossier = kop.dossier;
-	return zaak_fout(c, besluit_vastleggen(&c->w, key, &(struct besluit_invoer){
+	return besluit_vastleggen(&c->w, key, &(struct besluit_invoer){
 	    .melding = in->melding, .dossier = kop.dossier, .uitkomst = in->uitkomst,
 	    .route = in->route, .reden = in->reden, .eigenaar = in->eigenaar }, &out->id,
-	    err), err);
+	    err);
 }
 
 enum err_code

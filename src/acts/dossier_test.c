@@ -162,6 +162,22 @@ work_and_access_are_never_given_to_a_partner(void **state)	/* D14, C6 */
 }
 
 static void
+a_rule_of_the_domain_is_said_at_its_field(void **state)
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+	struct act_klaar uit;
+
+	doe_id(&d, "dossier", dossier);
+	doe_veld(&d, "versie", "0");
+	doe_veld(&d, "acties.0.actie", "De school belt elke week");
+	assert_int_equal(doe(&d, ACT_plan_bewaren, &uit), ERR_INVALID);
+	assert_int_equal(d.ctx.nfouten, 1);
+	assert_string_equal(d.ctx.fouten[0].veld, "acties.0.doel");
+	assert_string_equal(d.ctx.fouten[0].label, "Doel");
+}
+
+static void
 a_draft_goes_with_its_note_and_that_of_a_colleague_stays(void **state)
 {
 	struct test_db *t = *state;
@@ -443,6 +459,7 @@ main(void)
 		T(a_partner_writes_nothing_and_does_not_see_who_looked),
 		T(a_partner_reads_no_words_of_ours_and_no_number_of_a_person),
 		T(work_and_access_are_never_given_to_a_partner),
+		T(a_rule_of_the_domain_is_said_at_its_field),
 		T(a_draft_goes_with_its_note_and_that_of_a_colleague_stays),
 		T(a_new_report_adds_words_and_does_not_weigh_the_safety_again),
 		T(safety_saved_on_an_old_version_changes_nothing),

@@ -43,7 +43,7 @@ act_onderzoek_starten(struct act_ctx *c, const struct in_onderzoek_starten *in,
 
 	TRY(open_onderzoek(c, in->onderzoek, &o, &kop, &key, err));
 	*out = (struct act_klaar){ .id = in->onderzoek, .dossier = kop.dossier };
-	return zaak_fout(c, onderzoek_start(&c->w, key, in->onderzoek, in->plan, err), err);
+	return onderzoek_start(&c->w, key, in->onderzoek, in->plan, err);
 }
 
 enum err_code
@@ -57,9 +57,9 @@ act_informant_toevoegen(struct act_ctx *c, const struct in_informant_toevoegen *
 	TRY(open_onderzoek(c, in->onderzoek, &o, &kop, &key, err));
 	act_detail(c, "toestemming=%s", in->toestemming);
 	out->dossier = kop.dossier;
-	return zaak_fout(c, informant_vraag(&c->w, key, in->onderzoek,
+	return informant_vraag(&c->w, key, in->onderzoek,
 	    &(struct informant_invoer){ .naam = in->naam, .hoedanigheid = in->hoedanigheid,
-	    .toestemming = in->toestemming }, &out->id, err), err);
+	    .toestemming = in->toestemming }, &out->id, err);
 }
 
 enum err_code
@@ -74,8 +74,7 @@ act_informant_antwoord(struct act_ctx *c, const struct in_informant_antwoord *in
 	TRY(onderzoek_van_informant(&c->w, in->informant, &onderzoek, err));
 	TRY(open_onderzoek(c, onderzoek, &o, &kop, &key, err));
 	*out = (struct act_klaar){ .id = in->informant, .dossier = kop.dossier };
-	return zaak_fout(c, informant_antwoordt(&c->w, key, in->informant, in->antwoord, err),
-	    err);
+	return informant_antwoordt(&c->w, key, in->informant, in->antwoord, err);
 }
 
 /* Each gap at the row that the form sent, else at the whole. */
@@ -125,5 +124,5 @@ act_onderzoek_afronden(struct act_ctx *c, const struct in_onderzoek_afronden *in
 	TRY(onderzoek_gaten(&c->w, in->onderzoek, v, einde.n, &gat, &n, err));
 	TRY(meld_gaten(c, in, gat, n, err));
 	*out = (struct act_klaar){ .id = in->onderzoek, .dossier = kop.dossier };
-	return zaak_fout(c, onderzoek_rond_af(&c->w, key, in->onderzoek, &einde, err), err);
+	return onderzoek_rond_af(&c->w, key, in->onderzoek, &einde, err);
 }

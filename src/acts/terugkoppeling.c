@@ -38,8 +38,8 @@ act_terugkoppelen(struct act_ctx *c, const struct in_terugkoppelen *in,
 	TRY(zaak_open(c, in->melding, &kop, &key, err));
 	act_detail(c, "wijze=%s", in->wijze);
 	out->dossier = kop.dossier;
-	return zaak_fout(c, terugkoppeling_geef(&c->w, key, in->melding, in->wijze, in->tekst,
-	    &out->id, err), err);
+	return terugkoppeling_geef(&c->w, key, in->melding, in->wijze, in->tekst,
+	    &out->id, err);
 }
 
 /* ---- who still has to hear ------------------------------------------------------------ */

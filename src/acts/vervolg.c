@@ -33,9 +33,9 @@ act_hulp_vragen(struct act_ctx *c, const struct in_hulp_vragen *in, struct act_k
 		act_raak(c, "persoon", in->persoon);
 	act_detail(c, "soort=%s", in->soort);
 	out->dossier = kop.dossier;
-	return zaak_fout(c, hulp_vraag(&c->w, key, &(struct hulp_invoer){
+	return hulp_vraag(&c->w, key, &(struct hulp_invoer){
 	    .melding = in->melding, .organisatie = in->organisatie, .soort = in->soort,
-	    .persoon = in->persoon }, &out->id, err), err);
+	    .persoon = in->persoon }, &out->id, err);
 }
 
 enum err_code
@@ -67,8 +67,8 @@ act_hulp_bijwerken(struct act_ctx *c, const struct in_hulp_bijwerken *in,
 	TRY(zaak_open(c, h.melding, &kop, &key, err));
 	act_detail(c, "stand=%s", in->stand);
 	*out = (struct act_klaar){ .id = in->hulp, .dossier = kop.dossier };
-	return zaak_fout(c, hulp_zet(&c->w, key, in->hulp, in->stand,
-	    in->op == DB_NULL ? 0 : in->op, in->reden, err), err);
+	return hulp_zet(&c->w, key, in->hulp, in->stand,
+	    in->op == DB_NULL ? 0 : in->op, in->reden, err);
 }
 
 /* ---- hand-over -------------------------------------------------------------------------- */
@@ -84,10 +84,10 @@ act_overdracht_aanbieden(struct act_ctx *c, const struct in_overdracht_aanbieden
 	act_detail(c, "grond=%s", in->grond);
 	c->grond = in->grond;
 	out->dossier = kop.dossier;
-	return zaak_fout(c, overdracht_bied_aan(&c->w, key, &(struct overdracht_invoer){
+	return overdracht_bied_aan(&c->w, key, &(struct overdracht_invoer){
 	    .melding = in->melding, .organisatie = in->organisatie,
 	    .contactpersoon = in->contactpersoon, .grond = in->grond, .tekst = in->tekst },
-	    &out->id, err), err);
+	    &out->id, err);
 }
 
 enum err_code
@@ -119,8 +119,8 @@ act_overdracht_beantwoorden(struct act_ctx *c, const struct in_overdracht_beantw
 	TRY(zaak_open(c, o.melding, &kop, &key, err));
 	act_detail(c, "antwoord=%s", in->antwoord);
 	*out = (struct act_klaar){ .id = in->overdracht, .dossier = kop.dossier };
-	return zaak_fout(c, overdracht_beantwoord(&c->w, key, in->overdracht, in->antwoord,
-	    in->reden, err), err);
+	return overdracht_beantwoord(&c->w, key, in->overdracht, in->antwoord,
+	    in->reden, err);
 }
 
 /* ---- verzoek tot onderzoek ---------------------------------------------------------------- */
@@ -134,8 +134,7 @@ act_vto_registreren(struct act_ctx *c, const struct in_vto_registreren *in,
 
 	TRY(zaak_open(c, in->melding, &kop, &key, err));
 	out->dossier = kop.dossier;
-	return zaak_fout(c, vto_registreer(&c->w, key, in->melding, in->reden, &out->id, err),
-	    err);
+	return vto_registreer(&c->w, key, in->melding, in->reden, &out->id, err);
 }
 
 enum err_code
@@ -166,5 +165,5 @@ act_vto_verzonden(struct act_ctx *c, const struct in_vto_verzonden *in,
 	TRY(vto_vind(&c->w, in->vto, &t, err));
 	TRY(zaak_open(c, t.melding, &kop, &key, err));
 	*out = (struct act_klaar){ .id = in->vto, .dossier = kop.dossier };
-	return zaak_fout(c, vto_verzend(&c->w, in->vto, in->college, err), err);
+	return vto_verzend(&c->w, in->vto, in->college, err);
 }

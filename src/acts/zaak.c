@@ -64,15 +64,6 @@ zaak_melder(struct act_ctx *c, const struct zaak_kop *kop, struct melder *melder
 	return ERR_OK;
 }
 
-enum err_code
-zaak_fout(struct act_ctx *c, enum err_code rc, struct err *err)
-{
-	if (rc != ERR_INVALID || err->field == NULL || err->text == NULL)
-		return rc;
-	act_fout(c, err->field, err->text);
-	return act_goed(c, err);
-}
-
 /* ---- the report --------------------------------------------------------------------------- */
 
 static enum err_code

@@ -108,7 +108,4 @@ MUST_CHECK enum err_code zaak_personen(struct act_ctx *, const struct melding *,
 MUST_CHECK enum err_code zaak_melder(struct act_ctx *, const struct zaak_kop *,
     struct melder *melder_out, bool *zien_out, struct melder_identiteit *out, struct err *);
 
-/* A domain rule that names a field becomes an error of the form. */
-MUST_CHECK enum err_code zaak_fout(struct act_ctx *, enum err_code, struct err *);
-
 #endif

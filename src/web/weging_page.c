@@ -164,8 +164,9 @@ view_of(struct pagina *p, const struct uit_weging_openen *u)
 	return v;
 }
 
+/* belet: why it could not be recorded now; what was typed stays. */
 static void
-weging_get(struct pagina *p)
+weging_toon(struct pagina *p, const char *belet)
 {
 	struct act_ctx fout = p->ctx;	/* what was wrong, when it was sent */
 	struct uit_weging_openen uit;
@@ -181,9 +182,18 @@ weging_get(struct pagina *p)
 		p->ctx = fout;
 	v = view_of(p, &uit);
 	v.fouten = pagina_fouten(p, &v.nfouten);
+	v.belet = belet;
 	pagina_begin(p, "Melding wegen", "");
+	if (belet != NULL)
+		p->resp->status = http_status_of(ERR_CONFLICT);
 	tmpl_weging(&p->resp->body, &v);
 	pagina_einde(p);
+}
+
+static void
+weging_get(struct pagina *p)
+{
+	weging_toon(p, NULL);
 }
 
 static void
@@ -196,8 +206,8 @@ weging_post(struct pagina *p)
 
 	pagina_veld(p, "melding", http_param(p->req, "id"));
 	rc = pagina_doe(p, ACT_weging_vastleggen, &uit, &err);
-	if (rc == ERR_INVALID)
-		weging_get(p);
+	if (rc == ERR_INVALID || (rc == ERR_CONFLICT && err.text != NULL))
+		weging_toon(p, rc == ERR_CONFLICT ? err.text : NULL);
 	else if (rc != ERR_OK)
 		pagina_fout(p, &err);
 	else if (overleg[0] != '\0')

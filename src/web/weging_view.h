@@ -53,6 +53,7 @@ struct weging_view {
 	const char	*overleg;	/* id, or "" */
 	const struct fout_view *fouten;
 	size_t		 nfouten;
+	const char	*belet;		/* why it cannot be recorded now; or NULL */
 	const struct wegvraag_view *vragen;
 	size_t		 nvragen;
 	struct som_view	 som;

@@ -5,6 +5,7 @@
  * that changed go out as cells; new ones only as a number; a new crisis is
  * said at once. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "db/db.h"
@@ -31,7 +32,7 @@ struct stroom {
 	struct arena	*scratch;	/* of one look */
 	struct web	*web;
 	struct http_request req;	/* the query and where from */
-	const char	*token;
+	const char	*token, *csrf;
 	struct row	 rows[ROWS];
 	size_t		 nrows;
 	bool		 started;
@@ -71,10 +72,12 @@ send_row(struct buf *out, int64_t id, const char *html)
 {
 	BUF_AUTO b = BUF_INIT(2 * ROW_MAX);
 	struct json_writer j = JSON_WRITER(&b);
+	char key[24];
 
 	json_open_object(&j);
-	json_put_key(&j, "sleutel");
-	json_put_i64(&j, id);
+	/* As text: a number this long is rounded by the browser. */
+	(void)snprintf(key, sizeof(key), "%" PRId64, id);
+	json_field_string(&j, "sleutel", key);
 	json_field_string(&j, "html", html);
 	json_close_object(&j);
 	if (json_written(&j))
@@ -155,7 +158,7 @@ static bool
 look(struct stroom *s, struct buf *out)
 {
 	struct pagina p = { .web = s->web, .app = &s->web->app, .a = s->scratch,
-	    .req = &s->req, .nu = clock_now(s->web->app.clock), .csrf = "" };
+	    .req = &s->req, .nu = clock_now(s->web->app.clock), .csrf = s->csrf };
 	struct uit_werkvoorraad uit;
 	struct err err;
 
@@ -208,7 +211,7 @@ copy_request(struct stroom *s, const struct http_request *req)
 		    arena_strdup(s->a, req->query[i].name),
 		    arena_strdup(s->a, req->query[i].value) };
 	s->token = arena_strdup(s->a, http_cookie(req, WEB_COOKIE));
-	return q != NULL && s->token != NULL && s->req.remote != NULL;
+	return q != NULL && s->token != NULL && s->csrf != NULL && s->req.remote != NULL;
 }
 
 void
@@ -226,6 +229,7 @@ werkvoorraad_stroom(struct pagina *p)
 	if (s != NULL) {
 		s->a = a;
 		s->web = p->web;
+		s->csrf = arena_strdup(a, p->csrf);	/* of the buttons in a row */
 		s->scratch = arena_create(MEMORY);
 	}
 	if (s == NULL || s->scratch == NULL || !copy_request(s, p->req)) {

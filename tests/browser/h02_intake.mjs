@@ -63,8 +63,10 @@ export async function meld(v, page, { hoedanigheid = 'huisarts', openheid = 'ope
 	await page.check(`input[name=direct_gevaar][value=${gevaar}]`);
 	if (gevaar === 'ja')
 		await page.fill('#gevaar', 'Er wordt gedreigd.');
-	if (crisis)
+	if (crisis) {
 		await page.check('#crisis');
+		await page.fill('#gebeurd_waar', 'Duinweg 3, Haarlem');
+	}
 	for (const vorm of vormen)
 		await page.check(`input[name=vormen][value=${vorm}]`);
 	if (kinderen !== undefined)

@@ -152,6 +152,12 @@ export class Verhaal {
 			console.log(`   ${((performance.now() - begon) / 1000).toFixed(1)} s  ${zin}`);
 	}
 
+	/* What the page says that is wrong, to tell with a check. */
+	async fouten(page) {
+		return (await page.locator('.vt-fouten, [role=alert], .utrecht-form-field-error-message')
+			.allInnerTexts()).join(' ').replace(/\s+/g, ' ').slice(0, 300);
+	}
+
 	async foto(zin) {
 		const bestand = path.join(this.beelden, `${zin.replace(/[^a-z0-9]+/gi, '-').slice(0, 60)}.png`);
 		try {
@@ -159,6 +165,32 @@ export class Verhaal {
 			await this.laatste.screenshot({ path: bestand, fullPage: true, timeout: 5000 });
 			console.log(`   picture: ${bestand} (${this.laatste.url()})`);
 		} catch { /* the page is gone */ }
+	}
+
+	/* A call of the API; the session is kept. */
+	async api(inlog, method, pad, body) {
+		this.tokens ??= {};
+		this.tokens[inlog] ??= await this.p.token(inlog);
+		const r = await fetch(`${this.p.base}/api/v1${pad}`, { method, headers: {
+			authorization: `Bearer ${this.tokens[inlog]}`, ...(body && { 'content-type': 'application/json' }) },
+			body: body && JSON.stringify(body) });
+		const tekst = await r.text();
+		return { status: r.status, tekst, json: /json/.test(r.headers.get('content-type')) ? JSON.parse(tekst) : null };
+	}
+
+	/* A report without a browser: where another part of the story begins. */
+	async melding(meer = {}, inlog = 'frontoffice') {
+		const naam = meer.naam ?? 'Duinpan';
+		const r = await this.api(inlog, 'POST', '/meldingen', { bron: 'telefoon', hoedanigheid: 'huisarts',
+			openheid: 'openbaar', melderNaam: 'P. Proef', verteld: 'Er is al weken ruzie, met de kinderen erbij.',
+			getoond: 'Er is een melding over ruzie.', vormen: ['partnergeweld', 'km_getuige'], directGevaar: 'nee',
+			gemeente: '0392', kinderen: 1, personen: [
+				{ geslachtsnaam: naam, voornamen: 'Noor', geslacht: 'V', geboren: '1988-04-04', rol: '112' },
+				{ geslachtsnaam: naam, voornamen: 'Siem', geslacht: 'M', geboren: '2019-05-06', rol: '115' }],
+			...meer.velden });
+		if (r.status !== 201)
+			throw new Error(`registering: ${r.status} ${r.tekst}`);
+		return { melding: String(r.json.id), dossier: String(r.json.dossier) };
 	}
 
 	/* The HTML of a path for whoever is logged in here, without a browser page. */

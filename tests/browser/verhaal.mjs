@@ -6,8 +6,12 @@ import { Verhaal } from './hulp.mjs';
 import { gekeurd } from './keur.mjs';
 import rollen from './h01_rollen.mjs';
 import intake from './h02_intake.mjs';
+import politie from './h03_politie.mjs';
+import werkvoorraad from './h04_werkvoorraad.mjs';
+import weging from './h05_weging.mjs';
+import overleg from './h06_overleg.mjs';
 
-const hoofdstukken = { rollen, intake };
+const hoofdstukken = { rollen, intake, politie, werkvoorraad, weging, overleg };
 const [build = 'build', ...alleen] = process.argv.slice(2);
 const v = new Verhaal(build);
 const begon = performance.now();

@@ -77,6 +77,8 @@ getypt_als_tekst(struct pagina *p, size_t n)
 
 		for (size_t k = 0; k < 4; k++)
 			v[k] = pagina_getypt(p, pagina_tekst(p, "acties.%zu.%s", i, kolom[k]));
+		if (v[0][0] == '\0' && v[1][0] == '\0' && v[2][0] == '\0' && v[3][0] == '\0')
+			continue;
 		s = pagina_tekst(p, "%s%s%s%s– %s, %s, %s", s, s[0] == '\0' ? "" : "\n",
 		    v[0], v[0][0] == '\0' ? "" : "\n", v[1], v[2], v[3]);
 	}

@@ -163,6 +163,7 @@ struct act_ctx {
 	size_t		 nobjecten;
 	struct act_fout	*fouten;	/* after ERR_INVALID */
 	size_t		 nfouten, maxfouten;
+	bool		 vol;		/* no room for all of the input or what is wrong */
 };
 
 /* One call through the door. wie, herkomst and the arena are the caller's and

@@ -30,12 +30,21 @@ static void
 fout(struct bind *b, const char *veld, const char *label, const char *tekst)
 {
 	struct act_ctx *c = b->c;
-
-	if (c->nfouten == c->maxfouten)
-		return;
-	c->fouten[c->nfouten++] = (struct act_fout){
-	    .veld = arena_strdup(c->w.a, veld), .label = label,
+	struct act_fout f = { .veld = arena_strdup(c->w.a, veld), .label = label,
 	    .tekst = arena_strdup(c->w.a, tekst) };
+
+	if (f.veld == NULL || f.tekst == NULL)
+		c->vol = true;
+	else if (c->nfouten < c->maxfouten)
+		c->fouten[c->nfouten++] = f;
+}
+
+/* What there is no room for must not look as if it was not sent. */
+static const void *
+past(struct bind *b, const void *p)
+{
+	b->c->vol = b->c->vol || p == NULL;
+	return p;
 }
 
 /* A sentence with one number in it: before, number, after. */
@@ -62,10 +71,10 @@ take(struct bind *b, const char *name)
 		if (found == NULL && b->pairs[i].value != NULL)
 			found = b->pairs[i].value;
 	}
-	if (found == NULL || (found = utf8_trim(b->c->w.a, found)) == NULL ||
-	    found[0] == '\0')
+	if (found == NULL)
 		return NULL;
-	return found;
+	found = past(b, utf8_trim(b->c->w.a, found));
+	return found == NULL || found[0] == '\0' ? NULL : found;
 }
 
 static bool
@@ -97,7 +106,7 @@ bind_codes(struct bind *b, const char *veld, const struct act_field *f,
 	size_t len = strlen(veld);
 
 	out->v = arena_new(b->c->w.a, const char *, CODES_MAX);
-	for (size_t i = 0; i < b->n && out->v != NULL; i++) {
+	for (size_t i = 0; i < b->n && past(b, out->v) != NULL; i++) {
 		const char *name = b->pairs[i].name, *s = b->pairs[i].value;
 		bool dup = false;
 
@@ -110,7 +119,7 @@ bind_codes(struct bind *b, const char *veld, const struct act_field *f,
 		for (size_t k = 0; k < out->n; k++)
 			dup = dup || strcmp(out->v[k], s) == 0;
 		if (!dup && out->n < CODES_MAX)
-			out->v[out->n++] = arena_strdup(b->c->w.a, s);
+			out->v[out->n++] = past(b, arena_strdup(b->c->w.a, s));
 	}
 	if (f->moet == MOET && out->n == 0)
 		fout(b, veld, f->label, "Kies er ten minste één.");
@@ -177,7 +186,7 @@ bind_read(struct bind *b, const char *veld, const struct act_field *f,
 	switch (f->type) {
 	case ACT_DATUM:
 		if ((rc = date_parse(s, b->vandaag, &day, &err)) == ERR_OK)
-			*(const char **)out = date_iso(b->c->w.a, day);
+			*(const char **)out = past(b, date_iso(b->c->w.a, day));
 		break;
 	case ACT_MOMENT:
 		if ((rc = time_parse(s, b->c->w.nu, &moment, &err)) == ERR_OK)
@@ -202,7 +211,7 @@ bind_read(struct bind *b, const char *veld, const struct act_field *f,
 		fout(b, veld, f->label, err.text != NULL ? err.text :
 		    "Dit kan niet kloppen.");
 	else if (text[0] != '\0')
-		*(const char **)out = arena_strdup(b->c->w.a, text);
+		*(const char **)out = past(b, arena_strdup(b->c->w.a, text));
 }
 
 static void bind_fields(struct bind *, const struct act_field *,
@@ -262,7 +271,7 @@ bind_rows(struct bind *b, const char *veld, const struct act_field *f,
 		return;
 	}
 	rows->v = arena_array(b->c->w.a, f->rij_size, n + 1);
-	for (size_t i = 0; i < n && rows->v != NULL; i++) {
+	for (size_t i = 0; i < n && past(b, rows->v) != NULL; i++) {
 		(void)snprintf(prefix, sizeof(prefix), "%s.%zu.", veld, i);
 		if (row_filled(b, prefix, f->rij()))
 			bind_fields(b, f->rij(), prefix,
@@ -337,7 +346,7 @@ act_bind(struct act_ctx *c, const struct act_field *fields,
 	    .used = arena_new(c->w.a, bool, n + 1),
 	    .vandaag = date_of_time(c->w.nu) };
 
-	if (b.used == NULL)
+	if (past(&b, b.used) == NULL)
 		return;
 	bind_fields(&b, fields, "", in);
 	for (size_t i = 0; i < n && !vrij; i++) {
@@ -406,6 +415,8 @@ act_fout_ook(struct act_ctx *c, const char *veld, const char *tekst)
 enum err_code
 act_goed(struct act_ctx *c, struct err *err)
 {
+	if (c->vol)
+		return FAIL(err, ERR_LIMIT, "no room for the input");
 	if (c->nfouten == 0)
 		return ERR_OK;
 	return err_say(err, ERR_INVALID, c->act->naam, c->fouten[0].veld,

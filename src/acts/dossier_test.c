@@ -178,6 +178,28 @@ a_rule_of_the_domain_is_said_at_its_field(void **state)
 }
 
 static void
+what_does_not_fit_is_refused_and_never_left_out(void **state)
+{
+	struct test_db *t = *state;
+	struct arena *a = arena_create(4096);
+	char lang[900];
+	struct pair v[] = { { "dossier", "1" }, { "veiligheid", "veilig" },
+	    { "contact_veilig", lang }, { "huisbezoek", lang } };
+	struct in_veiligheid_vastleggen in = { .leeg_ = false };
+	struct act_ctx c;
+
+	memset(lang, 'x', sizeof(lang) - 1);
+	lang[sizeof(lang) - 1] = '\0';
+	act_begin(&c, &t->app, a, &t->wie, "test");
+	c.act = &acts[ACT_veiligheid_vastleggen];
+	assert_non_null(arena_alloc(a, 2600));
+	act_bind(&c, c.act->velden(), v, 4, false, &in);
+	assert_null(in.huisbezoek);
+	assert_int_equal(act_goed(&c, &t->err), ERR_LIMIT);
+	arena_destroy(a);
+}
+
+static void
 a_draft_goes_with_its_note_and_that_of_a_colleague_stays(void **state)
 {
 	struct test_db *t = *state;
@@ -460,6 +482,7 @@ main(void)
 		T(a_partner_reads_no_words_of_ours_and_no_number_of_a_person),
 		T(work_and_access_are_never_given_to_a_partner),
 		T(a_rule_of_the_domain_is_said_at_its_field),
+		T(what_does_not_fit_is_refused_and_never_left_out),
 		T(a_draft_goes_with_its_note_and_that_of_a_colleague_stays),
 		T(a_new_report_adds_words_and_does_not_weigh_the_safety_again),
 		T(safety_saved_on_an_old_version_changes_nothing),

@@ -357,12 +357,19 @@ migrate_work(struct tx *tx, void *arg, struct err *err)
 	return migrate_one(tx, arg, err);
 }
 
+static enum err_code
+settle_work(struct tx *tx, void *arg, struct err *err)
+{
+	(void)arg;
+	return tx->driver->settle(tx->conn, err);
+}
+
 enum err_code
 db_migrate(struct db *db, struct err *err)
 {
 	for (const struct embedded *m = migration_files; m->name != NULL; m++)
 		TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
-	return ERR_OK;
+	return db_write(db, settle_work, NULL, err);
 }
 
 int64_t

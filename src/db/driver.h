@@ -34,6 +34,8 @@ struct db_driver {
 	/* Several statements of trusted text: migrations. */
 	enum err_code (*script)(struct db_conn *, const char *sql,
 	    struct err *);
+	/* After the migrations: what the planner must know of the tables. */
+	enum err_code (*settle)(struct db_conn *, struct err *);
 };
 
 extern const struct db_driver db_sqlite;

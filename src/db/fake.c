@@ -111,11 +111,17 @@ fake_script(struct db_conn *c, const char *sql, struct err *err)
 	return db_sqlite.script(c, sql, err);
 }
 
+static enum err_code
+fake_settle(struct db_conn *c, struct err *err)
+{
+	return db_sqlite.settle(c, err);
+}
+
 const struct db_driver db_fake = {
 	.scheme = "fake",
 	.open = fake_open, .close = fake_close,
 	.begin = fake_begin, .commit = fake_commit, .rollback = fake_rollback,
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
-	.exec = fake_exec, .query = fake_query, .script = fake_script,
+	.exec = fake_exec, .query = fake_query, .script = fake_script, .settle = fake_settle,
 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "db/driver.h"
+#include "db/sqlite_plan.h"
 
 #define CACHE_SLOTS 2048u	/* power of two; we have some hundreds of statements */
 #define MAX_COLUMNS 64
@@ -281,6 +282,14 @@ sqlite_script(struct db_conn *c, const char *sql, struct err *err)
 	return ERR_OK;
 }
 
+static enum err_code
+sqlite_settle(struct db_conn *c, struct err *err)
+{
+	if (sqlite_plan_write(c->db) != SQLITE_OK)
+		return failed(c, "statistics", err);
+	return ERR_OK;
+}
+
 const struct db_driver db_sqlite = {
 	.scheme = "sqlite",
 	.open = sqlite_open_conn, .close = sqlite_close_conn,
@@ -289,4 +298,5 @@ const struct db_driver db_sqlite = {
 	.keep = sqlite_keep, .undo = sqlite_undo,
 	.in_transaction = sqlite_in_transaction,
 	.exec = sqlite_run, .query = sqlite_query, .script = sqlite_script,
+	.settle = sqlite_settle,
 };

@@ -1,5 +1,6 @@
 /* sql2c_check.c - every statement against the migrated schema, and against
  * the SQL that SQLite and PostgreSQL have in common. */
+#include "db/sqlite_plan.h"
 #include "sql2c.h"
 
 #include <ctype.h>
@@ -153,7 +154,8 @@ check_plan_row(struct sql2c *c, sqlite3 *db, const struct statement *s,
 	char *name;
 
 	if (p == NULL || (strncmp(detail, "SCAN ", 5) != 0 &&
-	    strstr(detail, " USING AUTOMATIC ") == NULL))
+	    strstr(detail, " USING AUTOMATIC ") == NULL &&
+	    strstr(detail, " (regio=?)") == NULL))
 		return;
 	p++;
 	name = need(arena_strndup(c->a, p, strcspn(p, " ")));
@@ -308,6 +310,8 @@ check_all(struct sql2c *c)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	for (path = list_sql(c, c->schema_dir, false); *path != NULL; path++)
 		apply(c, db, *path);
+	if (c->errors == 0 && sqlite_plan_write(db) != SQLITE_OK)
+		complain(c, c->in, 1, "no statistics: %s", sqlite3_errmsg(db));
 	if (c->errors == 0) {
 		unsigned errors = 0;
 

@@ -118,7 +118,7 @@ teardown(void **state)
 static void
 add(struct tx *tx, int64_t id, const char *name)
 {
-	struct p_thing_add p = { .id = id, .region = 7, .name = name,
+	struct p_thing_add p = { .id = id, .regio = 7, .name = name,
 	    .seal = { (const uint8_t *)"\0\1", 2 }, .size = DB_NULL };
 	struct err err;
 
@@ -134,7 +134,7 @@ a_row_comes_back_as_it_was_written(void **state)
 
 	add(tx, 1, "een");
 	assert_int_equal(q_thing_find(tx, tx->a, &(struct p_thing_find){ 1 }, &row, &err), ERR_OK);
-	assert_int_equal(row.region, 7);
+	assert_int_equal(row.regio, 7);
 	assert_string_equal(row.name, "een");
 	assert_int_equal(row.seal.n, 2);
 	assert_memory_equal(row.seal.p, "\0\1", 2);
@@ -144,19 +144,19 @@ a_row_comes_back_as_it_was_written(void **state)
 static void
 an_absent_row_is_not_found_and_leaves_the_output_alone(void **state)
 {
-	struct q_thing_find row = { .region = 99 };
+	struct q_thing_find row = { .regio = 99 };
 	struct tx *tx = *state;
 	struct err err;
 
 	assert_int_equal(q_thing_find(tx, tx->a, &(struct p_thing_find){ 1 }, &row, &err),
 	    ERR_NOT_FOUND);
-	assert_int_equal(row.region, 99);
+	assert_int_equal(row.regio, 99);
 }
 
 static void
 an_empty_blob_is_not_null(void **state)
 {
-	struct p_thing_add p = { .id = 1, .region = 7, .name = "",
+	struct p_thing_add p = { .id = 1, .regio = 7, .name = "",
 	    .seal = { (const uint8_t *)"", 0 }, .size = 3 };
 	struct q_thing_find row;
 	struct tx *tx = *state;

@@ -1,3 +1,4 @@
+-- full scan: the employees of one region
 -- medewerkers_lezen(regio i64, nu i64, dag text, max i64) -> many (id i64, inlog text,
 --   naam text, rol text, organisatie text, in_dossiers i64)
 SELECT m.id, m.inlog, m.naam, m.rol, o.naam AS organisatie,

@@ -48,6 +48,7 @@ WHERE o.regio = :regio AND o.soort = :soort AND o.object = :object
   AND o.volgnr < :voor
 ORDER BY o.volgnr DESC LIMIT :max;
 
+-- full scan: the roles of one region
 -- journaal_rollen(regio i64, max i64) -> many (code text, naam text)
 SELECT code, naam FROM rol WHERE regio = :regio ORDER BY code, van DESC LIMIT :max;
 

@@ -1,3 +1,4 @@
+-- full scan: not one: the last row by the key, LIMIT 1
 -- journaal_last(regio i64) -> one (volgnr i64, hash blob)
 SELECT volgnr, hash FROM journaal WHERE regio = :regio
 ORDER BY volgnr DESC LIMIT 1;

@@ -80,6 +80,7 @@ JOIN dossier d ON d.regio = l.regio AND d.huishouden = l.huishouden AND d.stand 
 WHERE p.regio = :regio AND p.bsn = :bsn ORDER BY d.id LIMIT :max;
 
 -- Whoever works on plans and decisions and has the fewest open dossiers.
+-- full scan: the employees of one region
 -- bericht_regisseur(regio i64, nu i64, vandaag text) -> one (id i64)
 SELECT m.id FROM medewerker m
 JOIN rolrecht r ON r.regio = m.regio AND r.rol = m.rol AND r.recht = 'hulp'

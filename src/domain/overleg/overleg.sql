@@ -26,6 +26,7 @@ SELECT count(*) AS n FROM overleg_deelnemer
 WHERE regio = :regio AND overleg = :overleg AND organisatie = :organisatie;
 
 -- full scan: a region has some two hundred meetings a year, looked at by order
+-- full scan: the meetings of one region, newest first, LIMIT
 -- overleggen(regio i64, alle i64, organisatie i64, nog i64, max i64) -> many (id i64,
 --   soort text, begint_op i64, eindigt_op i64, stand text, voorzitter_naam text?,
 --   punten i64, besloten i64, aangehouden i64)
@@ -129,6 +130,7 @@ ORDER BY p.volgnr LIMIT :max;
 
 -- Who comes from a partner: works there now, with the right to take part.
 -- full scan: there are some hundreds of employees
+-- full scan: the employees of one region
 -- overleg_genodigden(regio i64, overleg i64, nu i64, dag text, max i64) -> many (
 --   medewerker i64)
 SELECT m.id AS medewerker FROM medewerker m

@@ -1,19 +1,23 @@
 -- Law and organisation: reading them whole, and loading a region folder.
 
+-- full scan: the region is read whole, once
 -- regio_lees_regio(regio i64) -> one (naam text, scherm text, telefoon text,
 --   vingerafdruk text)
 SELECT naam, scherm, telefoon, vingerafdruk FROM regio WHERE regio = :regio;
 
+-- full scan: the region is read whole, once
 -- regio_lees_gemeenten(regio i64, max i64) -> many (code text, naam text,
 --   jeugdregio text, inwoners i64, van text, tot text?)
 SELECT code, naam, jeugdregio, inwoners, van, tot FROM gemeente
 WHERE regio = :regio ORDER BY naam, van LIMIT :max;
 
+-- full scan: the region is read whole, once
 -- regio_lees_organisaties(regio i64, max i64) -> many (id i64, code text,
 --   naam text, soort text, gemeente text?, telefoon text?, van text, tot text?)
 SELECT id, code, naam, soort, gemeente, telefoon, van, tot FROM organisatie
 WHERE regio = :regio ORDER BY naam, code LIMIT :max;
 
+-- full scan: the region is read whole, once
 -- regio_lees_normen(regio i64, max i64) -> many (code text, versie i64, naam text,
 --   bron text, start_gebeurtenis text, stop_gebeurtenis text, lengte i64,
 --   eenheid text, atw i64, waarschuw text, wie text, van text, tot text?)
@@ -21,16 +25,19 @@ SELECT code, versie, naam, bron, start_gebeurtenis, stop_gebeurtenis, lengte,
   eenheid, atw, waarschuw, wie, van, tot FROM norm
 WHERE regio = :regio ORDER BY code, versie LIMIT :max;
 
+-- full scan: the region is read whole, once
 -- regio_lees_dagen(regio i64, max i64) -> many (datum text, naam text, atw i64,
 --   werkdag i64)
 SELECT datum, naam, atw, werkdag FROM kalender
 WHERE regio = :regio ORDER BY datum LIMIT :max;
 
+-- full scan: the region is read whole, once
 -- regio_lees_codes(regio i64, max i64) -> many (lijst text, code text, naam text,
 --   cbs text?, extra text?, van text, tot text?)
 SELECT lijst, code, naam, cbs, extra, van, tot FROM code
 WHERE regio = :regio ORDER BY lijst, volgorde, code, van LIMIT :max;
 
+-- full scan: the region is read whole, once
 -- regio_lees_vragenlijsten(regio i64, max i64) -> many (code text, versie i64,
 --   naam text, grens_a i64, grens_b i64, van text, tot text?)
 SELECT code, versie, naam, grens_a, grens_b, van, tot FROM vragenlijst
@@ -49,6 +56,7 @@ WHERE regio = :regio AND vragenlijst = :vragenlijst AND versie = :versie
   AND vraag = :vraag
 ORDER BY volgorde LIMIT :max;
 
+-- full scan: the region is read whole, once
 -- regio_lees_overlegsoorten(regio i64, max i64) -> many (code text, naam text,
 --   dagen text, begin text, minuten i64, minuten_zaak i64, quorum i64,
 --   voorzitter text, partners text, van text, tot text?)
@@ -195,6 +203,7 @@ WHERE overlegsoort.naam <> excluded.naam OR overlegsoort.dagen <> excluded.dagen
   OR COALESCE(overlegsoort.tot, '') <> COALESCE(excluded.tot, '');
 
 -- What is loaded, as the keys of the files: to see which rows left a file.
+-- full scan: the region is read whole, once
 -- regio_sleutels(regio i64, max i64) -> many (bestand text, sleutel text)
 SELECT 'gemeente.tsv' AS bestand, code || ' ' || van AS sleutel FROM gemeente
   WHERE regio = :regio

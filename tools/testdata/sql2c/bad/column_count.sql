@@ -1,2 +1,2 @@
 -- x_find(id i64) -> one (name text)
-SELECT name, region FROM thing WHERE id = :id;
+SELECT name, regio FROM thing WHERE id = :id;

@@ -1,2 +1,2 @@
--- x_list(name text, max i64) -> many (id i64)
-SELECT id FROM thing WHERE name = :name LIMIT :max;
+-- x_list(max i64) -> many (name text)
+SELECT name FROM thing LIMIT :max;

@@ -1,2 +1,2 @@
--- x_list(region i64) -> many (id i64)
-SELECT id FROM thing WHERE region = :region AND name IN (SELECT name FROM thing WHERE id = 1 LIMIT 1);
+-- x_list(regio i64) -> many (id i64)
+SELECT id FROM thing WHERE regio = :regio AND name IN (SELECT name FROM thing WHERE id = 1 LIMIT 1);

@@ -1,3 +1,3 @@
 -- x_find(id i64) -> one (name text)
 SELECT name FROM thing
-WHERE id = :id AND region = :region;
+WHERE id = :id AND regio = :regio;

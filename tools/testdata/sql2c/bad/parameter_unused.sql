@@ -1,2 +1,2 @@
--- x_find(id i64, region i64) -> one (name text)
+-- x_find(id i64, regio i64) -> one (name text)
 SELECT name FROM thing WHERE id = :id;

@@ -1,2 +1,2 @@
 -- x_add(id i64, name text) -> exec
-REPLACE INTO thing (id, region, name) VALUES (:id, 1, :name);
+REPLACE INTO thing (id, regio, name) VALUES (:id, 1, :name);

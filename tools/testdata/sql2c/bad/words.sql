@@ -23,8 +23,8 @@ SELECT name FROM thing WHERE id = :id AND seal = x'00';
 -- x_case(id i64) -> one (name text)
 SELECT name FROM thing WHERE id = :id AND name = 'a' COLLATE NOCASE;
 
--- x_comma(region i64) -> many (name text)
-SELECT name FROM thing WHERE region = :region LIMIT 1, 2;
+-- x_comma(regio i64) -> many (name text)
+SELECT name FROM thing WHERE regio = :regio LIMIT 1, 2;
 
 -- x_create() -> exec
 CREATE TABLE x (y);

@@ -1,20 +1,21 @@
 -- Statements for the test of sql2c; this comment (free) is ignored.
 
--- thing_find(id i64) -> one (region i64, name text, seal blob?, size i64?)
-SELECT region, name, seal, size -- all but the id
+-- thing_find(id i64) -> one (regio i64, name text, seal blob?, size i64?)
+SELECT regio, name, seal, size -- all but the id
 FROM thing
 WHERE id = :id;
 
--- thing_list(region i64, max i64) -> many (id i64,
+-- full scan: a made-up region is small
+-- thing_list(regio i64, max i64) -> many (id i64,
 --   name text, seal blob?)
-SELECT id, name, seal FROM thing WHERE region = :region ORDER BY name LIMIT :max;
+SELECT id, name, seal FROM thing WHERE regio = :regio ORDER BY name LIMIT :max;
 
 -- thing_visible(id i64) -> one (name text)
 SELECT t.name FROM thing t WHERE t.id = :id AND {{visible}};
 
--- thing_add(id i64, region i64, name text, seal blob?, size i64?) -> exec
-INSERT INTO thing (id, region, name, seal, size)
-VALUES (:id, :region, :name, :seal, :size)
+-- thing_add(id i64, regio i64, name text, seal blob?, size i64?) -> exec
+INSERT INTO thing (id, regio, name, seal, size)
+VALUES (:id, :regio, :name, :seal, :size)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name;
 
 -- thing_rename(id i64,
@@ -36,5 +37,6 @@ SELECT n FROM c LIMIT :max;
 -- thing_wrong_type(id i64) -> one (name i64)
 SELECT coalesce(name, '') AS name FROM thing WHERE id = :id;
 
--- thing_region(region i64) -> one (name text)
-SELECT name FROM thing WHERE region = :region;
+-- full scan: a made-up region is small
+-- thing_region(regio i64) -> one (name text)
+SELECT name FROM thing WHERE regio = :regio;

@@ -1,3 +1,3 @@
 -- What may be seen: used by more than one statement.
 -- fragment visible(v_all i64, v_region i64)
-(:v_all = 1 OR t.region = :v_region);
+(:v_all = 1 OR t.regio = :v_region);

@@ -5,6 +5,7 @@ set -eu
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")/../.."
 dir=$(mktemp -d)
+: >"$dir/log"	# it is read at once, perhaps before the server opens it
 "$build/samenloop" demo --map "$dir" --zaken 12 --luister 127.0.0.1:0 >"$dir/log" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null || :; wait $server 2>/dev/null || :; rm -r "$dir"' EXIT

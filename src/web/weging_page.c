@@ -183,6 +183,8 @@ weging_toon(struct pagina *p, const char *belet)
 	v = view_of(p, &uit);
 	v.fouten = pagina_fouten(p, &v.nfouten);
 	v.belet = belet;
+	if (strcmp(uit.melding.stap, STAP_ACUUT) == 0)
+		v.acuut = pagina_tekst(p, "/melding/%" PRId64 "/acuut", uit.melding.id);
 	pagina_begin(p, "Melding wegen", "");
 	if (belet != NULL)
 		p->resp->status = http_status_of(ERR_CONFLICT);

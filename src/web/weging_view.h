@@ -54,6 +54,7 @@ struct weging_view {
 	const struct fout_view *fouten;
 	size_t		 nfouten;
 	const char	*belet;		/* why it cannot be recorded now; or NULL */
+	const char	*acuut;		/* what must come first, as a link, or NULL */
 	const struct wegvraag_view *vragen;
 	size_t		 nvragen;
 	struct som_view	 som;

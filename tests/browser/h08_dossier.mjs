@@ -111,7 +111,7 @@ export default async function dossier(v) {
 		await team.fill('#reden', 'Gezin van een collega.');
 		await v.druk(team, 'main form[action$="/afschermen"] button[type=submit]');
 		v.check(/De toegang is gewijzigd/.test(await team.locator('body').innerText()), `shielded ${await v.fouten(team)}`);
-		const front = await v.sessie('frontoffice');
+		const front = await v.sessie('elidrissi');
 		v.gelijk((await v.html(front, pad)).status, 404, 'for others a shielded dossier is not there');
 		v.gelijk((await v.html(front, '/toegang/nood')).status, 200, 'in an emergency there is a way, with a reason');
 		await front.context().close();

@@ -11,11 +11,13 @@ import werkvoorraad from './h04_werkvoorraad.mjs';
 import weging from './h05_weging.mjs';
 import overleg from './h06_overleg.mjs';
 import vervolg from './h07_besluit.mjs';
+import beschermd from './h10_beschermd.mjs';
+import zonder_script from './h11_zonder_script.mjs';
 import dossier from './h08_dossier.mjs';
 import toezicht from './h09_toezicht.mjs';
 
 const hoofdstukken = { rollen, intake, politie, werkvoorraad, weging, overleg, vervolg, dossier,
-	toezicht };
+	zonder_script, beschermd, toezicht };
 const [build = 'build', ...alleen] = process.argv.slice(2);
 const v = new Verhaal(build);
 const begon = performance.now();

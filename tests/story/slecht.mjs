@@ -1,0 +1,156 @@
+// Bad input over HTTP, against the real program: node tests/story/slecht.mjs BUILD
+//
+// Each gets a clear answer: a status, and a Dutch sentence at the field. Nothing
+// is lost, the server lives on, and the journal is whole at the end.
+import net from 'node:net';
+import { Program, Tally, melding } from '../hulp/program.mjs';
+
+const p = new Program(process.argv[2] ?? 'build');
+const t = new Tally();
+p.make(5);
+await p.start();
+const token = await p.token('frontoffice');
+
+async function vraag(body, { raw, key, headers = {}, pad = '/meldingen' } = {}) {
+	const began = performance.now();
+	try {
+		const r = await fetch(`${p.base}/api/v1${pad}`, { method: 'POST', body: raw ?? JSON.stringify(body),
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json',
+				...(key && { 'idempotency-key': key }), ...headers } });
+		const text = await r.text();
+		return { status: r.status, text, ms: performance.now() - began,
+			json: text.startsWith('{') ? JSON.parse(text) : null };
+	} catch (e) {
+		return { status: 0, text: String(e.cause ?? e), ms: performance.now() - began, json: null };
+	}
+}
+const met = (persoon, rest = {}) => {
+	const m = { ...melding(1), ...rest };
+	return { ...m, personen: [{ ...m.personen[0], ...persoon }] };
+};
+const aantal = () => p.sql('SELECT count(*) AS n FROM melding')[0].n;
+const leeft = async (na) => {
+	const r = await vraag(melding(2));
+	t.check(r.status === 201, `the server registers after ${na} (${r.status} in ${r.ms.toFixed(0)} ms)`);
+};
+
+/* Refused at this field, with a sentence for people. */
+async function geweigerd(body, veld, wat) {
+	const voor = aantal();
+	const r = await vraag(body);
+	const fout = r.json?.invalidParams?.find((f) => f.name === veld);
+	t.check(r.status === 400 && fout, `${wat}: refused at ${veld} (${r.status} ${JSON.stringify(r.json?.invalidParams ?? r.text.slice(0, 200))})`);
+	t.check(/^[A-Z].{8,}[.?]$/.test(fout?.reason ?? ''), `${wat}: with a sentence ("${fout?.reason}")`);
+	t.check(aantal() === voor, `${wat}: and nothing was made`);
+}
+
+for (const geboren of ['31-2-2020', '2020-02-30', '32-13-2020', '2031-01-01', '0000-00-00', 'eergisteren!', '9999'])
+	await geweigerd(met({ geboren }), 'personen.0.geboren', `born ${geboren}`);
+for (const gebeurdOp of ['2026-13-45', '31-4-2026', '29-2-2025'])
+	await geweigerd(met({}, { gebeurdOp }), 'gebeurdOp', `happened ${gebeurdOp}`);
+for (const bsn of ['000000000', '123456789', '12345678', '1112223334', 'abcdefghi', '１１１２２２３３３'])
+	await geweigerd(met({ bsn }), 'personen.0.bsn', `BSN ${bsn}`);
+t.check((await vraag(met({ bsn: '111222333' }))).status === 201, 'a BSN that passes the eleven-test is accepted');
+
+/* Names as people have them. What is accepted comes back as it was typed. */
+const namen = ['O\'Brien-"van" D\'Arc', 'Ünal Çelik-Ğöksu', 'محمد عبد الله', '李小龍', 'Zoë 👩‍👧', 'x'.repeat(200),
+	'<script>alert(1)</script>', 'Robert\'); DROP TABLE persoon;--', '%s%n%x', '{{= naam}}'];
+for (const naam of namen) {
+	const r = await vraag(met({ geslachtsnaam: naam }));
+	t.check(r.status === 201, `a name of ${[...naam].length} characters: ${naam.slice(0, 30)} (${r.status} ${r.text.slice(0, 200)})`);
+	const [rij] = p.sql('SELECT geslachtsnaam FROM persoon ORDER BY id DESC LIMIT 1');
+	t.check(rij?.geslachtsnaam === naam, `comes back as it was typed: ${rij?.geslachtsnaam?.slice(0, 30)}`);
+}
+await geweigerd(met({ geslachtsnaam: 'x'.repeat(201) }), 'personen.0.geslachtsnaam', 'a name of 201 characters');
+for (const naam of ['a\u0000b', 'a\u0007b', 'a\u001bb']) {
+	const r = await vraag(met({ geslachtsnaam: naam }));
+	const rij = p.sql('SELECT geslachtsnaam FROM persoon ORDER BY id DESC LIMIT 1')[0];
+	t.check(r.status === 400 || (r.status === 201 && !/[\u0000-\u001f]/.test(rij.geslachtsnaam)),
+		`a sign that nobody can see does not get in (${JSON.stringify(naam)}: ${r.status})`);
+}
+
+await geweigerd({ ...melding(3), personen: [] }, 'personen', 'a report without any person');
+t.check((await vraag({ ...melding(3), personen: undefined, zonderPersonen: true })).status === 201,
+	'unless it says that nobody is known yet');
+
+/* All that is wrong, at once. */
+{
+	const r = await vraag({ bron: 'rooksignaal', kinderen: 99, verteld: '', personen: [{ geboren: 'x', bsn: '1' }] });
+	const velden = (r.json?.invalidParams ?? []).map((f) => f.name);
+	t.check(r.status === 400 && ['bron', 'kinderen', 'verteld', 'vormen', 'personen.0.geboren', 'personen.0.bsn']
+		.every((f) => velden.includes(f)), `everything that is wrong is said at once (${velden})`);
+}
+
+/* Too much. */
+{
+	const voor = aantal();
+	const r = await vraag({ ...melding(4), personen: Array.from({ length: 10000 }, (_, i) =>
+		({ geslachtsnaam: `Rij${i}`, rol: '112' })) });
+	t.check((r.status === 400 || r.status === 413) && r.ms < 5000,
+		`10,000 rows: ${r.status} in ${r.ms.toFixed(0)} ms, ${r.text.slice(0, 160)}`);
+	t.check(/[Tt]e veel|[Tt]e groot|hoogstens|meer dan/.test(r.text), '10,000 rows: with words that say what is wrong');
+	t.check(aantal() === voor, '10,000 rows: and nothing was made');
+	await leeft('10,000 rows');
+	const groot = await vraag(null, { raw: `{"verteld":"${'x'.repeat(50 << 20)}"}` });
+	t.check(groot.status === 413 || (groot.status === 0 && /EPIPE|ECONNRESET|other side closed/.test(groot.text)),
+		`50 MB: ${groot.status} ${groot.text.slice(0, 120)}`);
+	await leeft('50 MB');
+	const lang = await vraag(met({}, { verteld: 'x'.repeat(20001) }));
+	t.check(lang.status === 400 && !lang.text.includes('xxxxx'), 'a text that is too long is refused and not sent back');
+	const diep = await vraag(null, { raw: '['.repeat(100000) });
+	t.check(diep.status === 400 || diep.status === 413, `JSON of 100,000 levels: ${diep.status}`);
+	const geen = await vraag(null, { raw: Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) });
+	t.check(geen.status === 400, `bytes that are no UTF-8: ${geen.status}`);
+}
+
+/* Sent twice, at the same time. */
+{
+	const voor = aantal();
+	const key = crypto.randomUUID();
+	const body = melding(5);
+	const alle = await Promise.all(Array.from({ length: 8 }, () => vraag(body, { key })));
+	t.check(alle.every((r) => r.status === 201), `sent eight times at once: ${alle.map((r) => r.status)}`);
+	t.check(new Set(alle.map((r) => r.json?.id)).size === 1 && aantal() === voor + 1, 'is one report, and everybody gets it');
+	const ander = await vraag(melding(6), { key });
+	t.check(ander.json?.herhaald === true && ander.json.id === alle[0].json.id && aantal() === voor + 1,
+		`the same key once more says that it was done before (${ander.status} ${ander.text.slice(0, 120)})`);
+}
+
+/* A form of the web that is too big says so in a page. */
+{
+	const r = await fetch(`${p.base}/inloggen`, { method: 'POST', body: `inlog=${'x'.repeat(3 << 20)}`,
+		headers: { 'content-type': 'application/x-www-form-urlencoded' } }).catch((e) => ({ status: 0, e }));
+	const text = r.status ? await r.text() : '';
+	t.check(r.status === 413 ? /te groot/.test(text) : r.status === 0, `a form of 3 MB: ${r.status}`);
+}
+
+/* Slow clients: many that never finish, and others do not notice. */
+{
+	const { hostname, port } = new URL(p.base);
+	const dicht = [];
+	const traag = Array.from({ length: 60 }, (_, i) => new Promise((done) => {
+		const s = net.connect(Number(port), hostname, () => s.write(i % 2 === 0 ? 'GET /inloggen HT' :
+			'POST /inloggen HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\na='));
+		const tik = setInterval(() => s.writable && s.write('a'), 1000);
+		s.on('error', () => {});
+		s.on('close', () => { clearInterval(tik); dicht.push(i); });
+		done(s);
+	}));
+	const sockets = await Promise.all(traag);
+	for (let i = 0; i < 5; i++)
+		await leeft('60 slow clients');
+	for (let i = 0; i < 400 && dicht.length < 60; i++)
+		await new Promise((r) => { setTimeout(r, 100); });
+	t.check(dicht.length === 60, `who is too slow is let go (${dicht.length} of 60)`);
+	for (const s of sockets)
+		s.destroy();
+	await leeft('the slow ones are gone');
+}
+
+t.check(!/ 5\d\d |ERROR|fout/i.test(p.log().split('\n').filter((l) => !/luistert/.test(l)).join('\n')),
+	`the log is quiet ${p.log().slice(0, 300)}`);
+const heel = p.run('verify', '--json');
+t.check(heel.status === 0 && JSON.parse(heel.stdout).heel, 'the journal is whole');
+await p.kill('SIGTERM');
+p.clean();
+t.end();

@@ -146,7 +146,7 @@ struct act_niets { char leeg_; };	/* an act that answers nothing */
 
 /* ---- running ------------------------------------------------------------ */
 
-#define ACT_OBJECTS_MAX 256
+#define ACT_OBJECTS_MAX 512
 
 struct act_ctx {
 	struct werk	 w;		/* first: &ctx->w is what domain wants */
@@ -163,7 +163,8 @@ struct act_ctx {
 	size_t		 nobjecten;
 	struct act_fout	*fouten;	/* after ERR_INVALID */
 	size_t		 nfouten, maxfouten;
-	bool		 vol;		/* no room for all of the input or what is wrong */
+	bool		 vol;		/* no room for all of the input, of what is wrong, or
+					 * of what was touched: the act is refused */
 };
 
 /* One call through the door. wie, herkomst and the arena are the caller's and

@@ -41,6 +41,8 @@ act_raak(struct act_ctx *c, const char *soort, int64_t id)
 	if (c->nobjecten < ACT_OBJECTS_MAX)
 		c->objecten[c->nobjecten++] = (struct journaal_object){
 		    soort, id };
+	else
+		c->vol = true;
 }
 
 void
@@ -54,6 +56,14 @@ act_detail(struct act_ctx *c, const char *fmt, ...)
 	va_start(ap, fmt);
 	(void)vsnprintf(c->detail + used, sizeof(c->detail) - used, fmt, ap);
 	va_end(ap);
+}
+
+/* What does not fit in its journal row is not shown and not done. */
+static enum err_code
+all_touched(const struct act_ctx *c, struct err *err)
+{
+	return c->vol ? FAIL(err, ERR_LIMIT, "more objects than a journal row holds") :
+	    ERR_OK;
 }
 
 static enum err_code
@@ -89,7 +99,8 @@ look_work(struct tx *tx, void *arg, struct err *err)
 	struct run *r = arg;
 
 	r->c->w.tx = tx;
-	return r->c->act->fn(r->c, r->in, r->out, err);
+	TRY(r->c->act->fn(r->c, r->in, r->out, err));
+	return all_touched(r->c, err);
 }
 
 static enum err_code
@@ -154,6 +165,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	if (done)
 		return ERR_OK;
 	TRY(c->act->fn(c, r->in, r->out, err));
+	TRY(all_touched(c, err));
 	if (keyed)
 		TRY(q_idempotentie_insert(tx, &(struct p_idempotentie_insert){
 		    .regio = c->w.regio, .sleutel = r->v->sleutel,

@@ -1,6 +1,7 @@
 #include "journal/journaal.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -130,6 +131,34 @@ row_fits(int64_t regio, const struct q_journaal_from *row, int64_t expected,
 	return true;
 }
 
+/* The list by which looks are found again is no part of the chain: what a row
+ * touched must still stand in it. "dossier:12 persoon:34" */
+static enum err_code
+check_objects(struct tx *tx, struct arena *a, int64_t regio,
+    const struct q_journaal_from *row, struct journaal_proef *proef, struct err *err)
+{
+	struct p_journaal_object_er p = { .regio = regio, .volgnr = row->volgnr };
+	struct q_journaal_object_er r;
+	const char *s = row->objecten;
+
+	while (*s != '\0' && proef->heel) {
+		size_t colon = strcspn(s, ":");
+
+		if ((p.soort = arena_strndup(a, s, colon)) == NULL)
+			return FAIL(err, ERR_LIMIT, "arena full");
+		p.object = s[colon] == ':' ? strtoll(s + colon + 1, NULL, 10) : 0;
+		TRY(q_journaal_object_er(tx, a, &p, &r, err));
+		if (r.n == 0) {
+			proef->heel = false;
+			proef->breuk = row->volgnr;
+			proef->waarom = "Deze regel is weg uit de lijst van wie wat inzag.";
+		}
+		s += strcspn(s, " ");
+		s += *s == ' ';
+	}
+	return ERR_OK;
+}
+
 /* Does the row that was written down still have its hash? */
 static void
 check_anchor(const struct journaal_anker *anker, int64_t volgnr,
@@ -164,6 +193,9 @@ journaal_verify(struct tx *tx, struct arena *scratch, int64_t regio,
 				proef.breuk = rows[i].volgnr;
 				break;
 			}
+			TRY(check_objects(tx, scratch, regio, &rows[i], &proef, err));
+			if (!proef.heel)
+				break;
 			proef.rijen++;
 			check_anchor(anker, proef.rijen, previous, &proef);
 		}

@@ -52,7 +52,9 @@ struct journaal_anker {
 	uint8_t		 hash[32];
 };
 
-/* Walks the whole chain of a region in steps of bounded size. anker may be NULL. */
+/* Walks the whole chain of a region, and looks whether what each row touched is
+ * still found by object (that is what "who looked" reads), in steps of bounded
+ * size. anker may be NULL. */
 MUST_CHECK enum err_code journaal_verify(struct tx *, struct arena *scratch,
     int64_t regio, const struct journaal_anker *anker, struct journaal_proef *out,
     struct err *);

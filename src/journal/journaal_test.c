@@ -197,6 +197,15 @@ what_an_act_touched_is_found_by_object(void **state)	/* G4 */
 	    " WHERE regio = 7 AND soort = 'persoon' AND object = 14"), 4);
 }
 
+static void
+a_look_taken_out_of_the_list_by_object_is_found(void **state)	/* G4 */
+{
+	struct test_db *t = *state;
+
+	test_db_script(t, "DELETE FROM journaal_object WHERE soort = 'persoon' AND object = 15");
+	broken_at(t, 5);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -213,6 +222,7 @@ main(void)
 		T(a_row_put_in_between_is_found),
 		T(two_rows_that_change_places_are_found),
 		T(the_first_row_taken_out_is_found),
+		T(a_look_taken_out_of_the_list_by_object_is_found),
 		T(what_an_act_touched_is_found_by_object),
 	};
 

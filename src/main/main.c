@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "os/file.h"
@@ -213,8 +214,10 @@ main(int argc, char **argv)
 	const struct command *cmd = NULL;
 	int rc;
 
-	/* The database is for its owner only. */
+	/* The database is for its owner only, and no core dump holds what was in
+	 * work when the program fell. */
 	(void)umask(077);
+	(void)setrlimit(RLIMIT_CORE, &(struct rlimit){ 0 });
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)mallopt(M_ARENA_MAX, 2);
 	for (size_t i = 0; argc > 1 && i < COMMANDS; i++)

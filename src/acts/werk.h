@@ -17,7 +17,7 @@ enum werk_bak {
 };
 const char *werk_bak_code(enum werk_bak);	/* "voorbij", as in ?bak= */
 
-#define WERK_TEL_MAX 1000	/* counts stop here: "1000+" */
+#define WERK_TEL_MAX 500	/* counts stop here: "500+" */
 
 struct werk_regel {
 	int64_t		 melding, dossier;

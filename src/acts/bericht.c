@@ -193,8 +193,11 @@ lees_blad(struct act_ctx *c, const struct in_berichten_lezen *in,
 	if ((out->v = arena_new(c->w.a, struct uit_bericht, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	out->meer = n > BERICHTEN_BLAD;
-	for (size_t i = 0; i < n && i < BERICHTEN_BLAD; i++)
+	for (size_t i = 0; i < n && i < BERICHTEN_BLAD; i++) {
+		if (v[i].dossier != DB_NULL)
+			act_raak(c, "dossier", v[i].dossier);
 		out->v[out->n++] = uit_van(&v[i]);
+	}
 	return ERR_OK;
 }
 
@@ -230,6 +233,8 @@ act_bericht_zien(struct act_ctx *c, const struct in_bericht_zien *in,
 
 	TRY(bericht_laad(&c->w, in->bericht, &m, err));
 	act_raak(c, "bericht", in->bericht);
+	if (m.b.dossier != DB_NULL)
+		act_raak(c, "dossier", m.b.dossier);
 	*out = (struct uit_bericht_zien){ .b = uit_van(&m.b), .hash = hex(c->w.a, m.hash),
 	    .afhandeling = m.afhandeling, .afgehandeld_naam = m.afgehandeld_naam,
 	    .afgehandeld_op = m.afgehandeld_op };

@@ -232,6 +232,21 @@ a_refused_message_is_settled_once_with_words(void **state)
 	assert_int_equal(lijst.afgehandeld, 1);
 }
 
+/* G4: a list that names a case is a look at it. */
+static void
+who_saw_a_case_in_the_list_of_messages_is_known(void **state)
+{
+	struct uit_bericht_innemen u = melding("Politie|BVH", "R1", NULL, "kind");
+	struct uit_berichten_lezen lijst;
+
+	(void)state;
+	TEST_OK(&t, run(ACT_berichten_lezen, NULL, 0, NULL, &lijst));
+	assert_int_equal(lijst.v[0].dossier, u.dossier);
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM journaal j JOIN journaal_object o"
+	    " ON o.regio = j.regio AND o.volgnr = j.volgnr AND o.soort = 'dossier'"
+	    " WHERE j.handeling = 'berichten_lezen'"), 1);
+}
+
 /* G2 */
 static void
 a_message_of_a_dossier_one_may_not_see_stays_closed(void **state)
@@ -300,6 +315,7 @@ main(void)
 		T(a_bsn_in_two_running_dossiers_brings_a_new_one),
 		T(words_of_the_police_become_roles_and_unknown_ones_are_kept),
 		T(a_refused_message_is_settled_once_with_words),
+		T(who_saw_a_case_in_the_list_of_messages_is_known),
 		T(a_message_of_a_dossier_one_may_not_see_stays_closed),
 		T(a_person_judges_who_is_who_and_may_judge_again),
 	};

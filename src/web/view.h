@@ -56,6 +56,11 @@ struct veld_view {
 	size_t		 nopties;
 };
 
+/* What somebody had typed when the session was over. */
+struct getypt_view {
+	const char	*naam, *tekst;
+};
+
 /* A term in words, with its bar. */
 struct klok_view {
 	const char	*woorden;	/* "nog 13 u 32 m" */

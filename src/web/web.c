@@ -15,6 +15,8 @@
 
 #define WEB_MEMORY ((size_t)1 << 20)	/* the routes, mainly */
 
+#define TYPED_MIN 12			/* shorter is typed again sooner than copied */
+
 struct sessie_vraag {
 	struct pagina	*p;
 	const char	*token;
@@ -103,6 +105,28 @@ pagina_open(struct pagina *p, struct web *web, struct arena *a,
 	    .demo = web->config.demo, .titel = "" };
 }
 
+/* The session ended under somebody's hands: what was typed goes back to the
+ * screen, for nobody else has it. False: nothing was typed. */
+static bool
+give_back(struct pagina *p)
+{
+	struct getypt_view *g = arena_new(p->a, struct getypt_view, p->req->nform + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; g != NULL && i < p->req->nform; i++)
+		if (strlen(p->req->form[i].value) >= TYPED_MIN &&
+		    strcmp(p->req->form[i].name, "csrf") != 0 &&
+		    strcmp(p->req->form[i].name, "sleutel") != 0)
+			g[n++] = (struct getypt_view){ p->req->form[i].name,
+			    p->req->form[i].value };
+	if (n == 0)
+		return false;
+	p->shell.titel = "Niet meer ingelogd";
+	p->resp->status = http_status_of(ERR_LOGIN);
+	tmpl_verlopen(&p->resp->body, &p->shell, g, n);
+	return true;
+}
+
 static void
 handle(void *ctx, struct arena *a, const struct http_request *req,
     struct http_response *resp)
@@ -118,7 +142,8 @@ handle(void *ctx, struct arena *a, const struct http_request *req,
 	}
 	p.shell.csrf = p.csrf;
 	if (p.wie.medewerker == DB_NULL && !(route->flags & PAGINA_OPEN)) {
-		http_redirect(resp, "/inloggen");
+		if (!give_back(&p))
+			http_redirect(resp, "/inloggen");
 		return;
 	}
 	if (strcmp(req->method, "POST") == 0 && !pagina_csrf_goed(&p)) {

@@ -147,6 +147,13 @@ t.check((await vraag({ ...melding(3), personen: undefined, zonderPersonen: true 
 	await leeft('the slow ones are gone');
 }
 
+{
+	const r = await fetch(`${p.base}/dossier/1/notitie`, { method: 'POST', body: new URLSearchParams({
+		tekst: 'Gebeld met de school, de mentor houdt contact. <b>' }) });
+	t.check(r.status === 401 && (await r.text()).includes('de mentor houdt contact. &lt;b&gt;'),
+		'what was typed when the session ended comes back');
+}
+
 t.check(!/ 5\d\d |ERROR|fout/i.test(p.log().split('\n').filter((l) => !/luistert/.test(l)).join('\n')),
 	`the log is quiet ${p.log().slice(0, 300)}`);
 const heel = p.run('verify', '--json');

@@ -7,6 +7,7 @@
 #include "acts/act.h"
 #include "db/db.h"
 #include "os/clock.h"
+#include "seal/seal.h"
 
 #define FOUTEN_MAX 100
 #define KEY_MAX 64
@@ -120,9 +121,36 @@ who(const struct act_ctx *c)
 	return c->w.wie->medewerker == DB_NULL ? 0 : c->w.wie->medewerker;
 }
 
-/* Was this done before? Then out is what it answered. */
+/* A code over all that was sent, names and values with their end. With the
+ * index key: nobody can guess a text or a name from the row. */
+static void
+inhoud_of(const struct seal *seal, const struct act_vraag *v,
+    uint8_t out[SEAL_HASH])
+{
+	char hex[2 * SEAL_HASH + 1];
+	struct seal_sha sha;
+	uint8_t sum[SEAL_HASH];
+
+	seal_sha_start(&sha);
+	for (size_t i = 0; i < v->nvelden; i++) {
+		const char *naam = v->velden[i].name, *waarde = v->velden[i].value;
+
+		seal_sha_add(&sha, naam, strlen(naam) + 1);
+		if (waarde != NULL)
+			seal_sha_add(&sha, waarde, strlen(waarde) + 1);
+	}
+	seal_sha_add(&sha, v->lading.p, v->lading.n);
+	seal_sha_end(&sha, sum);
+	for (size_t i = 0; i < SEAL_HASH; i++)
+		(void)snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+	seal_index(seal, "idempotentie.inhoud", hex, out);
+}
+
+/* Was this done before? Then out is what it answered. With other input it was
+ * not: to answer the first would lose the second. */
 static enum err_code
-done_before(struct run *r, struct tx *tx, bool *done, struct err *err)
+done_before(struct run *r, struct tx *tx, const uint8_t inhoud[SEAL_HASH],
+    bool *done, struct err *err)
 {
 	struct act_klaar *klaar = r->out;
 	struct q_idempotentie_find row;
@@ -138,6 +166,12 @@ done_before(struct run *r, struct tx *tx, bool *done, struct err *err)
 	    row.medewerker != who(r->c))
 		return SAY(err, ERR_CONFLICT, NULL, "Deze sleutel is al voor "
 		    "iets anders gebruikt. Laad de pagina opnieuw.");
+	if (row.inhoud.n != SEAL_HASH ||
+	    memcmp(row.inhoud.p, inhoud, SEAL_HASH) != 0)
+		return SAY(err, ERR_CONFLICT, NULL, "Dit is al eerder verstuurd, "
+		    "met een andere inhoud. De eerste staat er; wat je daarna "
+		    "veranderde is niet vastgelegd. Ga terug, bewaar je tekst en "
+		    "zet die erbij.");
 	*klaar = (struct act_klaar){ .id = row.resultaat,
 	    .dossier = row.dossier == DB_NULL ? 0 : row.dossier,
 	    .herhaald = true };
@@ -153,6 +187,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	bool keyed = r->v->sleutel != NULL &&
 	    c->act->out_size == sizeof(struct act_klaar);
 	const struct act_klaar *klaar = r->out;
+	uint8_t inhoud[SEAL_HASH];
 	bool done = false;
 
 	c->w.tx = tx;
@@ -160,8 +195,10 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	c->nfouten = 0;
 	c->detail[0] = '\0';
 	memset(r->out, 0, c->act->out_size);
-	if (keyed)
-		TRY(done_before(r, tx, &done, err));
+	if (keyed) {
+		inhoud_of(c->w.seal, r->v, inhoud);
+		TRY(done_before(r, tx, inhoud, &done, err));
+	}
 	if (done)
 		return ERR_OK;
 	TRY(c->act->fn(c, r->in, r->out, err));
@@ -172,7 +209,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 		    .handeling = c->act->naam,
 		    .medewerker = who(c), .resultaat = klaar->id,
 		    .dossier = klaar->dossier == 0 ? DB_NULL : klaar->dossier,
-		    .op = c->w.nu }, err));
+		    .inhoud = { inhoud, SEAL_HASH }, .op = c->w.nu }, err));
 	return journal(c, tx, ERR_OK, err);
 }
 

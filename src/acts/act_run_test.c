@@ -255,6 +255,20 @@ the_same_key_does_it_once(void **state)
 }
 
 static void
+the_same_key_with_other_input_is_refused_not_lost(void **state)
+{
+	struct test_db *t = *state;
+	struct pair anders[2] = { filter[0], filter[1] };
+
+	anders[0].value = "Iets anders";
+	TEST_OK(t, doe(t, t->db, &t->wie, ACT_filter_bewaren, filter, 2, "sleutel-1", NULL));
+	assert_int_equal(doe(t, t->db, &t->wie, ACT_filter_bewaren, anders, 2, "sleutel-1",
+	    NULL), ERR_CONFLICT);
+	TEST_OK(t, doe(t, t->db, &t->wie, ACT_filter_bewaren, anders, 2, "sleutel-2", NULL));
+	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM filter"), 2);
+}
+
+static void
 the_key_of_another_is_refused(void **state)
 {
 	struct test_db *t = *state;
@@ -386,6 +400,7 @@ main(void)
 		T(wrong_input_does_nothing_and_says_all_at_once),
 		T(reading_the_journal_stands_in_the_journal),
 		T(the_same_key_does_it_once),
+		T(the_same_key_with_other_input_is_refused_not_lost),
 		T(the_key_of_another_is_refused),
 		T(whatever_call_fails_nothing_is_half_done),
 		T(a_database_that_is_away_leaves_nothing_half_done),

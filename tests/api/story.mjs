@@ -106,6 +106,9 @@ await is('a report is registered once, however often it is sent', async () => {
 	assert.equal(a.status, 201, a.text);
 	assert.equal(a.json.id, b.json.id);
 	assert.equal(b.json.herhaald, true);
+	const other = await call('POST', '/meldingen', { token: front, headers,
+		body: { ...body, verteld: `${body.verteld} En dit nog.` } });
+	problem(other, 409);
 	assert.match(a.json.id, /^[1-9][0-9]{15,18}$/);
 	assert.equal(a.headers.get('location'), `/api/v1/meldingen/${a.json.id}`);
 	const m = await call('GET', `/meldingen/${a.json.id}`, { token: front });

@@ -168,6 +168,7 @@ CREATE TABLE journaal_object (
 CREATE TABLE idempotentie (
   regio BIGINT NOT NULL, sleutel TEXT NOT NULL, handeling TEXT NOT NULL,
   medewerker BIGINT NOT NULL, resultaat BIGINT NOT NULL, dossier BIGINT,
+  inhoud BLOB NOT NULL,             -- keyed code over what was sent, to see that it is the same
   op BIGINT NOT NULL,
   PRIMARY KEY (regio, sleutel)
 );

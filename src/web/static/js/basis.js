@@ -3,13 +3,11 @@
 // attributes and nothing in the browser's storage: it runs under script-src 'self'.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const first = (selector, root = document) => root.querySelector(selector);
-const two = (n) => String(n).padStart(2, '0');
 
-/* "09.41" or, with seconds, "09.41.07": the clock of the reader */
-function clock_text(seconds) {
-	const d = new Date();
-	return `${two(d.getHours())}.${two(d.getMinutes())}` + (seconds ? `.${two(d.getSeconds())}` : '');
-}
+/* "09.41" or, with seconds, "09.41.07": in the zone of the rest of the page */
+const zone_clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam',
+	hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock_text = (seconds) => zone_clock.format().replaceAll(':', '.').slice(0, seconds ? 8 : 5);
 
 /* The address of an icon, from the sprite that the page itself uses. */
 const sprite = (first('use')?.getAttribute('href') ?? '/static/icons.svg').split('#')[0];

@@ -10,7 +10,7 @@
 	function length_text(ms) {
 		const minutes = Math.floor(ms / MINUTE);
 		const hours = Math.floor(minutes / 60);
-		return hours > 0 ? `${hours} u ${two(minutes % 60)} m` : `${minutes} m`;
+		return hours > 0 ? `${hours} u ${String(minutes % 60).padStart(2, '0')} m` : `${minutes} m`;
 	}
 
 	/* Three states: rest, soon (last quarter of the term, or less than a day), late. */

@@ -12,6 +12,7 @@ struct proef {
 	struct act_ctx	 ctx;
 };
 
+#define GEVAAR "Hij zei tegen zijn zus dat hij een mes heeft."
 #define VERTELD "Buurvrouw Wil Buursma hoorde geschreeuw."
 
 /* One report of an open reporter, one of a protected one; neither has a text
@@ -22,6 +23,7 @@ vul(struct tx *tx, void *arg, struct err *err)
 	static const char *const vormen[] = { "partnergeweld" };
 	static const struct melding_betrokkene gezin[] = { { .persoon = TEST_KIND,
 	    .rol = "115", .kind = true } };
+	static const struct melding_meldcode stap = { "5", "ja" };
 	static const int64_t huishouden[] = { TEST_HUISHOUDEN, TEST_HUISHOUDEN_2 };
 	struct proef *p = arg;
 	struct werk w = p->t.w;
@@ -35,13 +37,14 @@ vul(struct tx *tx, void *arg, struct err *err)
 		TRY(melding_nieuw(&w, key, &(struct melding_invoer){
 		    .dossier = p->dossier[i], .bron = "telefoon",
 		    .hoedanigheid = "buurtbewoner", .verteld = VERTELD,
-		    .direct_gevaar = "nee", .vormen = vormen, .nvormen = 1,
+		    .direct_gevaar = "ja", .gevaar = GEVAAR, .vormen = vormen, .nvormen = 1,
+		    .meldcode = &stap, .nmeldcode = 1,
 		    .kinderen = 1, .betrokkenen = gezin, .nbetrokkenen = 1,
 		    .melder = { .openheid = i == 0 ? "openbaar" : "beschermd",
 		    .grond = i == 0 ? NULL : "geen_toestemming",
 		    .identiteit = { .naam = "Wil Buursma" } } }, &p->melding[i], err));
 		TRY(melding_acuut_zet(&w, key, p->melding[i], &(struct melding_acuut){
-		    .direct_gevaar = "nee" }, err));
+		    .direct_gevaar = "ja" }, err));
 	}
 	return ERR_OK;
 }
@@ -146,11 +149,34 @@ the_wall_says_nothing_of_a_protected_reporter(void **state)
 	assert_int_equal(u.zaak.soort_tekst, TEKST_VOLLEDIG);
 	assert_string_equal(u.zaak.tekst, VERTELD);
 	assert_string_equal(u.zaak.hoedanigheid, "buurtbewoner");
+	assert_string_equal(u.zaak.gevaar, GEVAAR);
+	assert_non_null(u.zaak.meldcode_stap);
 	open_wand(p, 1, "0", &u);
 	assert_int_equal(u.zaak.soort_tekst, TEKST_NIET);
 	assert_null(u.zaak.tekst);
 	assert_true(u.zaak.beschermd);
 	assert_string_equal(u.zaak.hoedanigheid, "");
+	assert_null(u.zaak.gevaar);
+	assert_null(u.zaak.meldcode_stap);
+	assert_true(u.zaak.direct_gevaar);
+}
+
+/* B1, G4 */
+static void
+the_wall_does_not_say_how_a_protected_reporter_came_before(void **state)
+{
+	struct proef *p = *state;
+	struct uit_overleg_openen u;
+
+	test_db_script(&p->t, arena_printf(p->t.a, "UPDATE melding SET ontvangen_op ="
+	    " ontvangen_op - 60, dossier = %lld WHERE id = %lld",
+	    (long long)p->dossier[0], (long long)p->melding[1]));
+	open_wand(p, 0, "0", &u);
+	assert_int_equal(u.zaak.neerder, 1);
+	assert_null(u.zaak.eerder[0].bron);
+	test_db_script(&p->t, "UPDATE melder SET openheid = 'openbaar'");
+	open_wand(p, 0, "0", &u);
+	assert_string_equal(u.zaak.eerder[0].bron, "telefoon");
 }
 
 /* B1, G2: names are shown when asked for, and that stands in the journal. */
@@ -233,6 +259,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(the_minutes_are_the_decisions_of_the_meeting),
 		T(the_wall_says_nothing_of_a_protected_reporter),
+		T(the_wall_does_not_say_how_a_protected_reporter_came_before),
 		T(a_look_with_names_is_journaled_as_one),
 		T(a_decision_says_which_clock_it_must_make),
 		T(a_decision_without_reason_or_owner_is_refused_by_field),

@@ -97,9 +97,10 @@ gemeld(struct act_ctx *c, const struct seal_key *key, bool namen, struct overleg
 	d->bron = m.bron;
 	d->beschermd = wie.beschermd;
 	d->hoedanigheid = wie.beschermd ? "" : m.hoedanigheid;
-	d->meldcode_stap = laatste_stap(c, &m);
+	/* Who follows the meldcode has a profession; the danger is in his words. */
+	d->meldcode_stap = wie.beschermd ? NULL : laatste_stap(c, &m);
 	d->direct_gevaar = strcmp(m.direct_gevaar, "ja") == 0;
-	d->gevaar = m.gevaar;
+	d->gevaar = wie.beschermd ? NULL : m.gevaar;
 	if (m.getoond != NULL && m.getoond[0] != '\0') {
 		d->soort_tekst = TEKST_GETOOND;
 		d->tekst = m.getoond;

@@ -229,8 +229,9 @@ eerder(struct pagina *p, const struct overleg_detail *d)
 		    "afsluitreden", e->afsluitreden) : "nog geen besluit";
 
 		v[i] = (struct wand_eerder){ .wanneer = maand(p, e->ontvangen_op),
-		    .tekst = pagina_tekst(p, "Melding, %s. %s",
-		    regio_code_naam(g, "bron", e->bron), uitkomst) };
+		    .tekst = pagina_tekst(p, "Melding, %s. %s", e->bron == NULL ?
+		    "beschermde melder" : regio_code_naam(g, "bron", e->bron),
+		    uitkomst) };
 	}
 	return v;
 }

@@ -154,7 +154,7 @@ MUST_CHECK enum err_code overleg_reden(struct werk *, const struct seal_key *,
 /* An earlier report of the same household, as short as the wall shows it. */
 struct overleg_eerder {
 	int64_t		 ontvangen_op;
-	const char	*bron;		/* codes */
+	const char	*bron;		/* codes; NULL: a protected reporter */
 	const char	*route;		/* what was decided; NULL: nothing */
 	const char	*afsluitreden;	/* NULL: still open */
 };

@@ -171,9 +171,12 @@ WHERE regio = :regio AND overleg = :overleg AND melding = :melding
   AND organisatie = :organisatie AND versie = :versie;
 
 -- Earlier reports of the household, with the last decision on each.
+-- The way in which a protected reporter came is not told.
 -- overleg_eerder(regio i64, dossier i64, melding i64, voor i64, max i64) -> many (
---   ontvangen_op i64, bron text, afsluitreden text?, route text?)
-SELECT m.ontvangen_op, m.bron, m.afsluitreden,
+--   ontvangen_op i64, bron text?, afsluitreden text?, route text?)
+SELECT m.ontvangen_op, CASE WHEN EXISTS (SELECT 1 FROM melder r WHERE r.regio = m.regio
+    AND r.melding = m.id AND r.openheid <> 'openbaar') THEN NULL ELSE m.bron END AS bron,
+  m.afsluitreden,
   (SELECT b.route FROM besluit b WHERE b.regio = m.regio AND b.melding = m.id
     ORDER BY b.op DESC, b.id DESC LIMIT 1) AS route
 FROM melding m

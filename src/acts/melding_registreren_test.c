@@ -163,6 +163,42 @@ a_hidden_household_is_not_found_and_not_joined(void **state)
 	test_db_close(&t);
 }
 
+/* A6, G2: neither while typing nor by search, as with an address. */
+static void
+who_is_secret_is_not_found_by_a_telephone_number(void **state)
+{
+	struct call c = { 0 };
+	struct act_klaar one;
+	struct uit_kandidaten found;
+	struct uit_zoeken search;
+	struct test_db t;
+
+	(void)state;
+	test_db_open(&t, false);
+	c.t = &t;
+	melding_velden(&c, 0);
+	veld(&c, "personen.2.telefoon", "06-12345678");
+	TEST_OK(&t, doe(&c, ACT_melding_registreren, NULL, &one));
+	for (int geheim = 0; geheim < 2; geheim++) {
+		c.n = 0;
+		veld(&c, "telefoon", "06-12345678");
+		TEST_OK(&t, doe(&c, ACT_kandidaten, NULL, &found));
+		assert_int_equal(found.n, geheim == 0 ? 1 : 0);
+		c.n = 0;
+		veld(&c, "q", "06 123 456 78");
+		TEST_OK(&t, doe(&c, ACT_zoeken, NULL, &search));
+		assert_string_equal(search.soort, "telefoonnummer");
+		assert_int_equal(search.n, geheim == 0 ? 1 : 0);
+		test_db_script(&t, "UPDATE persoon SET geheim = 1 WHERE roepnaam = 'Yara'");
+	}
+	c.n = 0;
+	veld(&c, "q", "Yara Lente");
+	TEST_OK(&t, doe(&c, ACT_zoeken, NULL, &search));
+	assert_int_equal(search.n, 1);
+	assert_string_equal(search.v[0].adres, "");
+	test_db_close(&t);
+}
+
 /* A6 */
 static void
 candidates_come_with_reasons_and_history(void **state)
@@ -374,6 +410,7 @@ main(void)
 		cmocka_unit_test(sent_twice_is_one_report),
 		cmocka_unit_test(a_known_person_brings_the_household_along),
 		cmocka_unit_test(a_hidden_household_is_not_found_and_not_joined),
+		cmocka_unit_test(who_is_secret_is_not_found_by_a_telephone_number),
 		cmocka_unit_test(candidates_come_with_reasons_and_history),
 		cmocka_unit_test(search_by_number_goes_straight_to_the_dossier),
 		cmocka_unit_test(all_that_is_wrong_is_said_at_once),

@@ -7,6 +7,7 @@ SELECT id FROM persoon WHERE regio = :regio AND postcode = :postcode
   AND huisnummer = :huisnummer AND samengevoegd IS NULL AND geheim = 0
 ORDER BY id DESC LIMIT :max;
 
+-- As with an address: a number is no way to find who is secret.
 -- zoek_telefoon(regio i64, telefoon text, max i64) -> many (id i64)
 SELECT id FROM persoon WHERE regio = :regio AND telefoon = :telefoon
-  AND samengevoegd IS NULL ORDER BY id DESC LIMIT :max;
+  AND samengevoegd IS NULL AND geheim = 0 ORDER BY id DESC LIMIT :max;

@@ -59,12 +59,52 @@ no_role_may_do_everything(void **state)	/* G2 */
 	arena_destroy(a);
 }
 
+/* In the row of this act, the column of this role. */
+static bool
+may(const char *matrix, const char *role, const char *act)
+{
+	const char *head = strstr(matrix, "| handeling |"), *row = strstr(matrix, act);
+	size_t column = 0;
+
+	assert_non_null(head);
+	assert_non_null(row);
+	for (const char *c = head, *end = strstr(head, role); c < end; c++)
+		column += *c == '|';
+	while (row > matrix && row[-1] != '\n')
+		row--;
+	for (; column > 0; row++)
+		column -= *row == '|';
+	return row[1] == 'x';
+}
+
+static void
+a_partner_may_not_read_who_works_here(void **state)	/* D9, G2 */
+{
+	static const char act[] = "(`medewerkers_lezen`)";
+	struct arena *a = arena_create((size_t)8 << 20);
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		BUF_AUTO b = BUF_INIT(MAX);
+		struct err err;
+
+		assert_int_equal(matrix_write(a, i == 0 ? "regio/kennemerland" :
+		    "regio/test", &b, &err), ERR_OK);
+		assert_false(may(buf_str(&b), "Ketenpartner", act));
+		assert_false(may(buf_str(&b), "Directeur", act));
+		assert_true(may(buf_str(&b), "Frontoffice", act));
+		assert_true(may(buf_str(&b), "Privacyfunctionaris", act));
+	}
+	arena_destroy(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_matrix_in_docs_is_that_of_the_program),
 		cmocka_unit_test(no_role_may_do_everything),
+		cmocka_unit_test(a_partner_may_not_read_who_works_here),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,6 +54,13 @@ await is('without a token there is nothing, and a cookie is no token', async () 
 	problem(await call('GET', '/taken', { headers: { Cookie: `sessie=${front}` } }), 401);
 	problem(await call('GET', '/taken', { token: 'x'.repeat(43) }), 401);
 });
+await is('a partner in the chain does not read who works here', async () => {
+	const partner = await login('ketenpartner');
+	const r = await call('GET', '/medewerkers', { token: partner });
+	problem(r, 403);
+	assert.ok(!/inlog|frontoffice/.test(r.text));
+	assert.equal((await call('GET', '/medewerkers', { token: front })).status, 200);
+});
 await is('a role without the right is refused', async () => {
 	problem(await call('GET', '/meldingen', { token: manager }), 403);
 	problem(await call('POST', '/dossiers/_zoek', { token: manager, body: { q: 'Jansen' } }), 403);

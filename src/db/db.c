@@ -14,6 +14,7 @@
 #define BATCH_MAX 256		/* callers that share one commit */
 #define TRIES_MAX 5		/* after ERR_RETRY */
 #define READERS_MAX 64
+#define HEAR_MS 300		/* how often other processes are listened to */
 
 struct job {
 	db_work		*work;
@@ -30,6 +31,7 @@ struct db {
 	struct tx		 writer;
 	char			*url;
 	pthread_t		 thread;
+	int64_t			 heard_ms;	/* of that thread: when it last listened */
 
 	pthread_mutex_t		 lock;	/* of all below */
 	pthread_cond_t		 work;
@@ -116,6 +118,16 @@ batch_fail(struct job **jobs, size_t n, enum err_code rc, const struct err *why)
 		}
 }
 
+/* A note is no change for live pages, also not for those of another process. */
+static bool
+is_change(struct job *const *jobs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (jobs[i]->rc == ERR_OK && !jobs[i]->quiet)
+			return true;
+	return false;
+}
+
 /* Runs jobs in one transaction and commits. When the database gave the whole
  * transaction up halfway, each job gets a transaction of its own. */
 static void
@@ -142,27 +154,58 @@ batch_run(struct tx *tx, struct job **jobs, size_t n)
 			batch_run(tx, &jobs[k], 1);
 		return;
 	}
-	if ((rc = tx->driver->commit(tx->conn, &err)) != ERR_OK) {
+	rc = is_change(jobs, n) ? tx->driver->announce(tx->conn, &err) : ERR_OK;
+	if (rc == ERR_OK)
+		rc = tx->driver->commit(tx->conn, &err);
+	if (rc != ERR_OK) {
 		tx->driver->rollback(tx->conn);
 		batch_fail(jobs, n, rc == ERR_RETRY ? ERR_BUSY : rc, &err);
 	}
 }
 
-/* Takes what is waiting; false when there is nothing more and we must stop. */
+/* Did another process change something? When that cannot be asked now, the next
+ * time tells. */
+static void
+listen_to_others(struct db *db)
+{
+	int64_t now = os_now_ms();
+	struct err err;
+	bool changed;
+
+	if (now < db->heard_ms + HEAR_MS)
+		return;
+	db->heard_ms = now;
+	if (db->driver->heard(db->writer.conn, &changed, &err) != ERR_OK || !changed)
+		return;
+	(void)pthread_mutex_lock(&db->lock);
+	db->version++;
+	(void)pthread_cond_broadcast(&db->changed);
+	(void)pthread_mutex_unlock(&db->lock);
+}
+
+/* Takes what is waiting, or nothing after HEAR_MS; false when there is nothing
+ * more and we must stop. */
 static bool
 batch_take(struct db *db, struct job **jobs, size_t *n)
 {
+	const int64_t until = os_now_ms() + HEAR_MS;
+	const struct timespec at = { .tv_sec = (time_t)(until / 1000),
+	    .tv_nsec = (long)(until % 1000) * 1000000L };
+	bool goes_on;
+
 	*n = 0;
 	(void)pthread_mutex_lock(&db->lock);
 	while (db->first == NULL && !db->stopping)
-		(void)pthread_cond_wait(&db->work, &db->lock);
+		if (pthread_cond_timedwait(&db->work, &db->lock, &at) != 0)
+			break;
 	while (db->first != NULL && *n < BATCH_MAX) {
 		jobs[(*n)++] = db->first;
 		if ((db->first = db->first->next) == NULL)
 			db->last = &db->first;
 	}
+	goes_on = *n > 0 || !db->stopping;
 	(void)pthread_mutex_unlock(&db->lock);
-	return *n > 0;
+	return goes_on;
 }
 
 static void *
@@ -173,6 +216,9 @@ writer_main(void *arg)
 	size_t n;
 
 	while (batch_take(db, jobs, &n)) {
+		listen_to_others(db);
+		if (n == 0)
+			continue;
 		batch_run(&db->writer, jobs, n);
 		(void)pthread_mutex_lock(&db->lock);
 		for (size_t i = 0; i < n; i++) {
@@ -273,6 +319,18 @@ db_read(struct db *db, db_work *work, void *arg, struct err *err)
 
 /* ---- opening, closing, waiting ------------------------------------------ */
 
+/* Its waits have an end, told by the clock of os_now_ms. */
+static void
+work_init(pthread_cond_t *work)
+{
+	pthread_condattr_t attr;
+
+	(void)pthread_condattr_init(&attr);
+	(void)pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	(void)pthread_cond_init(work, &attr);
+	(void)pthread_condattr_destroy(&attr);
+}
+
 enum err_code
 db_open(const struct db_config *config, struct db **out, struct err *err)
 {
@@ -302,7 +360,7 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 		db->readers[i].driver = driver;
 	db->last = &db->first;
 	(void)pthread_mutex_init(&db->lock, NULL);
-	(void)pthread_cond_init(&db->work, NULL);
+	work_init(&db->work);
 	(void)pthread_cond_init(&db->reader_free, NULL);
 	(void)pthread_cond_init(&db->changed, NULL);
 	rc = driver->open(rest + 1, true, config->create, &db->writer.conn, err);

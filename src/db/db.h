@@ -49,10 +49,10 @@ MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
 MUST_CHECK enum err_code db_note(struct db *, db_work *, void *arg,
     struct err *);
 
-/* Rises by at least one after every commit of db_write: what
- * live pages compare. */
+/* Rises by at least one after every commit of db_write, here or in another
+ * process that has this database open (the command line, a second server): what
+ * live pages compare. Of another process it may be half a second later. */
 uint64_t db_version(struct db *);
-
 
 /* Applies migrations that are not yet there; each in one transaction, with
  * its checksum. ERR_CONFLICT when an applied one was changed since. */

@@ -214,7 +214,7 @@ every_call_to_the_database_that_fails_gives_an_error_and_no_row(void **state)
 		fake_fail_at(0, ERR_OK);
 		assert_int_equal(numbers(), 0);
 	}
-	assert_int_equal(at, 5);	/* begin, mark, the statement, commit */
+	assert_int_equal(at, 6);	/* begin, mark, the statement, announce, commit */
 	fake_fail_at(0, ERR_OK);
 	assert_int_equal(numbers(), 1);
 }
@@ -236,7 +236,7 @@ an_uncertain_commit_is_told_apart(void **state)
 	int64_t n = 7;
 
 	(void)state;
-	fake_fail_at(4, ERR_UNCERTAIN);
+	fake_fail_at(5, ERR_UNCERTAIN);	/* the commit */
 	assert_int_equal(db_write(db, add_work, &n, &err), ERR_UNCERTAIN);
 }
 
@@ -252,6 +252,64 @@ a_note_is_kept_but_is_no_change_for_live_pages(void **state)
 	assert_int_equal(db_write(db, add_work, &m, &err), ERR_OK);
 	assert_true(db_version(db) > before);
 	assert_int_equal(numbers(), 2);
+}
+
+/* What another process is to the database: a connection of its own. */
+static struct db_conn *
+other_open(void)
+{
+	struct db_conn *c;
+
+	assert_int_equal(db_sqlite.open(strchr(url, ':') + 1, true, false, &c, &err), ERR_OK);
+	return c;
+}
+
+static bool
+hears(struct db_conn *c)
+{
+	bool changed;
+
+	assert_int_equal(db_sqlite.heard(c, &changed, &err), ERR_OK);
+	return changed;
+}
+
+static void
+another_process_hears_a_change_once_and_never_a_note(void **state)
+{
+	struct db_conn *other = other_open();
+	int64_t n = 7, m = 8, k = 9;
+
+	(void)state;
+	assert_false(hears(other));
+	assert_int_equal(db_write(db, add_work, &n, &err), ERR_OK);
+	assert_true(hears(other));
+	assert_false(hears(other));
+	assert_int_equal(db_note(db, add_work, &m, &err), ERR_OK);
+	assert_false(hears(other));
+	assert_int_equal(db_write(db, add_and_fail, &k, &err), ERR_INVALID);
+	assert_false(hears(other));
+	db_sqlite.close(other);
+}
+
+static void
+a_process_does_not_hear_itself_nor_what_was_undone(void **state)
+{
+	struct db_conn *one = other_open(), *two = other_open();
+
+	(void)state;
+	assert_int_equal(db_sqlite.begin(one, &err), ERR_OK);
+	assert_int_equal(db_sqlite.announce(one, &err), ERR_OK);
+	assert_false(hears(two));
+	db_sqlite.rollback(one);
+	assert_false(hears(one));
+	assert_false(hears(two));
+	assert_int_equal(db_sqlite.begin(one, &err), ERR_OK);
+	assert_int_equal(db_sqlite.announce(one, &err), ERR_OK);
+	assert_int_equal(db_sqlite.commit(one, &err), ERR_OK);
+	assert_false(hears(one));
+	assert_true(hears(two));
+	db_sqlite.close(one);
+	db_sqlite.close(two);
 }
 
 static void
@@ -292,6 +350,8 @@ main(void)
 		ON_FAKE(a_lost_race_is_run_again),
 		ON_FAKE(an_uncertain_commit_is_told_apart),
 		ON_SQLITE(a_note_is_kept_but_is_no_change_for_live_pages),
+		ON_SQLITE(another_process_hears_a_change_once_and_never_a_note),
+		ON_SQLITE(a_process_does_not_hear_itself_nor_what_was_undone),
 		ON_SQLITE(every_migration_is_applied_once),
 		cmocka_unit_test(ids_rise_and_never_come_twice),
 	};

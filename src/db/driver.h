@@ -31,6 +31,14 @@ struct db_driver {
 	enum err_code (*query)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, db_row_fn *fn, void *arg,
 	    struct err *);
+	/* Inside a transaction: when it commits, every other process that has
+	 * this database open will hear that something changed. */
+	enum err_code (*announce)(struct db_conn *, struct err *);
+	/* Outside one: has another connection announced a change since this one
+	 * was opened or last asked? Never waits. What this connection announced
+	 * itself does not count; what another announced may go unheard when this
+	 * one announced after it, for then its own process looks anyway. */
+	enum err_code (*heard)(struct db_conn *, bool *out, struct err *);
 	/* Several statements of trusted text: migrations. */
 	enum err_code (*script)(struct db_conn *, const char *sql,
 	    struct err *);

@@ -106,6 +106,19 @@ fake_query(struct db_conn *c, const struct db_stmt *s,
 }
 
 static enum err_code
+fake_announce(struct db_conn *c, struct err *err)
+{
+	TRY(maybe_fail("announce", err));
+	return db_sqlite.announce(c, err);
+}
+
+static enum err_code
+fake_heard(struct db_conn *c, bool *out, struct err *err)
+{
+	return db_sqlite.heard(c, out, err);
+}
+
+static enum err_code
 fake_script(struct db_conn *c, const char *sql, struct err *err)
 {
 	return db_sqlite.script(c, sql, err);
@@ -123,5 +136,7 @@ const struct db_driver db_fake = {
 	.begin = fake_begin, .commit = fake_commit, .rollback = fake_rollback,
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
-	.exec = fake_exec, .query = fake_query, .script = fake_script, .settle = fake_settle,
+	.exec = fake_exec, .query = fake_query,
+	.announce = fake_announce, .heard = fake_heard,
+	.script = fake_script, .settle = fake_settle,
 };

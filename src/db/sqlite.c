@@ -1,7 +1,9 @@
 /* sqlite.c - the driver for SQLite: the only file that includes sqlite3.h. */
 #include <sqlite3.h>
 
+#include <inttypes.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +22,8 @@ struct slot {
 struct db_conn {
 	sqlite3		*db;
 	bool		 write;
+	int32_t		 announced;	/* last number seen or given, see announce */
+	int32_t		 pending;	/* the same, of the open transaction; -1: none */
 	struct slot	 cache[CACHE_SLOTS];
 };
 
@@ -56,6 +60,28 @@ simple(struct db_conn *c, const char *sql, struct err *err)
 {
 	if (sqlite3_exec(c->db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return failed(c, sql, err);
+	return ERR_OK;
+}
+
+/* The number in the header of the file that PRAGMA user_version keeps. We count
+ * announced changes with it: it belongs to the transaction as a row does, and
+ * no table is needed. */
+static int
+take_number(void *out, int n, char **value, char **name)
+{
+	(void)name;
+	if (n == 1 && value[0] != NULL)
+		*(int32_t *)out = (int32_t)strtol(value[0], NULL, 10);
+	return 0;
+}
+
+static enum err_code
+number_read(struct db_conn *c, int32_t *out, struct err *err)
+{
+	*out = 0;
+	if (sqlite3_exec(c->db, "PRAGMA user_version", take_number, out, NULL) !=
+	    SQLITE_OK)
+		return failed(c, "changes of others", err);
 	return ERR_OK;
 }
 
@@ -99,7 +125,10 @@ sqlite_open_conn(const char *path, bool write, bool create,
 	(void)sqlite3_extended_result_codes(c->db, 1);
 	(void)sqlite3_busy_timeout(c->db, BUSY_MS);
 	(void)sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	c->pending = -1;
 	rc = simple(c, write ? setup_write : setup_read, err);
+	if (rc == ERR_OK && write)
+		rc = number_read(c, &c->announced, err);
 	if (rc != ERR_OK) {
 		sqlite_close_conn(c);
 		return rc;
@@ -111,13 +140,17 @@ sqlite_open_conn(const char *path, bool write, bool create,
 static enum err_code
 sqlite_begin(struct db_conn *c, struct err *err)
 {
+	c->pending = -1;
 	return simple(c, c->write ? "BEGIN IMMEDIATE" : "BEGIN", err);
 }
 
 static enum err_code
 sqlite_commit(struct db_conn *c, struct err *err)
 {
-	return simple(c, "COMMIT", err);
+	TRY(simple(c, "COMMIT", err));
+	if (c->pending >= 0)
+		c->announced = c->pending;
+	return ERR_OK;
 }
 
 static void
@@ -275,6 +308,32 @@ sqlite_query(struct db_conn *c, const struct db_stmt *s,
 }
 
 static enum err_code
+sqlite_announce(struct db_conn *c, struct err *err)
+{
+	char sql[48];
+	int32_t now;
+
+	TRY(number_read(c, &now, err));
+	now = now < 0 || now == INT32_MAX ? 0 : now + 1;
+	(void)snprintf(sql, sizeof(sql), "PRAGMA user_version=%" PRId32, now);
+	TRY(simple(c, sql, err));
+	c->pending = now;
+	return ERR_OK;
+}
+
+static enum err_code
+sqlite_heard(struct db_conn *c, bool *out, struct err *err)
+{
+	int32_t now;
+
+	*out = false;
+	TRY(number_read(c, &now, err));
+	*out = now != c->announced;
+	c->announced = now;
+	return ERR_OK;
+}
+
+static enum err_code
 sqlite_script(struct db_conn *c, const char *sql, struct err *err)
 {
 	if (sqlite3_exec(c->db, sql, NULL, NULL, NULL) != SQLITE_OK)
@@ -297,6 +356,7 @@ const struct db_driver db_sqlite = {
 	.rollback = sqlite_rollback, .mark = sqlite_mark,
 	.keep = sqlite_keep, .undo = sqlite_undo,
 	.in_transaction = sqlite_in_transaction,
-	.exec = sqlite_run, .query = sqlite_query, .script = sqlite_script,
-	.settle = sqlite_settle,
+	.exec = sqlite_run, .query = sqlite_query,
+	.announce = sqlite_announce, .heard = sqlite_heard,
+	.script = sqlite_script, .settle = sqlite_settle,
 };

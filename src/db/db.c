@@ -1,6 +1,7 @@
 #include "db/db.h"
 
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +22,8 @@ struct job {
 	void		*arg;
 	struct err	*err;
 	enum err_code	 rc;
-	bool		 done, quiet;	/* quiet: db_note */
-	pthread_cond_t	 wake;
+	bool		 quiet;		/* db_note */
+	sem_t		 done;
 	struct job	*next;
 };
 
@@ -44,7 +45,6 @@ struct db {
 	pthread_cond_t		 reader_free;
 
 	uint64_t		 version;
-	pthread_cond_t		 changed;
 };
 
 struct db_value
@@ -221,14 +221,14 @@ writer_main(void *arg)
 			continue;
 		batch_run(&db->writer, jobs, n);
 		(void)pthread_mutex_lock(&db->lock);
-		for (size_t i = 0; i < n; i++) {
+		for (size_t i = 0; i < n; i++)
 			if (!jobs[i]->quiet)
 				db->version++;
-			jobs[i]->done = true;
-			(void)pthread_cond_signal(&jobs[i]->wake);
-		}
-		(void)pthread_cond_broadcast(&db->changed);
 		(void)pthread_mutex_unlock(&db->lock);
+		/* Without the lock, or all who wake would wait for it at once. A
+		 * job is gone as soon as its caller knows. */
+		for (size_t i = 0; i < n; i++)
+			(void)sem_post(&jobs[i]->done);
 	}
 	return NULL;
 }
@@ -236,9 +236,9 @@ writer_main(void *arg)
 static enum err_code
 queue(struct db *db, db_work *work, void *arg, bool quiet, struct err *err)
 {
-	struct job j = { .work = work, .arg = arg, .err = err, .quiet = quiet,
-	    .wake = PTHREAD_COND_INITIALIZER };
+	struct job j = { .work = work, .arg = arg, .err = err, .quiet = quiet };
 
+	(void)sem_init(&j.done, 0, 0);
 	(void)pthread_mutex_lock(&db->lock);
 	if (db->stopping) {
 		(void)pthread_mutex_unlock(&db->lock);
@@ -247,10 +247,10 @@ queue(struct db *db, db_work *work, void *arg, bool quiet, struct err *err)
 	*db->last = &j;
 	db->last = &j.next;
 	(void)pthread_cond_signal(&db->work);
-	while (!j.done)
-		(void)pthread_cond_wait(&j.wake, &db->lock);
 	(void)pthread_mutex_unlock(&db->lock);
-	(void)pthread_cond_destroy(&j.wake);
+	while (sem_wait(&j.done) != 0)
+		;	/* a signal came between */
+	(void)sem_destroy(&j.done);
 	return j.rc;
 }
 
@@ -362,7 +362,6 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 	(void)pthread_mutex_init(&db->lock, NULL);
 	work_init(&db->work);
 	(void)pthread_cond_init(&db->reader_free, NULL);
-	(void)pthread_cond_init(&db->changed, NULL);
 	rc = driver->open(rest + 1, true, config->create, &db->writer.conn, err);
 	if (rc == ERR_OK && pthread_create(&db->thread, NULL, writer_main,
 	    db) != 0) {
@@ -386,7 +385,6 @@ db_close(struct db *db)
 	(void)pthread_mutex_lock(&db->lock);
 	db->stopping = true;
 	(void)pthread_cond_broadcast(&db->work);
-	(void)pthread_cond_broadcast(&db->changed);
 	(void)pthread_mutex_unlock(&db->lock);
 	(void)pthread_join(db->thread, NULL);
 	for (unsigned i = 0; i < db->nreaders; i++)

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include <inttypes.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,6 +97,13 @@ sqlite_close_conn(struct db_conn *c)
 	free(c);
 }
 
+/* Counting its memory would have every thread wait for one lock. */
+static void
+sqlite_once(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static enum err_code
 sqlite_open_conn(const char *path, bool write, bool create,
     struct db_conn **out, struct err *err)
@@ -109,6 +117,7 @@ sqlite_open_conn(const char *path, bool write, bool create,
 	static const char *const setup_read =
 	    "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;"
 	    "PRAGMA cache_size=-4000; PRAGMA trusted_schema=OFF;";
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE |
 	    (create && write ? SQLITE_OPEN_CREATE : 0);
 	struct db_conn *c = calloc(1, sizeof(*c));
@@ -117,6 +126,7 @@ sqlite_open_conn(const char *path, bool write, bool create,
 	if (c == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
 	c->write = write;
+	(void)pthread_once(&once, sqlite_once);
 	if (sqlite3_open_v2(path, &c->db, flags, NULL) != SQLITE_OK) {
 		rc = failed(c, "open", err);
 		sqlite_close_conn(c);

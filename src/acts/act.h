@@ -23,6 +23,7 @@
 
 struct db;
 struct clock;
+struct werk_bewaard;
 
 /* Everything an installation has; made in main/, passed down. */
 struct app {
@@ -33,6 +34,7 @@ struct app {
 	int64_t			 regio;
 	const struct regio_gegevens *gegevens;
 	const char		*program;	/* path of this program: the parser process */
+	struct werk_bewaard	*bewaard;	/* counts kept; NULL: counted each time */
 };
 
 /* ---- fields ------------------------------------------------------------- */
@@ -152,6 +154,7 @@ struct act_ctx {
 	struct werk	 w;		/* first: &ctx->w is what domain wants */
 	const struct app *app;
 	const struct act *act;
+	uint64_t	 versie;	/* of the database, before the snapshot of a look */
 	const struct pair *ruw;		/* the input as it came */
 	size_t		 nruw;
 	struct blob	 lading;	/* raw bytes that came along (messages) */

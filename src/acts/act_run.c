@@ -107,6 +107,7 @@ look_work(struct tx *tx, void *arg, struct err *err)
 static enum err_code
 look(struct run *r, struct err *err)
 {
+	r->c->versie = db_version(r->c->app->db);
 	TRY(db_read(r->c->app->db, look_work, r, err));
 	return db_note(r->c->app->db, journal_work,
 	    &(struct journal_only){ r->c, ERR_OK }, err);
@@ -127,7 +128,7 @@ static void
 inhoud_of(const struct seal *seal, const struct act_vraag *v,
     uint8_t out[SEAL_HASH])
 {
-	char hex[2 * SEAL_HASH + 1];
+	char hex[SEAL_HEX];
 	struct seal_sha sha;
 	uint8_t sum[SEAL_HASH];
 
@@ -141,8 +142,7 @@ inhoud_of(const struct seal *seal, const struct act_vraag *v,
 	}
 	seal_sha_add(&sha, v->lading.p, v->lading.n);
 	seal_sha_end(&sha, sum);
-	for (size_t i = 0; i < SEAL_HASH; i++)
-		(void)snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+	seal_hex(sum, hex);
 	seal_index(seal, "idempotentie.inhoud", hex, out);
 }
 

@@ -6,6 +6,7 @@
 
 #include "acts/act.h"
 #include "acts/werk.h"
+#include "acts/werk_bewaard.h"
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
@@ -162,12 +163,25 @@ bladzijde(struct act_ctx *c, struct p_werkvoorraad p, int64_t vanaf,
 	return ERR_OK;
 }
 
+/* Until when the clock alone changes none of these. */
+static int64_t
+hold_until(int64_t nu, int64_t eerste)
+{
+	int64_t tot = nu + WERK_BEWAARD_DUUR;
+
+	if (tot >= end_of_day(nu))
+		tot = end_of_day(nu) - 1;
+	return eerste != DB_NULL && eerste < tot ? eerste : tot;
+}
+
 static enum err_code
 tel(struct act_ctx *c, struct uit_werkvoorraad *out, struct err *err)
 {
 	int64_t ik = c->w.wie->medewerker == DB_NULL ? 0 : c->w.wie->medewerker;
 	struct q_werk_tellen t;
 
+	if (werk_bewaard_vind(c->app->bewaard, ik, c->versie, c->w.nu, out->tellingen))
+		return ERR_OK;
 	TRY(q_werk_tellen(c->w.tx, c->w.a, &(struct p_werk_tellen){
 	    .regio = c->w.regio, .nu = c->w.nu, .eind_dag = end_of_day(c->w.nu),
 	    .ik = ik, .max = WERK_TEL_MAX, .z_regio = c->w.wie->hele_regio,
@@ -181,6 +195,8 @@ tel(struct act_ctx *c, struct uit_werkvoorraad *out, struct err *err)
 	out->tellingen[BAK_NIEMAND] = t.niemand;
 	out->tellingen[BAK_TERUGKOPPELING] = t.terugkoppeling;
 	out->tellingen[BAK_MIJ] = t.mij;
+	werk_bewaard_zet(c->app->bewaard, ik, c->versie, hold_until(c->w.nu, t.eerste),
+	    out->tellingen);
 	return ERR_OK;
 }
 

@@ -34,7 +34,7 @@ ORDER BY m.verloopt_op, m.id LIMIT :max;
 -- All selections in one walk over the open reports, which stops at max.
 -- werk_tellen(regio i64, nu i64, eind_dag i64, ik i64, max i64) -> one (alles i64,
 --   voorbij i64?, vandaag i64?, politie i64?, niemand i64?, terugkoppeling i64?,
---   mij i64?)
+--   mij i64?, eerste i64?)
 SELECT count(*) AS alles,
   sum(CASE WHEN x.verloopt_op < :nu THEN 1 ELSE 0 END) AS voorbij,
   sum(CASE WHEN x.verloopt_op < :eind_dag THEN 1 ELSE 0 END) AS vandaag,
@@ -42,7 +42,8 @@ SELECT count(*) AS alles,
     THEN 1 ELSE 0 END) AS politie,
   sum(CASE WHEN x.behandelaar IS NULL THEN 1 ELSE 0 END) AS niemand,
   sum(CASE WHEN x.stap = 'terugkoppeling' THEN 1 ELSE 0 END) AS terugkoppeling,
-  sum(CASE WHEN x.behandelaar = :ik THEN 1 ELSE 0 END) AS mij
+  sum(CASE WHEN x.behandelaar = :ik THEN 1 ELSE 0 END) AS mij,
+  min(CASE WHEN x.verloopt_op >= :nu THEN x.verloopt_op END) AS eerste
 FROM (SELECT m.verloopt_op, m.bron, m.stap, m.behandelaar
   FROM melding m JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
   WHERE m.regio = :regio AND m.stand = 'open' AND {{zicht}} LIMIT :max) x;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "acts/act.h"
+#include "acts/werk_bewaard.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "os/clock.h"
@@ -69,6 +70,7 @@ struct running {
 	struct app		 app;
 	struct clock		 clock;
 	struct regio_gegevens	*gegevens;
+	struct werk_bewaard	 bewaard;
 };
 MUST_CHECK enum err_code running_open(struct call *, bool maak,
     struct running *out, struct err *);

@@ -99,6 +99,8 @@ running_open(struct call *c, bool maak, struct running *r, struct err *err)
 	r->app.clock = &r->clock;
 	r->app.regio = c->s.regio;
 	r->app.program = c->program;
+	(void)pthread_mutex_init(&r->bewaard.lock, NULL);
+	r->app.bewaard = &r->bewaard;
 	if ((rc = open_all(c, maak, r, err)) != ERR_OK)
 		running_close(r);
 	return rc;

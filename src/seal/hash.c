@@ -48,6 +48,12 @@ _Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(struct seal_sha),
 _Static_assert(crypto_hash_sha256_BYTES == SEAL_HASH, "SHA-256 is 32 bytes");
 
 void
+seal_hex(const uint8_t hash[SEAL_HASH], char out[SEAL_HEX])
+{
+	(void)sodium_bin2hex(out, SEAL_HEX, hash, SEAL_HASH);
+}
+
+void
 seal_sha256(const void *p, size_t n, uint8_t out[SEAL_HASH])
 {
 	(void)crypto_hash_sha256(out, p, n);

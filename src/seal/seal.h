@@ -120,6 +120,10 @@ MUST_CHECK enum err_code unseal_bytes(const struct seal_key *,
 #define SEAL_HASH 32	/* bytes of every hash and code below */
 
 /* SHA-256, for the chain of the journal and for raw messages. */
+/* A hash as text. */
+#define SEAL_HEX (2 * SEAL_HASH + 1)	/* with the NUL */
+void seal_hex(const uint8_t hash[SEAL_HASH], char out[SEAL_HEX]);
+
 void seal_sha256(const void *p, size_t n, uint8_t out[SEAL_HASH]);
 
 struct seal_sha {

@@ -46,14 +46,13 @@ csrf_make(struct pagina *p, const char *cookie)
 {
 	uint8_t mac[SEAL_HASH];
 	struct err err;
-	char *s = arena_alloc(p->a, 2 * SEAL_HASH + 1);
+	char *s = arena_alloc(p->a, SEAL_HEX);
 
 	p->csrf = "";
 	if (s == NULL || seal_mac(p->app->seal, SEAL_CSRF, cookie,
 	    strlen(cookie), mac, &err) != ERR_OK)
 		return;
-	for (size_t i = 0; i < SEAL_HASH; i++)
-		(void)snprintf(s + 2 * i, 3, "%02x", mac[i]);
+	seal_hex(mac, s);
 	p->csrf = s;
 }
 

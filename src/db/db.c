@@ -179,7 +179,6 @@ listen_to_others(struct db *db)
 		return;
 	(void)pthread_mutex_lock(&db->lock);
 	db->version++;
-	(void)pthread_cond_broadcast(&db->changed);
 	(void)pthread_mutex_unlock(&db->lock);
 }
 

@@ -9,6 +9,7 @@
 #include "db/db.h"
 #include "journal/journaal.h"
 #include "main/main.h"
+#include "seal/seal.h"
 
 static const struct option none[] = { { NULL, false, NULL } };
 
@@ -72,10 +73,9 @@ static void
 verify_print(const struct call *c, const struct verify *v)
 {
 	const struct journaal_proef *p = &v->proef;
-	char anchor[2 * sizeof(p->laatste) + 1];
+	char anchor[SEAL_HEX];
 
-	for (size_t i = 0; i < sizeof(p->laatste); i++)
-		(void)snprintf(anchor + 2 * i, 3, "%02x", p->laatste[i]);
+	seal_hex(p->laatste, anchor);
 	if (c->s.json)
 		(void)printf("{\"regio\": %" PRId64 ", \"heel\": %s, \"regels\": %" PRId64
 		    ", \"breuk\": %" PRId64 ", \"waarom\": \"%s\", \"anker\": \"%" PRId64

@@ -1,0 +1,123 @@
+/* werkvoorraad_test.c - the counts above the list are those of this moment. */
+#include "hulp/test_doe.h"
+
+#include "acts/werk.h"
+#include "acts/werk_bewaard.h"
+
+static int
+setup(void **state)
+{
+	static struct test_db t;
+	static struct werk_bewaard bewaard;
+
+	memset(&bewaard, 0, sizeof(bewaard));
+	(void)pthread_mutex_init(&bewaard.lock, NULL);
+	test_db_open(&t, false);
+	t.app.bewaard = &bewaard;
+	*state = &t;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	test_db_close(*state);
+	return 0;
+}
+
+static struct uit_werkvoorraad
+lijst(struct test_db *t)
+{
+	struct doe d = { .t = t };
+	struct uit_werkvoorraad uit;
+
+	TEST_OK(t, doe(&d, ACT_werkvoorraad, &uit));
+	return uit;
+}
+
+static void
+a_new_report_is_counted_at_once(void **state)
+{
+	struct test_db *t = *state;
+	int64_t dossier;
+
+	assert_int_equal(lijst(t).tellingen[BAK_ALLES], 0);
+	(void)doe_melding(t, "Iemand", &dossier);
+	assert_int_equal(lijst(t).tellingen[BAK_ALLES], 1);
+	assert_int_equal(lijst(t).tellingen[BAK_ALLES], 1);	/* kept */
+	(void)doe_melding(t, "Iemand anders", &dossier);
+	assert_int_equal(lijst(t).tellingen[BAK_ALLES], 2);
+}
+
+static void
+a_term_that_runs_out_is_counted_late_the_next_second(void **state)
+{
+	struct test_db *t = *state;
+	int64_t dossier, due;
+
+	(void)doe_melding(t, "Iemand", &dossier);
+	due = lijst(t).v[0].verloopt_op;
+	t->clock.fixed = due - 1;
+	assert_int_equal(lijst(t).tellingen[BAK_VOORBIJ], 0);
+	t->clock.fixed = due;
+	assert_int_equal(lijst(t).tellingen[BAK_VOORBIJ], 0);
+	t->clock.fixed = due + 1;
+	assert_int_equal(lijst(t).tellingen[BAK_VOORBIJ], 1);
+}
+
+static void
+an_employee_is_never_shown_the_counts_of_another(void **state)	/* D14 */
+{
+	struct test_db *t = *state;
+	struct uit_werkvoorraad mine;
+	int64_t melding, dossier;
+	struct doe d = { .t = t };
+	struct act_klaar uit;
+
+	melding = doe_melding(t, "Iemand", &dossier);
+	doe_id(&d, "melding", melding);
+	TEST_OK(t, doe(&d, ACT_melding_opnemen, &uit));
+	mine = lijst(t);
+	assert_int_equal(mine.tellingen[BAK_MIJ], 1);
+	test_db_wie(t, 102);
+	assert_int_equal(lijst(t).tellingen[BAK_MIJ], 0);
+}
+
+static void
+counts_are_kept_for_their_version_and_half_a_minute(void **state)
+{
+	static struct werk_bewaard b;
+	const int64_t in[BAK_COUNT] = { [BAK_ALLES] = 7 };
+	int64_t out[BAK_COUNT] = { 0 };
+
+	(void)state;
+	memset(&b, 0, sizeof(b));
+	(void)pthread_mutex_init(&b.lock, NULL);
+	assert_false(werk_bewaard_vind(&b, 101, 4, 1000, out));
+	werk_bewaard_zet(&b, 101, 4, 1000, in);
+	assert_true(werk_bewaard_vind(&b, 101, 4, 1000, out));
+	assert_int_equal(out[BAK_ALLES], 7);
+	assert_false(werk_bewaard_vind(&b, 101, 5, 1000, out));
+	assert_false(werk_bewaard_vind(&b, 102, 4, 1000, out));
+	assert_false(werk_bewaard_vind(&b, 101, 4, 1001, out));
+	/* a clock that was set back */
+	assert_false(werk_bewaard_vind(&b, 101, 4, 1000 - WERK_BEWAARD_DUUR - 1, out));
+	assert_false(werk_bewaard_vind(NULL, 101, 4, 1000, out));
+	werk_bewaard_zet(NULL, 101, 4, 1000, in);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_new_report_is_counted_at_once, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(
+		    a_term_that_runs_out_is_counted_late_the_next_second, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    an_employee_is_never_shown_the_counts_of_another, setup, teardown),
+		cmocka_unit_test(counts_are_kept_for_their_version_and_half_a_minute),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

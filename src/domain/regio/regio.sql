@@ -20,15 +20,16 @@ WHERE regio = :regio ORDER BY naam, code LIMIT :max;
 -- full scan: the region is read whole, once
 -- regio_lees_normen(regio i64, max i64) -> many (code text, versie i64, naam text,
 --   bron text, start_gebeurtenis text, stop_gebeurtenis text, lengte i64,
---   eenheid text, atw i64, waarschuw text, wie text, van text, tot text?)
+--   eenheid text, atw i64, waarschuw text, wie text, kalender text, per text,
+--   verleng text, opschort i64, van text, tot text?)
 SELECT code, versie, naam, bron, start_gebeurtenis, stop_gebeurtenis, lengte,
-  eenheid, atw, waarschuw, wie, van, tot FROM norm
+  eenheid, atw, waarschuw, wie, kalender, per, verleng, opschort, van, tot FROM norm
 WHERE regio = :regio ORDER BY code, versie LIMIT :max;
 
 -- full scan: the region is read whole, once
 -- regio_lees_dagen(regio i64, max i64) -> many (datum text, naam text, atw i64,
---   werkdag i64)
-SELECT datum, naam, atw, werkdag FROM kalender
+--   werkdag i64, besluit text?)
+SELECT datum, naam, atw, werkdag, besluit FROM kalender
 WHERE regio = :regio ORDER BY datum LIMIT :max;
 
 -- full scan: the region is read whole, once
@@ -113,17 +114,20 @@ ON CONFLICT (regio, rol, recht, van) DO UPDATE SET tot = excluded.tot
 WHERE COALESCE(rolrecht.tot, '') <> COALESCE(excluded.tot, '');
 
 -- regio_norm_hard(regio i64, code text, versie i64) -> one (start text, stop text,
---   lengte i64, eenheid text, atw i64, van text)
-SELECT start_gebeurtenis AS start, stop_gebeurtenis AS stop, lengte, eenheid, atw, van
+--   lengte i64, eenheid text, atw i64, kalender text, per text, verleng text,
+--   opschort i64, van text)
+SELECT start_gebeurtenis AS start, stop_gebeurtenis AS stop, lengte, eenheid, atw,
+  kalender, per, verleng, opschort, van
 FROM norm WHERE regio = :regio AND code = :code AND versie = :versie;
 
 -- regio_zet_norm(regio i64, code text, versie i64, naam text, bron text, start text,
 --   stop text, lengte i64, eenheid text, atw i64, waarschuw text, wie text,
---   van text, tot text?) -> exec
+--   kalender text, per text, verleng text, opschort i64, van text, tot text?) -> exec
 INSERT INTO norm (regio, code, versie, naam, bron, start_gebeurtenis,
-  stop_gebeurtenis, lengte, eenheid, atw, waarschuw, wie, van, tot)
+  stop_gebeurtenis, lengte, eenheid, atw, waarschuw, wie, kalender, per, verleng,
+  opschort, van, tot)
 VALUES (:regio, :code, :versie, :naam, :bron, :start, :stop, :lengte, :eenheid,
-  :atw, :waarschuw, :wie, :van, :tot)
+  :atw, :waarschuw, :wie, :kalender, :per, :verleng, :opschort, :van, :tot)
 ON CONFLICT (regio, code, versie) DO UPDATE SET naam = excluded.naam,
   bron = excluded.bron, waarschuw = excluded.waarschuw, wie = excluded.wie,
   tot = excluded.tot
@@ -131,13 +135,15 @@ WHERE norm.naam <> excluded.naam OR norm.bron <> excluded.bron
   OR norm.waarschuw <> excluded.waarschuw OR norm.wie <> excluded.wie
   OR COALESCE(norm.tot, '') <> COALESCE(excluded.tot, '');
 
--- regio_zet_dag(regio i64, datum text, naam text, atw i64, werkdag i64) -> exec
-INSERT INTO kalender (regio, datum, naam, atw, werkdag)
-VALUES (:regio, :datum, :naam, :atw, :werkdag)
+-- regio_zet_dag(regio i64, datum text, naam text, atw i64, werkdag i64, besluit text?)
+--   -> exec
+INSERT INTO kalender (regio, datum, naam, atw, werkdag, besluit)
+VALUES (:regio, :datum, :naam, :atw, :werkdag, :besluit)
 ON CONFLICT (regio, datum) DO UPDATE SET naam = excluded.naam, atw = excluded.atw,
-  werkdag = excluded.werkdag
+  werkdag = excluded.werkdag, besluit = excluded.besluit
 WHERE kalender.naam <> excluded.naam OR kalender.atw <> excluded.atw
-  OR kalender.werkdag <> excluded.werkdag;
+  OR kalender.werkdag <> excluded.werkdag
+  OR COALESCE(kalender.besluit, '') <> COALESCE(excluded.besluit, '');
 
 -- regio_zet_code(regio i64, lijst text, code text, naam text, volgorde i64,
 --   cbs text?, extra text?, van text, tot text?) -> exec

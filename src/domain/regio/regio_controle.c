@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "domain/regio/regio_controle.h"
-#include "domain/termijn/termijn_reken.h"
 #include "rights/recht.h"
 
 const char *
@@ -72,9 +71,6 @@ SLEUTEL(s_gemeente, rij_gemeente, .een = r->code)
 SLEUTEL(s_organisatie, rij_organisatie, .een = r->code)
 SLEUTEL(s_rol, rij_rol, .een = r->code)
 SLEUTEL(s_recht, rij_recht, .een = r->rol, .twee = r->recht)
-SLEUTEL(s_norm, rij_norm, .een = r->code)
-SLEUTEL(s_norm_versie, rij_norm, .een = r->code, .nummer = r->versie)
-SLEUTEL(s_dag, rij_kalender, .een = r->rij.van)
 SLEUTEL(s_code, rij_code, .een = r->lijst, .twee = r->code)
 SLEUTEL(s_overleg, rij_overleg, .een = r->code)
 SLEUTEL(s_medewerker, rij_medewerker, .een = r->inlog)
@@ -100,8 +96,8 @@ regio_code_moet(struct controle *c, unsigned regel, const char *kolom,
 		    lijst);
 }
 
-static void
-rol_moet(struct controle *c, unsigned regel, const char *kolom, const char *rol)
+void
+regio_rol_moet(struct controle *c, unsigned regel, const char *kolom, const char *rol)
 {
 	for (size_t i = 0; i < c->m->nrollen; i++)
 		if (gelijk(c->m->rollen[i].code, rol))
@@ -181,81 +177,12 @@ rollen(struct controle *c)
 	DUBBELEN(c, m->rollen, m->nrollen, s_rol, false, "code");
 	c->bestand = "recht.tsv";
 	for (size_t i = 0; i < m->nrechten; i++) {
-		rol_moet(c, m->rechten[i].rij.regel, "rol", m->rechten[i].rol);
+		regio_rol_moet(c, m->rechten[i].rij.regel, "rol", m->rechten[i].rol);
 		if (!recht_van_code(m->rechten[i].recht, &recht))
 			FOUT(c, m->rechten[i].rij.regel, "recht",
 			    "Het recht '%s' bestaat niet.", m->rechten[i].recht);
 	}
 	DUBBELEN(c, m->rechten, m->nrechten, s_recht, false, "recht");
-}
-
-/* "25%,24u,2d": shares below 100, lengths of at least one. */
-static bool
-waarschuw_is_goed(const char *s)
-{
-	while (*s != '\0') {
-		char *eind;
-		long n = *s >= '0' && *s <= '9' ? strtol(s, &eind, 10) : 0;
-
-		if (n < 1 || n > 999 || strchr("%ud", *eind) == NULL ||
-		    *eind == '\0' || (*eind == '%' && n > 99))
-			return false;
-		s = eind + 1;
-		if (*s == ',' && s[1] != '\0')
-			s++;
-		else if (*s != '\0')
-			return false;
-	}
-	return true;
-}
-
-static void
-norm(struct controle *c, const struct rij_norm *n)
-{
-	unsigned regel = n->rij.regel;
-	enum eenheid eenheid;
-	struct err err;
-
-	regio_code_moet(c, regel, "start_gebeurtenis", "gebeurtenis", n->start);
-	regio_code_moet(c, regel, "stop_gebeurtenis", "gebeurtenis", n->stop);
-	rol_moet(c, regel, "wie", n->wie);
-	if (n->lengte < 1 || n->lengte > TERMIJN_LENGTE_MAX)
-		FOUT(c, regel, "lengte", "Kies een getal van 1 tot en met %d.",
-		    TERMIJN_LENGTE_MAX);
-	if (n->versie < 1)
-		FOUT(c, regel, "versie", "De eerste versie is 1.");
-	if (eenheid_lees(n->eenheid, &eenheid, &err) != ERR_OK)
-		FOUT(c, regel, "eenheid",
-		    "Kies uren, dagen, werkdagen, weken of maanden.");
-	else if (n->atw && (eenheid == EENHEID_UREN || eenheid == EENHEID_WERKDAGEN))
-		FOUT(c, regel, "atw", "De Algemene termijnenwet geldt niet voor "
-		    "uren of werkdagen: vul nee in.");
-	if (!waarschuw_is_goed(n->waarschuw))
-		FOUT(c, regel, "waarschuw",
-		    "Schrijf bijvoorbeeld 25%%,24u of 2d, met komma's ertussen.");
-}
-
-/* A version that ends is followed by one on the day it ends, unless it is the
- * last: a day without a norm between two versions is a mistake. */
-static void
-norm_sluit_aan(struct controle *c, const struct rij_norm *n)
-{
-	bool later = false;
-
-	if (n->rij.tot == NULL)
-		return;
-	for (size_t i = 0; i < c->m->nnormen; i++) {
-		const struct rij_norm *o = &c->m->normen[i];
-
-		if (!gelijk(o->code, n->code) || o == n)
-			continue;
-		if (gelijk(o->rij.van, n->rij.tot))
-			return;
-		later = later || strcmp(o->rij.van, n->rij.tot) > 0;
-	}
-	if (later)
-		FOUT(c, n->rij.regel, "tot", "Er zit een gat tussen deze versie en "
-		    "de volgende.");
 }
 
 /* "soort=hg;aard=07": in each part a name and a value. */
@@ -273,19 +200,10 @@ extra_is_goed(const char *s)
 }
 
 static void
-normen(struct controle *c)
+codes(struct controle *c)
 {
 	const struct regio_map *m = c->m;
 
-	c->bestand = "norm.tsv";
-	for (size_t i = 0; i < m->nnormen; i++) {
-		norm(c, &m->normen[i]);
-		norm_sluit_aan(c, &m->normen[i]);
-	}
-	DUBBELEN(c, m->normen, m->nnormen, s_norm, false, "van");
-	DUBBELEN(c, m->normen, m->nnormen, s_norm_versie, true, "versie");
-	c->bestand = "kalender.tsv";
-	DUBBELEN(c, m->dagen, m->ndagen, s_dag, true, "datum");
 	c->bestand = "code.tsv";
 	for (size_t i = 0; i < m->ncodes; i++)
 		if (!extra_is_goed(m->codes[i].extra))
@@ -339,7 +257,7 @@ overleg(struct controle *c, const struct rij_overleg *o)
 	if (o->minuten_zaak < 1 || o->minuten < o->minuten_zaak)
 		FOUT(c, regel, "minuten",
 		    "Het overleg duurt minstens zo lang als één zaak.");
-	rol_moet(c, regel, "voorzitter", o->voorzitter);
+	regio_rol_moet(c, regel, "voorzitter", o->voorzitter);
 	for (const char *s = o->partners; *s != '\0'; npartners++) {
 		size_t n = strcspn(s, " ");
 		const char *code = arena_strndup(c->a, s, n);
@@ -371,7 +289,7 @@ medewerkers(struct controle *c)
 	for (size_t i = 0; i < m->nmedewerkers; i++) {
 		const struct rij_medewerker *w = &m->medewerkers[i];
 
-		rol_moet(c, w->rij.regel, "rol", w->rol);
+		regio_rol_moet(c, w->rij.regel, "rol", w->rol);
 		if (gelijk(w->rol, "systeem"))
 			FOUT(c, w->rij.regel, "rol",
 			    "De rol systeem is niet voor mensen.");
@@ -389,7 +307,8 @@ regio_controleer(const struct regio_map *m, struct arena *a,
 	regio_en_gemeenten(&c);
 	organisaties(&c);
 	rollen(&c);
-	normen(&c);
+	regio_controleer_normen(&c);
+	codes(&c);
 	regio_controleer_vragenlijsten(&c);
 	overleggen(&c);
 	medewerkers(&c);

@@ -50,6 +50,10 @@ void regio_dubbelen(struct controle *, const void *rijen, size_t n,
 void regio_code_moet(struct controle *, unsigned regel, const char *kolom,
     const char *lijst, const char *code);
 
+/* The role must be in rol.tsv. */
+void regio_rol_moet(struct controle *, unsigned regel, const char *kolom, const char *rol);
+
+void regio_controleer_normen(struct controle *);
 void regio_controleer_vragenlijsten(struct controle *);
 
 #endif

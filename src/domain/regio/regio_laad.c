@@ -89,8 +89,13 @@ laad_normen(struct laden *l, struct err *err)
 		    .bron = r[i].bron, .versie = (int)r[i].versie,
 		    .start = r[i].start_gebeurtenis, .stop = r[i].stop_gebeurtenis,
 		    .lengte = (int)r[i].lengte, .atw = r[i].atw != 0,
-		    .waarschuw = r[i].waarschuw, .wie = r[i].wie };
+		    .opschort = r[i].opschort != 0, .waarschuw = r[i].waarschuw,
+		    .wie = r[i].wie };
 		TRY(eenheid_lees(r[i].eenheid, &m->eenheid, err));
+		TRY(norm_kalender_lees(r[i].kalender, &m->kalender, err));
+		TRY(norm_per_lees(r[i].per, &m->per, err));
+		TRY(norm_verleng_lees(r[i].verleng, &m->verleng, err));
+		TRY(norm_seinen_lees(l->a, m->waarschuw, &m->seinen, &m->nseinen, err));
 	}
 	l->g->normen = uit;
 	l->g->nnormen = n;
@@ -104,7 +109,7 @@ laad_kalender(struct laden *l, struct err *err)
 
 	for (size_t i = 0; i < n; i++) {
 		uit[i] = (struct kalender_dag){ regio_dag(r[i].datum),
-		    r[i].atw != 0, r[i].werkdag != 0, r[i].naam };
+		    r[i].atw != 0, r[i].werkdag != 0, r[i].naam, leeg(r[i].besluit) };
 	}
 	return kalender_maak(l->a, uit, n, &l->g->kalender, err);
 }

@@ -86,7 +86,9 @@ static const struct kolom k_norm[] = {
 	K(rij_norm, "lengte", GETAL, lengte),
 	K(rij_norm, "eenheid", CODE, eenheid), K(rij_norm, "atw", JANEE, atw),
 	K(rij_norm, "waarschuw", LEEG_OF_TEKST, waarschuw),
-	K(rij_norm, "wie", CODE, wie),
+	K(rij_norm, "wie", CODE, wie), K(rij_norm, "kalender", CODE, kalender),
+	K(rij_norm, "per", CODE, per), K(rij_norm, "verleng", LEEG_OF_TEKST, verleng),
+	K(rij_norm, "opschort", JANEE, opschort),
 };
 
 static const struct kolom k_kalender[] = {
@@ -94,6 +96,7 @@ static const struct kolom k_kalender[] = {
 	K(rij_kalender, "naam", TEKST, naam),
 	K(rij_kalender, "atw", JANEE, atw),
 	K(rij_kalender, "werkdag", JANEE, werkdag),
+	K(rij_kalender, "besluit", LEEG_OF_TEKST, besluit),
 };
 
 static const struct kolom k_code[] = {

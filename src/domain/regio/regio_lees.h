@@ -53,14 +53,14 @@ struct rij_recht {
 struct rij_norm {
 	struct rij	 rij;
 	const char	*code, *naam, *bron, *start, *stop, *eenheid;
-	const char	*waarschuw, *wie;
+	const char	*waarschuw, *wie, *kalender, *per, *verleng;
 	int64_t		 versie, lengte;
-	bool		 atw;
+	bool		 atw, opschort;
 };
 
 struct rij_kalender {
 	struct rij	 rij;		/* van: the day; tot: NULL */
-	const char	*naam;
+	const char	*naam, *besluit;
 	bool		 atw, werkdag;
 };
 

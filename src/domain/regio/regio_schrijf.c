@@ -87,7 +87,9 @@ norm_blijft(struct schrijven *s, const struct rij_norm *r, struct err *err)
 	TRY(rc);
 	if (strcmp(was.start, r->start) != 0 || strcmp(was.stop, r->stop) != 0 ||
 	    strcmp(was.eenheid, r->eenheid) != 0 || strcmp(was.van, r->rij.van) != 0 ||
-	    was.lengte != r->lengte || (was.atw != 0) != r->atw)
+	    was.lengte != r->lengte || (was.atw != 0) != r->atw ||
+	    strcmp(was.kalender, r->kalender) != 0 || strcmp(was.per, r->per) != 0 ||
+	    strcmp(was.verleng, r->verleng) != 0 || (was.opschort != 0) != r->opschort)
 		tsv_fault(s->f, s->a, "norm.tsv", r->rij.regel, NULL,
 		    "Versie %d van %s is al in gebruik en verandert niet meer. "
 		    "Geef hem een tot en voeg een nieuwe versie toe.",
@@ -106,13 +108,16 @@ normen_en_dagen(struct schrijven *s, struct err *err)
 		    .naam = r->naam, .bron = r->bron, .start = r->start,
 		    .stop = r->stop, .lengte = r->lengte, .eenheid = r->eenheid,
 		    .atw = r->atw, .waarschuw = r->waarschuw, .wie = r->wie,
+		    .kalender = r->kalender, .per = r->per, .verleng = r->verleng,
+		    .opschort = r->opschort,
 		    .van = r->rij.van, .tot = r->rij.tot);
 	}
 	for (size_t i = 0; i < s->m->ndagen; i++) {
 		const struct rij_kalender *r = &s->m->dagen[i];
 
 		ZET(s, regio_zet_dag, .datum = r->rij.van, .naam = r->naam,
-		    .atw = r->atw, .werkdag = r->werkdag);
+		    .atw = r->atw, .werkdag = r->werkdag,
+		    .besluit = of_null(r->besluit));
 	}
 	return ERR_OK;
 }

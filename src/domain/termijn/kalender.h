@@ -27,6 +27,7 @@ struct kalender_dag {
 	bool		 atw;		/* feast day, or equated by decree */
 	bool		 werkdag;	/* the organisation works all the same */
 	const char	*naam;		/* "Hemelvaartsdag" */
+	const char	*besluit;	/* which decree equated it; "" or NULL: none */
 };
 
 /* Read only once made; may be shared between threads. */

@@ -4,12 +4,6 @@
 
 #include "base/date.h"
 
-static const char *const namen[] = {
-	[EENHEID_UREN] = "uren", [EENHEID_DAGEN] = "dagen",
-	[EENHEID_WERKDAGEN] = "werkdagen", [EENHEID_WEKEN] = "weken",
-	[EENHEID_MAANDEN] = "maanden",
-};
-
 /* How a term in days came to its end; the explanation is made from it. */
 struct spoor {
 	int32_t	eerste;		/* the day of the event */
@@ -19,25 +13,6 @@ struct spoor {
 	bool	te_lang;	/* it would, but for art. 4 */
 	bool	artikel1, artikel2;	/* each moved the end */
 };
-
-const char *
-eenheid_naam(enum eenheid e)
-{
-	return namen[e];
-}
-
-enum err_code
-eenheid_lees(const char *s, enum eenheid *out, struct err *err)
-{
-	for (size_t i = 0; i < sizeof(namen) / sizeof(namen[0]); i++) {
-		if (s != NULL && strcmp(s, namen[i]) == 0) {
-			*out = (enum eenheid)i;
-			return ERR_OK;
-		}
-	}
-	return SAY(err, ERR_INVALID, "eenheid",
-	    "Kies uren, dagen, werkdagen, weken of maanden.");
-}
 
 /* Atw art. 4. */
 static bool
@@ -55,6 +30,14 @@ te_lang_voor_atw(const struct norm *n)
 		return n->lengte > 3;
 	}
 	return true;
+}
+
+/* Is this a working day for the norm? */
+static bool
+telt(const struct norm *n, const struct kalender *k, int32_t dag)
+{
+	return n->kalender == NORM_ORGANISATIE ? kalender_werkdag(k, dag) :
+	    !kalender_atw_vrij(k, dag);
 }
 
 /* The last day by counting alone. The calendar ends in 2100; working days stop
@@ -75,7 +58,7 @@ tel(const struct norm *n, const struct kalender *k, int32_t eerste)
 		return dag == DATE_NONE ? laatste + 1 : dag;
 	case EENHEID_WERKDAGEN:
 		for (int geteld = 0; geteld < n->lengte && dag <= laatste;)
-			if (kalender_werkdag(k, ++dag))
+			if (telt(n, k, ++dag))
 				geteld++;
 		return dag;
 	}
@@ -157,15 +140,6 @@ termijn_due(const struct norm *n, const struct kalender *k, int64_t start, int64
 	return ERR_OK;
 }
 
-static const char *
-lengte_woorden(struct arena *a, const struct norm *n)
-{
-	static const char *const een[] = { "uur", "dag", "werkdag", "week", "maand" };
-
-	return arena_printf(a, "%d %s", n->lengte,
-	    n->lengte == 1 || n->eenheid == EENHEID_UREN ? een[n->eenheid] : namen[n->eenheid]);
-}
-
 /* The days after `na` up to `tot` that do not count, each with its reason;
  * weekends together, since a long term has many. */
 static void
@@ -218,7 +192,7 @@ schrijf_atw(struct buf *b, struct arena *a, const struct norm *n, const struct k
 	if (s->artikel2) {
 		buf_printf(b, "In een termijn van %s moeten minstens twee dagen zitten die geen "
 		    "zaterdag, zondag of feestdag zijn (Algemene termijnenwet, artikel 2). ",
-		    lengte_woorden(a, n));
+		    lengte_tekst(a, n->lengte, n->eenheid));
 		schrijf_overgeslagen(b, a, k, s->eerste, s->einde, false);
 	}
 	if (!s->artikel1 && !s->artikel2)
@@ -251,8 +225,8 @@ termijn_uitleg(struct buf *b, struct arena *a, const struct norm *n, const struc
 
 	TRY(reken(n, k, start, &s, err));
 	due = due_van(n, &s, start);
-	buf_printf(b, "%s: %s. Bron: %s. Regel %s, versie %d.\n", n->naam, lengte_woorden(a, n),
-	    n->bron, n->code, n->versie);
+	buf_printf(b, "%s: %s. Bron: %s. Regel %s, versie %d.\n", n->naam,
+	    lengte_tekst(a, n->lengte, n->eenheid), n->bron, n->code, n->versie);
 	buf_printf(b, "De termijn begint op %s om %s.\n", date_long(a, s.eerste),
 	    time_clock(a, start));
 	if (n->eenheid == EENHEID_UREN) {
@@ -264,7 +238,7 @@ termijn_uitleg(struct buf *b, struct arena *a, const struct norm *n, const struc
 			schrijf_atw(b, a, n, k, &s);
 	} else {
 		buf_printf(b, "De dag zelf telt niet mee. %s later is het %s.\n",
-		    lengte_woorden(a, n), date_long(a, s.geteld));
+		    lengte_tekst(a, n->lengte, n->eenheid), date_long(a, s.geteld));
 		schrijf_atw(b, a, n, k, &s);
 	}
 	buf_printf(b, "De termijn loopt af op %s om %s.\n", date_long(a, date_of_time(due)),

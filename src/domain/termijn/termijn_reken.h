@@ -22,31 +22,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "domain/termijn/kalender.h"
-
-enum eenheid {
-	EENHEID_UREN,
-	EENHEID_DAGEN,
-	EENHEID_WERKDAGEN,
-	EENHEID_WEKEN,
-	EENHEID_MAANDEN
-};
-
-#define TERMIJN_LENGTE_MAX 100000
-
-/* One dated rule, as in the table norm. */
-struct norm {
-	const char	*code, *naam, *bron;
-	int		 versie;
-	const char	*start, *stop;	/* names of events */
-	int		 lengte;	/* 1 to TERMIJN_LENGTE_MAX */
-	enum eenheid	 eenheid;
-	bool		 atw;		/* the Algemene termijnenwet applies */
-	const char	*waarschuw, *wie;	/* when to warn and whom */
-};
-
-/* "uren", "dagen", "werkdagen", "weken", "maanden", as in the database. */
-const char *eenheid_naam(enum eenheid e);
-MUST_CHECK enum err_code eenheid_lees(const char *s, enum eenheid *out, struct err *err);
+#include "domain/termijn/norm.h"
 
 /* The due moment of a term that starts at `start`. ERR_INVALID: a length out
  * of range, or a term that is not within 1990-2100, where no calendar is. */

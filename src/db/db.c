@@ -427,6 +427,24 @@ db_migrate(struct db *db, struct err *err)
 	return db_write(db, settle_work, NULL, err);
 }
 
+enum err_code
+db_migrate_some(struct db *db, const char *const *names, size_t n, struct err *err)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (const struct embedded *m = migration_files; m->name != NULL; m++)
+			known += strcmp(m->name, names[i]) == 0;
+	if (known != n)
+		return SAY(err, ERR_NOT_FOUND, NULL, "Deze kopie is van een nieuwere versie "
+		    "van Samenloop.");
+	for (const struct embedded *m = migration_files; m->name != NULL; m++)
+		for (size_t i = 0; i < n; i++)
+			if (strcmp(m->name, names[i]) == 0)
+				TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
+	return ERR_OK;
+}
+
 int64_t
 db_new_id(void)
 {

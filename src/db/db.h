@@ -58,6 +58,11 @@ uint64_t db_version(struct db *);
  * its checksum. ERR_CONFLICT when an applied one was changed since. */
 MUST_CHECK enum err_code db_migrate(struct db *, struct err *);
 
+/* The same for these only, as a copy of then names them. ERR_NOT_FOUND: one
+ * that this program does not know, so the copy is of a later version. */
+MUST_CHECK enum err_code db_migrate_some(struct db *, const char *const *names,
+    size_t n, struct err *);
+
 /* A new id: milliseconds since 2020, node and sequence; unique and rising. */
 int64_t db_new_id(void);
 

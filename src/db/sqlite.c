@@ -359,6 +359,25 @@ sqlite_settle(struct db_conn *c, struct err *err)
 	return ERR_OK;
 }
 
+static const struct db_stmt kolommen = {
+	.name = "kolommen", .ncol = 4,
+	.sql = "SELECT m.name, p.name, p.pk, p.type = 'TEXT' FROM sqlite_schema m,"
+	    " pragma_table_info(m.name) p WHERE m.type = 'table' AND"
+	    " m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.name, p.name",
+};
+static const struct db_stmt verwijzingen = {
+	.name = "verwijzingen", .ncol = 2,
+	.sql = "SELECT DISTINCT m.name, f.\"table\" FROM sqlite_schema m,"
+	    " pragma_foreign_key_list(m.name) f WHERE m.type = 'table'",
+};
+static const struct db_stmt controle[] = {
+	{ .name = "integrity_check", .ncol = 1, .sql = "SELECT integrity_check FROM"
+	    " pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1" },
+	{ .name = "foreign_key_check", .ncol = 1, .sql = "SELECT \"table\" || ' refers to"
+	    " no row of ' || parent FROM pragma_foreign_key_check LIMIT 1" },
+	{ .name = NULL },
+};
+
 const struct db_driver db_sqlite = {
 	.scheme = "sqlite",
 	.open = sqlite_open_conn, .close = sqlite_close_conn,
@@ -369,4 +388,6 @@ const struct db_driver db_sqlite = {
 	.exec = sqlite_run, .query = sqlite_query,
 	.announce = sqlite_announce, .heard = sqlite_heard,
 	.script = sqlite_script, .settle = sqlite_settle,
+	.kolommen = &kolommen, .verwijzingen = &verwijzingen, .controle = controle,
+	.bytes = "",
 };

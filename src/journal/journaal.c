@@ -104,6 +104,25 @@ journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
 	return ERR_OK;
 }
 
+enum err_code
+journaal_laatste(struct tx *tx, struct arena *a, int64_t regio,
+    struct journaal_anker *out, struct err *err)
+{
+	struct q_journaal_last last;
+	enum err_code rc = q_journaal_last(tx, a, &(struct p_journaal_last){
+	    .regio = regio }, &last, err);
+
+	*out = (struct journaal_anker){ .volgnr = 0 };
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	if (last.hash.n != SEAL_HASH)
+		return FAIL(err, ERR_INTERNAL, "the last journal row has no hash");
+	out->volgnr = last.volgnr;
+	memcpy(out->hash, last.hash.p, SEAL_HASH);
+	return ERR_OK;
+}
+
 /* True when the row fits the chain; previous moves on to its hash. */
 static bool
 row_fits(int64_t regio, const struct q_journaal_from *row, int64_t expected,

@@ -52,6 +52,10 @@ struct journaal_anker {
 	uint8_t		 hash[32];
 };
 
+/* The last row of a region, volgnr 0 when there is none. */
+MUST_CHECK enum err_code journaal_laatste(struct tx *, struct arena *,
+    int64_t regio, struct journaal_anker *out, struct err *);
+
 /* Walks the whole chain of a region, and looks whether what each row touched is
  * still found by object (that is what "who looked" reads), in steps of bounded
  * size. anker may be NULL. */

@@ -60,7 +60,8 @@ struct command {
 
 extern const struct command command_serve, command_migrate, command_verify,
     command_gebruiker, command_regio, command_sleutel, command_rechten,
-    command_parser, command_bericht, command_demo;
+    command_parser, command_bericht, command_demo, command_backup, command_restore,
+    command_verhuizen;
 
 /* Says on stderr what went wrong, in Dutch where there is a sentence. */
 int call_failed(const struct call *, const struct err *);
@@ -72,9 +73,15 @@ struct running {
 	struct regio_gegevens	*gegevens;
 	struct werk_bewaard	 bewaard;
 };
+/* The same for a database that restore or verhuizen has filled or is filling. */
+MUST_CHECK enum err_code running_open_gevuld(struct call *, struct running *out,
+    struct err *);
 MUST_CHECK enum err_code running_open(struct call *, bool maak,
     struct running *out, struct err *);
 void running_close(struct running *);
+
+/* Prints what verify found; the exit status. */
+int verify_journaal(const struct call *, struct db *, int64_t regio, const char *anker);
 
 /* Reads the region's data again after it was loaded. */
 MUST_CHECK enum err_code running_reload(struct running *, struct err *);

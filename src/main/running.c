@@ -5,6 +5,7 @@
 
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "exchange/kopie/verhuizing.h"
 #include "main/main.h"
 #include "seal/seal.h"
 #include "seal/sleutel.h"
@@ -69,7 +70,7 @@ open_keys(struct call *c, bool maak, struct running *r, struct err *err)
 }
 
 static enum err_code
-open_all(struct call *c, bool maak, struct running *r, struct err *err)
+open_all(struct call *c, bool maak, bool gevuld, struct running *r, struct err *err)
 {
 	struct db_config db = { .url = c->s.database, .readers = 8,
 	    .create = maak };
@@ -79,6 +80,8 @@ open_all(struct call *c, bool maak, struct running *r, struct err *err)
 	TRY(seal_gate_open(cores, SEAL_COST, &r->app.gate, err));
 	TRY(db_open(&db, &r->app.db, err));
 	TRY(db_migrate(r->app.db, err));
+	if (!gevuld)
+		TRY(verhuizing_vrij(r->app.db, c->a, err));
 	TRY(open_keys(c, maak, r, err));
 	rc = running_reload(r, err);
 	/* A new database has no region yet: `regio laden` fills it. */
@@ -90,8 +93,8 @@ open_all(struct call *c, bool maak, struct running *r, struct err *err)
 	return rc;
 }
 
-enum err_code
-running_open(struct call *c, bool maak, struct running *r, struct err *err)
+static enum err_code
+open_running(struct call *c, bool maak, bool gevuld, struct running *r, struct err *err)
 {
 	enum err_code rc;
 
@@ -101,9 +104,21 @@ running_open(struct call *c, bool maak, struct running *r, struct err *err)
 	r->app.program = c->program;
 	(void)pthread_mutex_init(&r->bewaard.lock, NULL);
 	r->app.bewaard = &r->bewaard;
-	if ((rc = open_all(c, maak, r, err)) != ERR_OK)
+	if ((rc = open_all(c, maak, gevuld, r, err)) != ERR_OK)
 		running_close(r);
 	return rc;
+}
+
+enum err_code
+running_open(struct call *c, bool maak, struct running *r, struct err *err)
+{
+	return open_running(c, maak, false, r, err);
+}
+
+enum err_code
+running_open_gevuld(struct call *c, struct running *r, struct err *err)
+{
+	return open_running(c, false, true, r, err);
 }
 
 void

@@ -95,8 +95,8 @@ folder_of(const char *path, char *to, size_t size, struct err *err)
 	return ERR_OK;
 }
 
-static enum err_code
-folder_sync(const char *path, struct err *err)
+enum err_code
+file_sync_folder(const char *path, struct err *err)
 {
 	char folder[PATH_MAX];
 
@@ -138,7 +138,7 @@ file_write(const char *path, const void *data, size_t n, mode_t mode, struct err
 	if (len < 0 || (size_t)len >= sizeof(tmp))
 		return FAIL(err, ERR_LIMIT, "path too long");
 	TRY(write_and_rename(path, tmp, data, n, mode, err));
-	return folder_sync(path, err);
+	return file_sync_folder(path, err);
 }
 
 enum err_code

@@ -24,6 +24,9 @@ MUST_CHECK enum err_code file_read(struct arena *a, const char *path, size_t lim
 MUST_CHECK enum err_code file_write(const char *path, const void *data, size_t n, mode_t mode,
     struct err *err);
 
+/* Makes the name of a file durable: fsync of the folder that path stands in. */
+MUST_CHECK enum err_code file_sync_folder(const char *path, struct err *err);
+
 /* Makes a folder and those above it; what exists stays as it is. */
 MUST_CHECK enum err_code file_make_dirs(const char *path, mode_t mode, struct err *err);
 

@@ -6,7 +6,7 @@
 
 static const char *const purposes[SEAL_PURPOSES] = {
 	SEAL_DOSSIER, SEAL_VAULT, SEAL_DRAFT, SEAL_MESSAGE, SEAL_CSRF,
-	SEAL_ADVICE,
+	SEAL_ADVICE, SEAL_BACKUP,
 };
 
 int

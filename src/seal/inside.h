@@ -7,7 +7,7 @@
 #include <sodium.h>
 
 #define SEAL_MASTERS	32	/* master keys in one file */
-#define SEAL_PURPOSES	6	/* purposes with a subkey per master */
+#define SEAL_PURPOSES	7	/* purposes with a subkey per master */
 
 struct seal_master {
 	int64_t	id;
@@ -26,6 +26,9 @@ int seal_purpose(const char *purpose);
 
 /* Derives all that is used of a master key; the key itself is not kept. */
 void seal_master_derive(struct seal_master *, int64_t id, const uint8_t key[32]);
+
+/* The master key of this number, or NULL. */
+const struct seal_master *seal_master_find(const struct seal *, int64_t id);
 
 /* As err_set, with the Dutch sentence too. */
 #define SEAL_FAIL(err, rc, dutch, ...) \

@@ -82,8 +82,8 @@ seal_active(const struct seal *s)
 	return s->master[s->n - 1].id;
 }
 
-static const struct seal_master *
-find_master(const struct seal *s, int64_t id)
+const struct seal_master *
+seal_master_find(const struct seal *s, int64_t id)
 {
 	for (unsigned i = 0; i < s->n; i++) {
 		if (s->master[i].id == id)
@@ -95,14 +95,14 @@ find_master(const struct seal *s, int64_t id)
 bool
 seal_has(const struct seal *s, int64_t master)
 {
-	return find_master(s, master) != NULL;
+	return seal_master_find(s, master) != NULL;
 }
 
 enum err_code
 seal_fingerprint(const struct seal *s, int64_t master, uint8_t out[16],
     struct err *err)
 {
-	const struct seal_master *m = find_master(s, master);
+	const struct seal_master *m = seal_master_find(s, master);
 
 	if (m == NULL)
 		return SEAL_FAIL(err, ERR_NOT_FOUND, TEXT_NO_MASTER,
@@ -184,7 +184,7 @@ seal_key_open(const struct seal *s, const char *purpose, int64_t regio,
 	if (wrapped.n != WRAPPED || wrapped.p[0] != FORMAT)
 		return SEAL_FAIL(err, ERR_INTERNAL, TEXT_DAMAGED,
 		    "this is no wrapped key: %zu bytes", wrapped.n);
-	if ((m = find_master(s, wrapped_master(wrapped))) == NULL)
+	if ((m = seal_master_find(s, wrapped_master(wrapped))) == NULL)
 		return SEAL_FAIL(err, ERR_INTERNAL, TEXT_NO_MASTER,
 		    "master key %lld is not in the key file",
 		    (long long)wrapped_master(wrapped));

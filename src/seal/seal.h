@@ -31,6 +31,7 @@ struct seal_key;	/* one opened data key, in an arena */
 #define SEAL_DRAFT	"concept"	/* what was typed and not yet saved */
 #define SEAL_MESSAGE	"bericht"	/* raw messages in and out */
 #define SEAL_ADVICE	"advies"	/* question and answer of an advice */
+#define SEAL_BACKUP	"kopie"		/* files that leave the machine */
 #define SEAL_CSRF	"csrf"
 #define SEAL_INDEX	"index"		/* seal_index only */
 
@@ -114,6 +115,34 @@ MUST_CHECK enum err_code seal_bytes(const struct seal_key *,
 MUST_CHECK enum err_code unseal_bytes(const struct seal_key *,
     struct seal_place, struct blob sealed, struct arena *, struct blob *out,
     struct err *);
+
+/* ---- streams: a file that is too big to seal at once ---------------------- */
+
+/* Pieces in their order, each with a code (XChaCha20-Poly1305 secretstream):
+ * a changed, missing, swapped or cut-off piece is noticed. Only for files:
+ * the subkey of the
+ * purpose is used as it is, since each stream begins with 24 random bytes. */
+#define SEAL_STREAM_HEAD 33	/* bytes before the first piece */
+#define SEAL_STREAM_MORE 17	/* bytes that a piece becomes longer */
+
+struct seal_stream;		/* lives in the arena */
+
+/* Begins a stream under the active master key. head_out goes before it. */
+MUST_CHECK enum err_code seal_stream_new(const struct seal *, const char *purpose,
+    struct arena *, uint8_t head_out[SEAL_STREAM_HEAD], struct seal_stream **out,
+    struct err *);
+/* Opens one for reading. ERR_INVALID: not such a stream; ERR_NOT_FOUND: its
+ * master key is not in the key file. Both with a Dutch text. */
+MUST_CHECK enum err_code seal_stream_open(const struct seal *, const char *purpose,
+    const uint8_t head[SEAL_STREAM_HEAD], struct arena *, struct seal_stream **out,
+    struct err *);
+/* to has room for n + SEAL_STREAM_MORE. last: no piece follows. */
+void seal_stream_push(struct seal_stream *, const void *p, size_t n, bool last,
+    uint8_t *to);
+/* n bytes as they were written by one push; to has room for n - SEAL_STREAM_MORE.
+ * ERR_INVALID with a Dutch text: damaged, or not the piece that comes now. */
+MUST_CHECK enum err_code seal_stream_pull(struct seal_stream *, const void *p,
+    size_t n, uint8_t *to, bool *last_out, struct err *);
 
 /* ---- hashes and codes --------------------------------------------------- */
 

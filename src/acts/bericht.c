@@ -89,6 +89,7 @@ antwoord(struct uit_bericht_innemen *out, const struct bericht *b)
 	out->stand = b->stand;
 	out->reden = b->reden == NULL ? "" : b->reden;
 	out->foutcode = b->foutcode;
+	out->grootte = b->grootte;
 	out->melding = b->melding == DB_NULL ? 0 : b->melding;
 	out->dossier = b->dossier == DB_NULL ? 0 : b->dossier;
 	out->kenmerk = b->kenmerk;
@@ -266,19 +267,43 @@ leesbaar(struct arena *a, struct blob b, bool *omgezet)
 	return s;
 }
 
+static enum err_code
+open_ruw(struct act_ctx *c, int64_t bericht, struct uit_bericht *b, struct blob *ruw,
+    struct err *err)
+{
+	struct bericht_meer m;
+
+	TRY(bericht_laad(&c->w, bericht, &m, err));
+	TRY(bericht_ruw(&c->w, bericht, ruw, err));
+	act_raak(c, "bericht", bericht);
+	if (m.b.dossier != DB_NULL)
+		act_raak(c, "dossier", m.b.dossier);
+	*b = uit_van(&m.b);
+	return ERR_OK;
+}
+
+enum err_code
+act_bericht_origineel(struct act_ctx *c, const struct in_bericht_origineel *in,
+    struct uit_bericht_origineel *out, struct err *err)
+{
+	TRY(open_ruw(c, in->bericht, &out->b, &out->ruw, err));
+	act_detail(c, "%zu bytes", out->ruw.n);
+	return ERR_OK;
+}
+
 enum err_code
 act_bericht_openen(struct act_ctx *c, const struct in_bericht_openen *in,
     struct uit_bericht_openen *out, struct err *err)
 {
-	struct bericht_meer m;
 	struct blob raw;
 
-	TRY(bericht_laad(&c->w, in->bericht, &m, err));
-	TRY(bericht_ruw(&c->w, in->bericht, &raw, err));
-	act_raak(c, "bericht", in->bericht);
-	if (m.b.dossier != DB_NULL)
-		act_raak(c, "dossier", m.b.dossier);
-	out->b = uit_van(&m.b);
+	TRY(open_ruw(c, in->bericht, &out->b, &raw, err));
+	if ((out->begin = raw.n > BERICHT_TOON_MAX)) {
+		raw.n = BERICHT_TOON_MAX;
+		/* Not in the middle of a character. */
+		while (raw.n > BERICHT_TOON_MAX - 4 && (raw.p[raw.n] & 0xc0) == 0x80)
+			raw.n--;
+	}
 	if ((out->tekst = leesbaar(c->w.a, raw, &out->omgezet)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	return ERR_OK;

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 /* What became of a message. A refusal is an answer too: it was taken in. */
 struct uit_bericht_innemen {
 	int64_t		 bericht;
@@ -14,6 +16,7 @@ struct uit_bericht_innemen {
 	const char	*kenmerk;	/* of the dossier, or NULL */
 	const char	*reden;		/* "" when verwerkt; never personal data */
 	const char	*foutcode;	/* StUF016, or NULL */
+	int64_t		 grootte;	/* bytes that are kept, sealed */
 	bool		 herhaald;	/* this offering was taken in before */
 };
 
@@ -46,7 +49,17 @@ struct uit_bericht_openen {
 	struct uit_bericht	 b;
 	const char		*tekst;		/* the bytes as text */
 	bool			 omgezet;	/* not UTF-8: read byte by byte */
+	bool			 begin;		/* only the first BERICHT_TOON_MAX bytes */
 };
+#define BERICHT_TOON_MAX ((size_t)1 << 20)
+
+struct uit_bericht_origineel {
+	struct uit_bericht	 b;
+	struct blob		 ruw;		/* byte for byte as it came */
+};
+
+/* Room to open the largest message that is kept: sealed, opened and as text. */
+#define BERICHT_ARENA ((size_t)80 << 20)
 
 struct uit_voorstel_persoon {
 	int64_t		 id;

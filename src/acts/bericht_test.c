@@ -267,6 +267,34 @@ a_message_of_a_dossier_one_may_not_see_stays_closed(void **state)
 	assert_int_equal(zien.b.dossier, 0);
 	assert_int_equal(zien.b.melding, 0);
 	assert_null(zien.b.kenmerk);
+	assert_int_equal(run(ACT_bericht_origineel, FIELDS({ "bericht", id }), NULL,
+	    &(struct uit_bericht_origineel){ 0 }), ERR_NOT_FOUND);
+}
+
+static void
+of_a_large_message_the_beginning_is_shown_and_the_whole_is_given_back(void **state)
+{
+	const size_t n = BERICHT_TOON_MAX + 1;
+	char *bytes = malloc(n + 1), id[32];
+	struct uit_bericht_innemen u;
+	struct uit_bericht_origineel ruw;
+	struct uit_bericht_openen open;
+
+	(void)state;
+	assert_non_null(bytes);
+	memset(bytes, 'x', n);
+	bytes[n] = '\0';
+	memcpy(bytes + n - 2, "\xc3\xab", 2);	/* e with two dots, over the border */
+	TEST_OK(&t, run(ACT_bericht_innemen, FIELDS({ "reden", "Te groot." }), bytes, &u));
+	assert_int_equal(u.grootte, n);
+	(void)snprintf(id, sizeof(id), "%lld", (long long)u.bericht);
+	TEST_OK(&t, run(ACT_bericht_openen, FIELDS({ "bericht", id }), NULL, &open));
+	assert_true(open.begin && !open.omgezet);
+	assert_int_equal(strlen(open.tekst), n - 2);
+	TEST_OK(&t, run(ACT_bericht_origineel, FIELDS({ "bericht", id }), NULL, &ruw));
+	assert_int_equal(ruw.ruw.n, n);
+	assert_memory_equal(ruw.ruw.p, bytes, n);
+	free(bytes);
 }
 
 /* A6 */
@@ -317,6 +345,7 @@ main(void)
 		T(a_refused_message_is_settled_once_with_words),
 		T(who_saw_a_case_in_the_list_of_messages_is_known),
 		T(a_message_of_a_dossier_one_may_not_see_stays_closed),
+		T(of_a_large_message_the_beginning_is_shown_and_the_whole_is_given_back),
 		T(a_person_judges_who_is_who_and_may_judge_again),
 	};
 

@@ -1,4 +1,4 @@
-/* postvak.c - the drop folder: who is complete, put away, tried again. */
+/* postvak.c - the drop folder: who is complete, cleared up, tried again. */
 #include "exchange/postvak.h"
 
 #include <dirent.h>
@@ -48,7 +48,7 @@ struct postvak {
 };
 
 /* The folder that each file goes through. */
-static const char *const mappen[] = { "", "bezig", "verwerkt", "afgewezen" };
+static const char *const mappen[] = { "", "bezig", "afgewezen" };
 
 static bool
 pad(char out[PAD_MAX], const struct postvak *p, const char *map, const char *naam)
@@ -100,9 +100,39 @@ nieuwe_naam(char out[NAAM_MAX + 1], const char *naam)
 	(void)snprintf(out, NAAM_MAX + 1, "%016" PRIx64 "-%.200s", key, naam);
 }
 
+static int64_t
+gewijzigd(const struct stat *st)
+{
+	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
 /* ---- taking in -------------------------------------------------------------- */
 
-/* Takes in one file of bezig/ and puts it away. False: it stays. */
+/* The message is in the ledger: sealed, durable, and to be had from there by
+ * bericht_origineel. The bytes in clear go, but only when they are the ones that
+ * were kept. False: it was still being written, and is offered again; under the
+ * same key, but other bytes are another message. */
+static bool
+ruim_op(struct postvak *p, const char *naam, const char *path, const struct stat *eerst,
+    const struct uit_bericht_innemen *uit)
+{
+	struct stat nu;
+
+	if (lstat(path, &nu) != 0 || nu.st_size != eerst->st_size ||
+	    gewijzigd(&nu) != gewijzigd(eerst))
+		return false;
+	if (uit->grootte != nu.st_size)		/* too big to keep */
+		return verplaats(p, "bezig", naam, "afgewezen", naam);
+	if (unlink(path) != 0) {
+		log_line(LEVEL_ERROR, "postvak", "bericht %" PRId64 " was taken in, but its "
+		    "file cannot be removed: %s", uit->bericht, strerror(errno));
+		return false;
+	}
+	sync_map(p, "bezig");
+	return true;
+}
+
+/* Takes in one file of bezig/ and clears it up. False: it stays. */
 static bool
 neem(struct postvak *p, const char *naam)
 {
@@ -111,19 +141,18 @@ neem(struct postvak *p, const char *naam)
 	struct arena *a = arena_create(INBOX_ARENA);
 	char path[PAD_MAX], aanbieding[KEY_LEN + 16];
 	struct uit_bericht_innemen uit;
+	struct stat st;
 	struct err err;
 	enum err_code rc;
 	bool gedaan = false;
 
 	(void)snprintf(aanbieding, sizeof(aanbieding), "postvak-%.*s", KEY_LEN, naam);
-	if (a != NULL && pad(path, p, "bezig", naam)) {
+	if (a != NULL && pad(path, p, "bezig", naam) && lstat(path, &st) == 0) {
 		rc = inbox_neem_bestand(&in, a, path, aanbieding, &uit, &err);
 		if (rc == ERR_OK) {
 			log_line(LEVEL_INFO, "postvak", "bericht %" PRId64 ": %s", uit.bericht,
 			    uit.stand);
-			gedaan = verplaats(p, "bezig", naam,
-			    strcmp(uit.stand, "afgewezen") == 0 ? "afgewezen" : "verwerkt",
-			    naam);
+			gedaan = ruim_op(p, naam, path, &st, &uit);
 		} else
 			log_err("postvak", "a message was not taken in; it will be tried again",
 			    &err);
@@ -190,12 +219,6 @@ zoek(struct postvak *p, const char *naam)
 		if (strcmp(p->gezien[i].naam, naam) == 0)
 			return &p->gezien[i];
 	return NULL;
-}
-
-static int64_t
-gewijzigd(const struct stat *st)
-{
-	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
 }
 
 /* A file at the top: taken when it stood still long enough. */

@@ -5,13 +5,15 @@
  *			left alone
  *	DIR/bezig/	being taken in: renamed to KEY-name. KEY is the name of
  *			this offering, so that after a crash at any moment it is
- *			taken in once, and put away afterwards
- *	DIR/verwerkt/	taken in (also a double one: the ledger says so)
- *	DIR/afgewezen/	could not be read: the ledger holds it with the reason
+ *			taken in once, and removed afterwards
+ *	DIR/afgewezen/	too big to keep (BERICHT_BYTES_MAX): the ledger has the
+ *			reason, not the bytes
  *
- * What could not be taken in for a reason of our own stays in bezig/ and is
- * tried again. The files hold personal data in clear: the folders are only for
- * the user of the server (0700), and verwerkt/ is the operator's to empty. */
+ * A file holds personal data in clear, so it is removed as soon as its bytes are
+ * sealed in the ledger and that is durable; a refused one too, for it stands on
+ * the list of refused messages. What could not be taken in for a reason of our
+ * own stays in bezig/ and is tried again. The folders are only for the user of
+ * the server (0700). */
 #ifndef EXCHANGE_POSTVAK_H
 #define EXCHANGE_POSTVAK_H
 
@@ -35,7 +37,7 @@ MUST_CHECK enum err_code postvak_open(const struct postvak_config *, struct post
     struct err *);
 void postvak_close(struct postvak *);	/* stops the thread; NULL is allowed */
 
-/* Looks once and takes in all that is complete; how many were put away. */
+/* Looks once and takes in all that is complete; how many were cleared up. */
 unsigned postvak_ronde(struct postvak *);
 
 /* A thread that looks when something is dropped and every two seconds. It

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "bericht_tmpl.h"
 #include "db/db.h"
+#include "domain/bericht/bericht.h"
 #include "domain/persoon/naam.h"
 #include "web/bericht_view.h"
 #include "web/routes.h"
@@ -204,6 +205,7 @@ toon(struct pagina *p, const struct uit_bericht_openen *inhoud)
 	if (inhoud != NULL) {
 		v.tekst = inhoud->tekst;
 		v.omgezet = inhoud->omgezet;
+		v.begin = inhoud->begin;
 	}
 	if (fout != NULL)
 		p->ctx = *fout;
@@ -218,9 +220,24 @@ bericht_get(struct pagina *p)
 	toon(p, NULL);
 }
 
-/* Behind a button, so that nobody opens it by walking past. */
+/* Behind buttons, so that nobody opens it by walking past. A message can be
+ * bigger than the memory of a request: p has memory of its own here. */
 static void
-inhoud_post(struct pagina *p)
+met_ruimte(struct pagina *p, void (*fn)(struct pagina *))
+{
+	struct arena *a = arena_create(BERICHT_ARENA);
+	struct pagina ruim = *p;
+
+	ruim.a = a;
+	if (a == NULL)
+		pagina_fout(p, &(struct err){ .code = ERR_BUSY, .where = __func__ });
+	else
+		fn(&ruim);
+	arena_destroy(a);
+}
+
+static void
+open_inhoud(struct pagina *p)
 {
 	struct uit_bericht_openen uit;
 	struct err err;
@@ -230,6 +247,36 @@ inhoud_post(struct pagina *p)
 		pagina_fout(p, &err);
 	else
 		toon(p, &uit);
+}
+
+static void
+inhoud_post(struct pagina *p)
+{
+	met_ruimte(p, open_inhoud);
+}
+
+_Static_assert(BERICHT_BYTES_MAX < HTTP_ANSWER_MAX, "what is kept can be given back");
+
+static void
+geef_origineel(struct pagina *p)
+{
+	struct uit_bericht_origineel uit;
+	struct err err;
+
+	pagina_veld(p, "bericht", http_param(p->req, "id"));
+	if (pagina_doe(p, ACT_bericht_origineel, &uit, &err) != ERR_OK) {
+		pagina_fout(p, &err);
+		return;
+	}
+	http_attachment(p->resp, "application/octet-stream",
+	    pagina_tekst(p, "bericht-%" PRId64 ".xml", uit.b.id));
+	buf_put(&p->resp->body, uit.ruw.p, uit.ruw.n);
+}
+
+static void
+origineel_post(struct pagina *p)
+{
+	met_ruimte(p, geef_origineel);
 }
 
 static void
@@ -270,6 +317,7 @@ const struct pagina_route bericht_routes[] = {
 	{ "GET", "/berichten", berichten_get, 0, 0 },
 	{ "GET", "/berichten/{id}", bericht_get, 0, 0 },
 	{ "POST", "/berichten/{id}/inhoud", inhoud_post, 0, 0 },
+	{ "POST", "/berichten/{id}/origineel", origineel_post, 0, 0 },
 	{ "POST", "/berichten/{id}/afhandelen", afhandelen_post, 0, 0 },
 	{ "POST", "/voorstellen/{id}", voorstel_post, 0, 0 },
 	{ 0 },

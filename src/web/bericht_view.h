@@ -53,7 +53,7 @@ struct br_een {
 	bool		 mag_beoordelen;
 	const char	*csrf;
 	const char	*tekst;		/* the raw text when it was asked for, or NULL */
-	bool		 omgezet;
+	bool		 omgezet, begin;
 };
 
 #endif

@@ -69,6 +69,10 @@ export default async function politie(v) {
 		v.check((await page.locator('.vt-ruw').innerText()).includes('vtMeldingDi01'),
 			'the raw message is kept and can be opened');
 		await keur(v, page, 'bericht met inhoud');
+		const [bestand] = await Promise.all([page.waitForEvent('download'),
+			page.click('form[action$="/origineel"] button')]);
+		v.check(fs.readFileSync(await bestand.path()).equals(fs.readFileSync(new URL('fout-afgebroken.xml', MSG))),
+			`and comes back byte for byte as a file (${bestand.suggestedFilename()})`);
 		await v.druk(page, 'form[action$="/afhandelen"] button');
 		v.check(await page.locator('.vt-fouten a').count() === 1, 'handling it asks what was done');
 		await page.fill('#afhandeling', 'De politie gebeld, zij stuurt het bericht opnieuw.');

@@ -63,7 +63,7 @@ bericht_aangeboden(struct werk *w, const char *aanbieding, const uint8_t hash[SE
 	if (rc == ERR_NOT_FOUND)
 		return ERR_OK;
 	TRY(rc);
-	b = (struct bericht){ .id = r.id, .stand = r.stand, .reden = r.reden,
+	b = (struct bericht){ .id = r.id, .grootte = r.grootte, .stand = r.stand, .reden = r.reden,
 	    .foutcode = r.foutcode, .melding = r.melding };
 	TRY(dossier_erbij(w, &b, err));
 	*out = b;
@@ -97,8 +97,8 @@ bericht_lees_kort(struct werk *w, int64_t bericht, struct bericht *out, struct e
 
 	TRY(q_bericht_kort(w->tx, w->a, &(struct p_bericht_kort){ .regio = w->regio,
 	    .id = bericht }, &r, err));
-	b = (struct bericht){ .id = bericht, .stand = r.stand, .reden = r.reden,
-	    .foutcode = r.foutcode, .melding = r.melding };
+	b = (struct bericht){ .id = bericht, .grootte = r.grootte, .stand = r.stand,
+	    .reden = r.reden, .foutcode = r.foutcode, .melding = r.melding };
 	TRY(dossier_erbij(w, &b, err));
 	*out = b;
 	return ERR_OK;

@@ -26,6 +26,9 @@
 #define BERICHT_AFGEHANDELD	"afgehandeld"
 #define BERICHT_FOUT_DUBBEL	"StUF016"
 
+/* The most bytes of a message that are kept: no more than can be given back. */
+#define BERICHT_BYTES_MAX	((size_t)30 << 20)
+
 /* ---- the ledger ---------------------------------------------------------- */
 
 struct bericht_invoer {

@@ -6,9 +6,9 @@ INSERT INTO bericht (regio, id, richting, soort, zender, referentie, ontvangen_o
 VALUES (:regio, :id, 'in', :soort, :zender, :referentie, :op, :hash, :grootte, :sleutel,
   :ruw, :stand, :reden, :foutcode, :melding, :aanbieding, :identificatie);
 
--- bericht_aangeboden(regio i64, aanbieding text, hash blob) -> one (id i64, stand text,
---   reden text, foutcode text?, melding i64?)
-SELECT id, stand, reden, foutcode, melding FROM bericht
+-- bericht_aangeboden(regio i64, aanbieding text, hash blob) -> one (id i64, grootte i64,
+--   stand text, reden text, foutcode text?, melding i64?)
+SELECT id, grootte, stand, reden, foutcode, melding FROM bericht
 WHERE regio = :regio AND aanbieding = :aanbieding AND hash = :hash
 ORDER BY id LIMIT 1;
 
@@ -16,9 +16,9 @@ ORDER BY id LIMIT 1;
 SELECT id, melding FROM bericht WHERE regio = :regio AND zender = :zender
   AND referentie = :referentie AND stand = 'verwerkt' ORDER BY id LIMIT 1;
 
--- bericht_kort(regio i64, id i64) -> one (stand text, reden text, foutcode text?,
---   melding i64?)
-SELECT stand, reden, foutcode, melding FROM bericht WHERE regio = :regio AND id = :id;
+-- bericht_kort(regio i64, id i64) -> one (grootte i64, stand text, reden text,
+--   foutcode text?, melding i64?)
+SELECT grootte, stand, reden, foutcode, melding FROM bericht WHERE regio = :regio AND id = :id;
 
 -- bericht_dossier(regio i64, melding i64) -> one (dossier i64, kenmerk text)
 SELECT m.dossier, d.kenmerk FROM melding m

@@ -4,14 +4,12 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "domain/bericht/bericht.h"
 #include "exchange/corv/confined.h"
 #include "os/clock.h"
 #include "os/file.h"
 #include "rights/recht.h"
 #include "xml/xml.h"
-
-/* Bigger files are kept, up to this, but not read. */
-#define BESTAND_MAX ((size_t)50 << 20)
 
 static const uint8_t none[1];	/* the bytes of an empty message */
 
@@ -107,10 +105,10 @@ inbox_neem_bestand(const struct inbox *in, struct arena *a, const char *path,
 {
 	struct poging p = { in, a, { none, 0 }, aanbieding };
 	struct blob message;
-	enum err_code rc = file_read(a, path, BESTAND_MAX, &message, err);
+	enum err_code rc = file_read(a, path, BERICHT_BYTES_MAX, &message, err);
 
 	if (rc == ERR_LIMIT)
-		return wijs_af(&p, "Het bestand is groter dan 50 MB. De inhoud staat "
+		return wijs_af(&p, "Het bestand is groter dan 30 MB. De inhoud staat "
 		    "niet hier; het bestand zelf is er nog.", out, err);
 	TRY(rc);
 	return inbox_neem(in, a, message, aanbieding, out, err);

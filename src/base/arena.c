@@ -16,6 +16,8 @@ struct chunk {
 struct arena {
 	struct chunk	*head;
 	size_t		 limit, used;
+	size_t		 fail_at;	/* tests: 0 never */
+	bool		 failed;
 };
 
 struct arena *
@@ -51,6 +53,7 @@ arena_reset(struct arena *a)
 		c->used = 0;
 	}
 	a->used = 0;
+	a->failed = false;
 }
 
 void
@@ -71,6 +74,18 @@ size_t
 arena_used(const struct arena *a)
 {
 	return a->used;
+}
+
+void
+arena_fail_at(struct arena *a, size_t nth)
+{
+	a->fail_at = nth;
+}
+
+bool
+arena_failed(const struct arena *a)
+{
+	return a->failed;
 }
 
 static struct chunk *
@@ -94,14 +109,18 @@ void *
 arena_alloc(struct arena *a, size_t size)
 {
 	size_t align = _Alignof(max_align_t);
-	struct chunk *c;
+	struct chunk *c = NULL;
 	void *p;
 
-	if (size > SIZE_MAX - align)
+	if (size <= SIZE_MAX - align && (a->fail_at == 0 || --a->fail_at > 0)) {
+		size = (size + align - 1) / align * align;
+		if (size <= a->limit - a->used)
+			c = chunk_for(a, size);
+	}
+	if (c == NULL) {
+		a->failed = true;
 		return NULL;
-	size = (size + align - 1) / align * align;
-	if (size > a->limit - a->used || (c = chunk_for(a, size)) == NULL)
-		return NULL;
+	}
 	p = (unsigned char *)c->mem + c->used;
 	c->used += size;
 	a->used += size;

@@ -5,6 +5,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,12 @@ void arena_reset(struct arena *a);
 
 /* Bytes given out since the last reset. */
 size_t arena_used(const struct arena *a);
+
+/* For tests: the nth allocation from now (1 is the next) finds no room, once. */
+void arena_fail_at(struct arena *a, size_t nth);
+
+/* Was there no room since the last reset, for whatever it was? */
+bool arena_failed(const struct arena *a);
 
 void *arena_alloc(struct arena *a, size_t size);	/* NULL: full */
 void *arena_copy(struct arena *a, const void *src, size_t size);

@@ -6,7 +6,7 @@
 
 /* The only mutable statics outside main/: they exist for tests. */
 static atomic_long calls, fail_nth;
-static atomic_int fail_code;
+static atomic_int fail_code, commit_code;
 
 void
 fake_fail_at(long nth, enum err_code code)
@@ -14,6 +14,12 @@ fake_fail_at(long nth, enum err_code code)
 	atomic_store(&calls, 0);
 	atomic_store(&fail_nth, nth);
 	atomic_store(&fail_code, (int)code);
+}
+
+void
+fake_fail_commits(enum err_code code)
+{
+	atomic_store(&commit_code, (int)code);
 }
 
 long
@@ -55,6 +61,9 @@ static enum err_code
 fake_commit(struct db_conn *c, struct err *err)
 {
 	TRY(maybe_fail("commit", err));
+	if (atomic_load(&commit_code) != ERR_OK)
+		return FAIL(err, (enum err_code)atomic_load(&commit_code),
+		    "commit fails on command");
 	return db_sqlite.commit(c, err);
 }
 

@@ -338,8 +338,11 @@ put_code(struct buf *b, const struct sql2c *c, const char *from, const char *wor
 		buf_printf(b, "\nstatic const struct db_stmt %s_stmt = { \"%s\",\n", s->name,
 		    s->name);
 		put_literal(b, s->sql);
-		buf_printf(b, ",\n\t%zu, %zu, %s };\n", s->params.n, s->cols.n,
+		buf_printf(b, ",\n\t%zu, %zu, %s, \"", s->params.n, s->cols.n,
 		    s->writes ? "true" : "false");
+		for (size_t i = 0; i < s->params.n; i++)
+			buf_putc(b, "itb"[s->params.f[i].type]);
+		buf_printf(b, "\", %s };\n", s->adds ? "true" : "false");
 		buf_printf(b, "static const struct stmt_shape %s_shape = { &%s_stmt", s->name,
 		    s->name);
 		if (s->params.n > 0)

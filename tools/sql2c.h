@@ -54,6 +54,7 @@ struct statement {
 	struct tokens	 flat;		/* with the fragments in place */
 	const char	*sql;		/* with ?1 ?2 ..., white space collapsed */
 	bool		 writes;
+	bool		 adds;		/* INSERT of one row: it is there or it fails */
 };
 
 struct sql2c {

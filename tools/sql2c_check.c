@@ -214,12 +214,33 @@ check_columns(struct sql2c *c, const struct statement *s, sqlite3_stmt *st)
 	}
 }
 
+/* INSERT ... VALUES (...) of one row without ON CONFLICT. */
+static bool
+adds(const struct statement *s)
+{
+	unsigned rows = 0;
+	int depth = 0;
+
+	if (!is(s->flat.first, "INSERT"))
+		return false;
+	for (const struct token *t = s->flat.first; t != NULL; t = t->next) {
+		depth += is(t, "(") ? 1 : is(t, ")") ? -1 : 0;
+		if (depth != 0)
+			continue;
+		if (is(t, "CONFLICT") || is(t, "SELECT"))
+			return false;
+		rows += is(t, "VALUES") || (rows > 0 && is(t, ",")) ? 1 : 0;
+	}
+	return rows == 1;
+}
+
 static void
 check_kind(struct sql2c *c, struct statement *s, sqlite3_stmt *st)
 {
 	bool rows = s->kind == KIND_ONE || s->kind == KIND_MANY;
 
 	s->writes = !sqlite3_stmt_readonly(st);
+	s->adds = adds(s);
 	if (rows && s->writes)
 		complain(c, s->file, s->line, "%s: one and many are for SELECT", s->name);
 	else if (!rows && !s->writes)

@@ -12,7 +12,7 @@
 #include "os/clock.h"
 #include "os/random.h"
 
-#define BATCH_MAX 256		/* callers that share one commit */
+#define BATCH_MAX 256		/* callers that share one commit; drivers say less */
 #define TRIES_MAX 5		/* after ERR_RETRY */
 #define READERS_MAX 64
 #define HEAR_MS 300		/* how often other processes are listened to */
@@ -108,6 +108,8 @@ job_run(struct tx *tx, struct job *j)
 	j->rc = err_set(j->err, ERR_BUSY, __func__, NULL, "still losing the race");
 }
 
+static void batch_run(struct tx *, struct job **, size_t);
+
 static void
 batch_fail(struct job **jobs, size_t n, enum err_code rc, const struct err *why)
 {
@@ -128,39 +130,53 @@ is_change(struct job *const *jobs, size_t n)
 	return false;
 }
 
-/* Runs jobs in one transaction and commits. When the database gave the whole
- * transaction up halfway, each job gets a transaction of its own. */
+/* Runs jobs in one transaction and commits; each has its code then. ERR_RETRY:
+ * nothing was done, all of it may run again. When the database gave the whole
+ * transaction up for one of them, each job gets a transaction of its own. */
+static enum err_code
+batch_try(struct tx *tx, struct job **jobs, size_t n, struct err *err)
+{
+	enum err_code rc;
+
+	for (size_t i = 0; i < n; i++)
+		jobs[i]->rc = ERR_OK;
+	TRY(tx->driver->begin(tx->conn, err));
+	for (size_t i = 0; i < n; i++) {
+		job_run(tx, jobs[i]);
+		if (tx->driver->in_transaction(tx->conn))
+			continue;
+		if (jobs[i]->rc == ERR_RETRY) {
+			*err = *jobs[i]->err;
+			return ERR_RETRY;
+		}
+		for (size_t k = 0; n > 1 && k < n; k++)
+			batch_run(tx, &jobs[k], 1);
+		return ERR_OK;
+	}
+	rc = is_change(jobs, n) ? tx->driver->announce(tx->conn, err) : ERR_OK;
+	if (rc == ERR_OK)
+		rc = tx->driver->commit(tx->conn, err);
+	if (rc != ERR_OK)
+		tx->driver->rollback(tx->conn);
+	return rc;
+}
+
 static void
 batch_run(struct tx *tx, struct job **jobs, size_t n)
 {
 	struct err err = { 0 };
 	enum err_code rc = ERR_RETRY;
 
-	for (size_t i = 0; i < n; i++)
-		jobs[i]->rc = ERR_OK;
 	for (int tries = 0; rc == ERR_RETRY && tries < TRIES_MAX; tries++)
-		rc = tx->driver->begin(tx->conn, &err);
-	if (rc != ERR_OK) {
-		batch_fail(jobs, n, rc == ERR_RETRY ? ERR_BUSY : rc, &err);
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		job_run(tx, jobs[i]);
-		if (tx->driver->in_transaction(tx->conn))
-			continue;
-		if (n == 1)
-			return;
-		for (size_t k = 0; k < n; k++)
-			batch_run(tx, &jobs[k], 1);
-		return;
-	}
-	rc = is_change(jobs, n) ? tx->driver->announce(tx->conn, &err) : ERR_OK;
+		rc = batch_try(tx, jobs, n, &err);
 	if (rc == ERR_OK)
-		rc = tx->driver->commit(tx->conn, &err);
-	if (rc != ERR_OK) {
-		tx->driver->rollback(tx->conn);
-		batch_fail(jobs, n, rc == ERR_RETRY ? ERR_BUSY : rc, &err);
+		return;
+	if (rc == ERR_RETRY) {		/* also those that had failed by then */
+		for (size_t i = 0; i < n; i++)
+			jobs[i]->rc = ERR_OK;
+		rc = err.code = ERR_BUSY;
 	}
+	batch_fail(jobs, n, rc, &err);
 }
 
 /* Did another process change something? When that cannot be asked now, the next
@@ -197,7 +213,7 @@ batch_take(struct db *db, struct job **jobs, size_t *n)
 	while (db->first == NULL && !db->stopping)
 		if (pthread_cond_timedwait(&db->work, &db->lock, &at) != 0)
 			break;
-	while (db->first != NULL && *n < BATCH_MAX) {
+	while (db->first != NULL && *n < db->driver->batch) {
 		jobs[(*n)++] = db->first;
 		if ((db->first = db->first->next) == NULL)
 			db->last = &db->first;
@@ -305,14 +321,17 @@ db_read(struct db *db, db_work *work, void *arg, struct err *err)
 	enum err_code rc;
 	unsigned i;
 
-	rc = reader_take(db, &i, err);
-	if (rc == ERR_OK)
-		rc = db->driver->begin(db->readers[i].conn, err);
-	if (rc == ERR_OK) {
+	if ((rc = reader_take(db, &i, err)) == ERR_OK)
+		rc = ERR_RETRY;
+	for (int tries = 0; rc == ERR_RETRY && tries < TRIES_MAX; tries++) {
+		if ((rc = db->driver->begin(db->readers[i].conn, err)) != ERR_OK)
+			continue;
 		rc = work(&db->readers[i], arg, err);
 		db->driver->rollback(db->readers[i].conn);
 	}
 	reader_give(db, i);
+	if (rc == ERR_RETRY)
+		rc = err->code = ERR_BUSY;
 	return rc;
 }
 
@@ -333,7 +352,8 @@ work_init(pthread_cond_t *work)
 enum err_code
 db_open(const struct db_config *config, struct db **out, struct err *err)
 {
-	static const struct db_driver *const drivers[] = { &db_sqlite, &db_fake };
+	static const struct db_driver *const drivers[] = { &db_sqlite, &db_postgres,
+	    &db_fake };
 	const char *rest = strchr(config->url, ':');
 	const struct db_driver *driver = NULL;
 	struct db *db;
@@ -345,7 +365,7 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 		    drivers[i]->scheme, strlen(drivers[i]->scheme)) == 0)
 			driver = drivers[i];
 	if (driver == NULL)
-		return FAIL(err, ERR_INVALID, "database must be sqlite:FILE");
+		return FAIL(err, ERR_INVALID, "database must be sqlite:FILE or postgres:...");
 	if ((db = calloc(1, sizeof(*db))) == NULL ||
 	    (db->url = strdup(config->url)) == NULL) {
 		free(db);
@@ -362,6 +382,8 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 	work_init(&db->work);
 	(void)pthread_cond_init(&db->reader_free, NULL);
 	rc = driver->open(rest + 1, true, config->create, &db->writer.conn, err);
+	if (rc == ERR_OK && driver->lane != NULL)
+		driver->lane(db->writer.conn, config->lane);
 	if (rc == ERR_OK && pthread_create(&db->thread, NULL, writer_main,
 	    db) != 0) {
 		driver->close(db->writer.conn);

@@ -20,8 +20,13 @@ struct db;			/* a database: a writer and its readers */
 struct tx;			/* a transaction (writing) or snapshot (reading) */
 
 struct db_config {
-	const char	*url;		/* "sqlite:/path/to/file"; "fake:" in tests */
+	/* "sqlite:/path/to/file", "postgres:host=/run/postgresql dbname=samenloop",
+	 * "postgres://host/name"; "fake:" in tests */
+	const char	*url;
 	unsigned	 readers;	/* read-only connections, 1-64 */
+	/* Transactions of one lane come one after the other, also those of other
+	 * processes: the number of the region. 0: excludes every lane. */
+	int64_t		 lane;
 	bool		 create;	/* make the file when it is not there */
 };
 
@@ -88,6 +93,8 @@ struct db_stmt {
 	const char	*sql;		/* with ?1 ?2 ... */
 	unsigned	 nparam, ncol;
 	bool		 writes;
+	const char	*types;		/* i, t, b per parameter; NULL: not said */
+	bool		 adds;		/* one row or a failure */
 };
 
 /* Called per row; values live until it returns. Not ERR_OK stops the query. */

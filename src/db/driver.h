@@ -11,12 +11,18 @@ struct db_conn;			/* each driver has its own */
 
 struct db_driver {
 	const char	*scheme;	/* "sqlite": the URL before the colon */
+	unsigned	 batch;		/* how many works share a commit at most */
 
 	enum err_code (*open)(const char *rest, bool write, bool create,
 	    struct db_conn **out, struct err *);
 	void (*close)(struct db_conn *);
+	/* See struct db_config; NULL when one process has the database. */
+	void (*lane)(struct db_conn *, int64_t);
 
+	/* All: ERR_RETRY with the transaction gone when the connection was lost
+	 * before COMMIT; the next begin connects again. */
 	enum err_code (*begin)(struct db_conn *, struct err *);
+	/* ERR_RETRY: nothing was done. ERR_UNCERTAIN: that cannot be known. */
 	enum err_code (*commit)(struct db_conn *, struct err *);
 	void (*rollback)(struct db_conn *);
 	/* One savepoint deep: mark, then either keep or undo to the mark. */
@@ -26,6 +32,8 @@ struct db_driver {
 	/* False when the database itself ended the transaction (disk full). */
 	bool (*in_transaction)(struct db_conn *);
 
+	/* Of a statement that adds, or whose changes nobody asks for, a failure may
+	 * come later: with the next query, or with keep. */
 	enum err_code (*exec)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, int64_t *changes_out, struct err *);
 	enum err_code (*query)(struct db_conn *, const struct db_stmt *,
@@ -53,6 +61,7 @@ struct db_driver {
 };
 
 extern const struct db_driver db_sqlite;
+extern const struct db_driver db_postgres;
 extern const struct db_driver db_fake;
 
 struct tx {

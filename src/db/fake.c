@@ -140,7 +140,7 @@ fake_settle(struct db_conn *c, struct err *err)
 }
 
 const struct db_driver db_fake = {
-	.scheme = "fake",
+	.scheme = "fake", .batch = 256,
 	.open = fake_open, .close = fake_close,
 	.begin = fake_begin, .commit = fake_commit, .rollback = fake_rollback,
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,

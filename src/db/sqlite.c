@@ -379,7 +379,7 @@ static const struct db_stmt controle[] = {
 };
 
 const struct db_driver db_sqlite = {
-	.scheme = "sqlite",
+	.scheme = "sqlite", .batch = 256,
 	.open = sqlite_open_conn, .close = sqlite_close_conn,
 	.begin = sqlite_begin, .commit = sqlite_commit,
 	.rollback = sqlite_rollback, .mark = sqlite_mark,

@@ -1,0 +1,240 @@
+/* postgres.c - the driver for PostgreSQL: db/driver.h on the other files. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/postgres_conn.h"
+#include "db/postgres_dialect.h"
+#include "os/random.h"
+
+#define MAX_COLUMNS 64
+
+static void
+postgres_close(struct db_conn *c)
+{
+	if (c == NULL)
+		return;
+	pg_disconnect(c);
+	free(c->info);
+	free(c);
+}
+
+static enum err_code
+postgres_open(const char *rest, bool write, bool create, struct db_conn **out,
+    struct err *err)
+{
+	struct db_conn *c = calloc(1, sizeof(*c));
+	enum err_code rc;
+	uint64_t self;
+
+	(void)create;		/* who runs PostgreSQL makes the database */
+	/* postgres://host/name is an address; else it is "host=... dbname=...". */
+	if (c == NULL || asprintf(&c->info, "%s%s", strncmp(rest, "//", 2) == 0 ?
+	    "postgres:" : "", rest) < 0) {
+		free(c);
+		return FAIL(err, ERR_BUSY, "no memory");
+	}
+	os_random(&self, sizeof(self));
+	c->self = (int64_t)(self >> 1);
+	c->write = write;
+	if ((rc = pg_connect(c, err)) != ERR_OK) {
+		postgres_close(c);
+		return rc;
+	}
+	*out = c;
+	return ERR_OK;
+}
+
+static void
+postgres_lane(struct db_conn *c, int64_t lane)
+{
+	c->lane = lane;
+}
+
+/* ---- transactions ------------------------------------------------------------- */
+
+static enum err_code
+postgres_begin(struct db_conn *c, struct err *err)
+{
+	/* Did the server end it while nobody looked? */
+	if (c->pg != NULL && (PQconsumeInput(c->pg) != 1 ||
+	    PQstatus(c->pg) != CONNECTION_OK))
+		pg_disconnect(c);
+	if (c->pg == NULL)
+		TRY(pg_connect(c, err));
+	TRY(pg_send(c, c->write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+	    "begin", NULL, err));
+	c->in_tx = true;
+	return c->write ? pg_take_lane(c, err) : ERR_OK;
+}
+
+static void
+postgres_rollback(struct db_conn *c)
+{
+	struct err err;
+
+	if (!c->in_tx || c->pg == NULL)
+		return;
+	c->in_tx = false;
+	/* What is due may have failed; the answer to ROLLBACK comes with the next wait. */
+	if ((c->write && pg_wait(c, PG_ANSWER_MS, &err) != ERR_OK && c->pg == NULL) ||
+	    pg_send(c, "ROLLBACK", "rollback", NULL, &err) != ERR_OK)
+		return;
+	pg_push(c);
+}
+
+static enum err_code
+postgres_mark(struct db_conn *c, struct err *err)
+{
+	return pg_send(c, "SAVEPOINT s", "savepoint", NULL, err);
+}
+
+static enum err_code
+postgres_keep(struct db_conn *c, struct err *err)
+{
+	TRY(pg_send(c, "RELEASE s", "release", NULL, err));
+	return pg_wait(c, PG_ANSWER_MS, err);
+}
+
+static enum err_code
+postgres_undo(struct db_conn *c, struct err *err)
+{
+	/* First whatever failed, then back to the mark. */
+	if (pg_wait(c, PG_ANSWER_MS, err) != ERR_OK && c->pg == NULL)
+		return ERR_RETRY;
+	TRY(pg_send(c, "ROLLBACK TO s", "undo", NULL, err));
+	TRY(pg_send(c, "RELEASE s", "undo", NULL, err));
+	return pg_wait(c, PG_ANSWER_MS, err);
+}
+
+static bool
+postgres_in_transaction(struct db_conn *c)
+{
+	return c->in_tx && c->pg != NULL;
+}
+
+/* ---- statements ----------------------------------------------------------------- */
+
+static enum err_code
+postgres_exec(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    int64_t *changes_out, struct err *err)
+{
+	PG_RESULT res = NULL;
+
+	/* One row or a failure: that can wait. */
+	if (changes_out == NULL || s->adds) {
+		if (changes_out != NULL)
+			*changes_out = 1;
+		return pg_send_stmt(c, s, params, NULL, err);
+	}
+	TRY(pg_send_stmt(c, s, params, &res, err));
+	TRY(pg_wait(c, PG_ANSWER_MS, err));
+	*changes_out = strtoll(PQcmdTuples(res), NULL, 10);
+	return ERR_OK;
+}
+
+static enum err_code
+postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    db_row_fn *fn, void *arg, struct err *err)
+{
+	struct db_value row[MAX_COLUMNS];
+	PG_RESULT res = NULL;
+
+	TRY(pg_send_stmt(c, s, params, &res, err));
+	TRY(pg_wait(c, PG_ANSWER_MS, err));
+	if (s->ncol > MAX_COLUMNS || PQnfields(res) != (int)s->ncol)
+		return FAIL(err, ERR_INTERNAL, "%s: has %d columns", s->name, PQnfields(res));
+	for (int i = 0; i < PQntuples(res); i++) {
+		TRY(pg_row(res, i, s, row, err));
+		TRY(fn(arg, row, err));
+	}
+	return ERR_OK;
+}
+
+/* ---- what other processes changed ------------------------------------------------ */
+
+static enum err_code
+postgres_announce(struct db_conn *c, struct err *err)
+{
+	return pg_send(c, "NOTIFY samenloop", "notify", NULL, err);
+}
+
+static enum err_code
+postgres_heard(struct db_conn *c, bool *out, struct err *err)
+{
+	PGnotify *n;
+
+	/* Nobody told us anything while we were away. */
+	*out = c->missed;
+	c->missed = false;
+	if (c->pg == NULL || PQconsumeInput(c->pg) != 1)
+		return FAIL(err, ERR_BUSY, "no connection");
+	while ((n = PQnotifies(c->pg)) != NULL) {
+		*out = *out || n->be_pid != PQbackendPID(c->pg);
+		PQfreemem(n);
+	}
+	return ERR_OK;
+}
+
+/* ---- tables ------------------------------------------------------------------------ */
+
+/* Several statements at once do not go through a pipeline. */
+static enum err_code
+run_script(struct db_conn *c, const char *sql, struct err *err)
+{
+	enum err_code rc = ERR_OK;
+
+	if (PQexitPipelineMode(c->pg) != 1 || PQsetnonblocking(c->pg, 0) != 0)
+		return pg_lost(c, "script", err);
+	PG_RESULT res = PQexec(c->pg, sql);
+	if (PQresultStatus(res) != PGRES_COMMAND_OK && PQresultStatus(res) != PGRES_TUPLES_OK)
+		rc = pg_failed(res, "script", err);
+	if (PQstatus(c->pg) != CONNECTION_OK || PQsetnonblocking(c->pg, 1) != 0 ||
+	    PQenterPipelineMode(c->pg) != 1)
+		return pg_lost(c, "script", err);
+	return rc;
+}
+
+static enum err_code
+postgres_script(struct db_conn *c, const char *sql, struct err *err)
+{
+	char *ours = postgres_sql(sql, true);
+	enum err_code rc;
+
+	if (ours == NULL)
+		return FAIL(err, ERR_BUSY, "no memory");
+	/* Tables change only while nobody writes, however long that takes. */
+	if ((rc = pg_take_whole(c, err)) == ERR_OK &&
+	    (rc = pg_send(c, "SET LOCAL statement_timeout = 0", "script", NULL, err)) == ERR_OK &&
+	    (rc = pg_wait(c, PG_ANSWER_MS, err)) == ERR_OK)
+		rc = run_script(c, ours, err);
+	free(ours);
+	return rc;
+}
+
+/* After the migrations: from now on the table of writers is there. */
+static enum err_code
+postgres_settle(struct db_conn *c, struct err *err)
+{
+	static const struct db_stmt there = { .name = "schrijver_er", .ncol = 1,
+	    .types = "", .sql = "SELECT to_regclass('schrijver') IS NOT NULL" };
+	PG_RESULT res = NULL;
+	struct db_value row;
+
+	TRY(pg_send_stmt(c, &there, NULL, &res, err));
+	TRY(pg_wait(c, PG_ANSWER_MS, err));
+	TRY(pg_row(res, 0, &there, &row, err));
+	c->keeps_turns = row.i == 1;
+	return ERR_OK;
+}
+
+const struct db_driver db_postgres = {
+	.scheme = "postgres", .batch = 64,
+	.open = postgres_open, .close = postgres_close, .lane = postgres_lane,
+	.begin = postgres_begin, .commit = pg_commit, .rollback = postgres_rollback,
+	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
+	.in_transaction = postgres_in_transaction,
+	.exec = postgres_exec, .query = postgres_query,
+	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
+	.settle = postgres_settle,
+};

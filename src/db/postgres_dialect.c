@@ -64,7 +64,8 @@ word(struct text *t)
 	if (is(t->p, n, "x") && t->p[n] == '\'') {
 		put(t, "'\\x", 3);
 		t->p += n + 1;
-		copy(t, strcspn(t->p, "'"));
+		n = strcspn(t->p, "'");
+		copy(t, n + (t->p[n] == '\'' ? 1 : 0));
 	} else if (t->ddl && is(t->p, n, "BLOB")) {
 		put(t, "BYTEA", 5);
 		t->p += n;

@@ -74,6 +74,7 @@ static int
 run(struct call *c)
 {
 	const char *dir = call_option(c, "--map");
+	bool elsewhere = strncmp(c->s.database, "postgres:", 9) == 0;
 	struct running r;
 	struct err err;
 	char *db, *keys;
@@ -83,7 +84,8 @@ run(struct call *c)
 		dir = "var/demo";
 	db = arena_printf(c->a, "%s/samenloop.db", dir);
 	keys = arena_printf(c->a, "%s/sleutels", dir);
-	c->s.database = arena_printf(c->a, "sqlite:%s", db);
+	if (!elsewhere)
+		c->s.database = arena_printf(c->a, "sqlite:%s", db);
 	c->s.sleutels = keys;
 	c->s.demo = true;
 	if (c->s.postvak == NULL)
@@ -91,6 +93,11 @@ run(struct call *c)
 	if (file_make_dirs(dir, 0700, &err) != ERR_OK ||
 	    file_make_dirs(c->s.postvak, 0700, &err) != ERR_OK)
 		return call_failed(c, &err);
+	if (call_option(c, "--opnieuw") != NULL && elsewhere) {
+		(void)fputs("samenloop: --opnieuw gooit alleen een database van SQLite weg; "
+		    "maak zelf een lege database\n", stderr);
+		return 2;
+	}
 	if (call_option(c, "--opnieuw") != NULL) {
 		forget(db);
 		(void)unlink(keys);
@@ -100,7 +107,11 @@ run(struct call *c)
 	if (r.gegevens == NULL && fill(c, &r, &err) != ERR_OK) {
 		/* A half made demo is worse than none. */
 		running_close(&r);
-		forget(db);
+		if (elsewhere)
+			(void)fputs("samenloop: de demo is half gemaakt; begin met een lege "
+			    "database\n", stderr);
+		else
+			forget(db);
 		return call_failed(c, &err);
 	}
 	if (call_option(c, "--alleen-maken") != NULL)

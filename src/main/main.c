@@ -33,7 +33,7 @@ static const struct command *const commands[] = {
 
 static const struct option common[] = {
 	{ "--instellingen", true, "bestand met instellingen (naam = waarde)" },
-	{ "--database", true, "sqlite:BESTAND" },
+	{ "--database", true, "sqlite:BESTAND of postgres:host=... dbname=..." },
 	{ "--sleutels", true, "bestand met de hoofdsleutels" },
 	{ "--regio-map", true, "map met de gegevens van de regio" },
 	{ "--regio", true, "nummer van de regio" },

@@ -16,7 +16,7 @@
 
 /* From the settings file, then from the command line. */
 struct settings {
-	const char	*database;	/* "sqlite:var/samenloop.db" */
+	const char	*database;	/* "sqlite:var/samenloop.db", "postgres:..." */
 	const char	*sleutels;	/* file with the master keys */
 	const char	*regio_map;	/* "regio/kennemerland" */
 	const char	*luister;	/* "127.0.0.1:8080" */

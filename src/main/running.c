@@ -73,7 +73,7 @@ static enum err_code
 open_all(struct call *c, bool maak, bool gevuld, struct running *r, struct err *err)
 {
 	struct db_config db = { .url = c->s.database, .readers = 8,
-	    .create = maak };
+	    .lane = c->s.regio, .create = maak };
 	unsigned cores = (unsigned)sysconf(_SC_NPROCESSORS_ONLN);
 	enum err_code rc;
 

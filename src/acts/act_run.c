@@ -59,10 +59,13 @@ act_detail(struct act_ctx *c, const char *fmt, ...)
 	va_end(ap);
 }
 
-/* What does not fit in its journal row is not shown and not done. */
+/* What does not fit in its journal row is not shown and not done; nor is what
+ * found no room somewhere, whoever did not hear of it. */
 static enum err_code
 all_touched(const struct act_ctx *c, struct err *err)
 {
+	if (arena_failed(c->w.a))
+		return FAIL(err, ERR_LIMIT, "arena full");
 	return c->vol ? FAIL(err, ERR_LIMIT, "more objects than a journal row holds") :
 	    ERR_OK;
 }

@@ -152,6 +152,11 @@ handle(void *ctx, struct arena *a, const struct http_request *req,
 		return;
 	}
 	route->fn(&p);
+	/* What found no room is missing from the page: better none than half. */
+	if (arena_failed(a) && resp->status == 200 && !(route->flags & PAGINA_STROOM)) {
+		(void)FAIL(&err, ERR_LIMIT, "the page found no room");
+		pagina_fout(&p, &err);
+	}
 }
 
 /* What the http module refuses by itself. No database, no session here. */

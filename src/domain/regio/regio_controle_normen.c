@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "domain/regio/regio_controle.h"
+#include "domain/termijn/kalender.h"
 #include "domain/termijn/norm.h"
 
 SLEUTEL(s_norm, rij_norm, .een = r->code)
@@ -101,6 +102,18 @@ norm_sluit_aan(struct controle *c, const struct rij_norm *n)
 		    "de volgende.");
 }
 
+/* Feast days are computed for these years; of others no term can be told. */
+static void
+jaar_moet(struct controle *c, unsigned regel, const char *kolom, const char *dag)
+{
+	int32_t d = regio_dag(dag);
+
+	if (d < date_from_ymd(KALENDER_JAAR_MIN, 1, 1) ||
+	    d > date_from_ymd(KALENDER_JAAR_MAX, 12, 31))
+		FOUT(c, regel, kolom, "Van dit jaar zijn Pasen en de feestdagen niet bekend: "
+		    "kies een dag van 1990 tot en met 2100.");
+}
+
 void
 regio_controleer_normen(struct controle *c)
 {
@@ -109,10 +122,13 @@ regio_controleer_normen(struct controle *c)
 	c->bestand = "norm.tsv";
 	for (size_t i = 0; i < m->nnormen; i++) {
 		norm(c, &m->normen[i]);
+		jaar_moet(c, m->normen[i].rij.regel, "van", m->normen[i].rij.van);
 		norm_sluit_aan(c, &m->normen[i]);
 	}
 	DUBBELEN(c, m->normen, m->nnormen, s_norm, false, "van");
 	DUBBELEN(c, m->normen, m->nnormen, s_norm_versie, true, "versie");
 	c->bestand = "kalender.tsv";
+	for (size_t i = 0; i < m->ndagen; i++)
+		jaar_moet(c, m->dagen[i].rij.regel, "datum", m->dagen[i].rij.van);
 	DUBBELEN(c, m->dagen, m->ndagen, s_dag, true, "datum");
 }

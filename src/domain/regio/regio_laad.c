@@ -108,8 +108,9 @@ laad_kalender(struct laden *l, struct err *err)
 	RIJEN(l, regio_lees_dagen, kalender_dag);
 
 	for (size_t i = 0; i < n; i++) {
-		uit[i] = (struct kalender_dag){ regio_dag(r[i].datum),
-		    r[i].atw != 0, r[i].werkdag != 0, r[i].naam, leeg(r[i].besluit) };
+		uit[i] = (struct kalender_dag){ .dag = regio_dag(r[i].datum),
+		    .atw = r[i].atw != 0, .werkdag = r[i].werkdag != 0,
+		    .naam = r[i].naam, .besluit = leeg(r[i].besluit) };
 	}
 	return kalender_maak(l->a, uit, n, &l->g->kalender, err);
 }

@@ -413,6 +413,28 @@ the_rules_of_a_norm_hold(void **state)
 	geeft(b, "norm.tsv", "50%,12u", "100%", "waarschuw", "25%");
 	geeft(b, "norm.tsv", "50%,12u", "50%,", "waarschuw", "25%");
 	geeft(b, "norm.tsv", "50%,12u", "12", "waarschuw", "25%");
+	geeft(b, "norm.tsv", "=directeur", "=niemand", "waarschuw", "rol.tsv");
+	geeft(b, "norm.tsv", "\telke 2 weken\t", "\telke week\t", "verleng", "elke 2 weken");
+	geeft(b, "norm.tsv", "nee\texact\t\tnee\tmelding", "nee\texact\t\tnee\tiemand",
+	    "per", "melding, persoon of regio");
+	geeft(b, "norm.tsv", "\tnee\texact\t", "\tnee\tkerk\t", "kalender", "atw, organisatie of exact");
+	geeft(b, "norm.tsv", "uren\tnee\texact", "uren\tnee\tatw", "kalender", "altijd exact");
+	geeft(b, "norm.tsv", "werkdagen\tnee\torganisatie", "werkdagen\tnee\texact", "kalender",
+	    "Werkdagen zijn");
+	geeft(b, "norm.tsv", "weken\tja\tatw", "weken\tja\torganisatie", "kalender",
+	    "alleen werkdagen");
+	geeft(b, "norm.tsv", "dagen\tnee\texact", "dagen\tja\texact", "atw", "vul nee in");
+}
+
+static void
+a_year_without_easter_is_refused(void **state)
+{
+	struct bank *b = *state;
+
+	geeft(b, "kalender.tsv", "2026-01-02", "1989-12-29", "datum", "Pasen");
+	geeft(b, "kalender.tsv", "2026-01-02", "2101-01-03", "datum", "Pasen");
+	geeft(b, "norm.tsv", "acute_screening\t1\t2015-01-01", "acute_screening\t1\t1950-01-01",
+	    "van", "Pasen");
 }
 
 static void
@@ -521,6 +543,7 @@ main(void)
 		T(versions_of_a_norm_join),
 		T(an_unknown_word_is_refused),
 		T(the_rules_of_a_norm_hold),
+		T(a_year_without_easter_is_refused),
 		T(an_extra_is_a_list_of_names_and_values),
 		T(the_rules_of_a_questionnaire_hold),
 		T(the_rules_of_a_meeting_hold),

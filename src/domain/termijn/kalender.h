@@ -27,13 +27,16 @@ struct kalender_dag {
 	bool		 atw;		/* feast day, or equated by decree */
 	bool		 werkdag;	/* the organisation works all the same */
 	const char	*naam;		/* "Hemelvaartsdag" */
-	const char	*besluit;	/* which decree equated it; "" or NULL: none */
+	const char	*besluit;	/* which decree equated it; "" or NULL: not told */
+	bool		 wet;		/* feast day of the law itself; set by kalender_maak */
 };
 
 /* Read only once made; may be shared between threads. */
 struct kalender {
 	const struct kalender_dag	*dagen;	/* by date, each date once */
 	size_t				 n;
+	const uint8_t			*vlag;	/* of each day of 1990-2100 */
+	int32_t				 eerste, laatste;
 };
 
 /* The feast days of the law in a year (Atw art. 3 lid 1 and 2), by date:
@@ -46,7 +49,8 @@ size_t kalender_wettelijk(int jaar, struct kalender_dag out[KALENDER_WETTELIJK_M
 /* The feast days of all years with the rows of the region: decree days and
  * days of the organisation. A row on a feast day renames it and says whether
  * the organisation works; it cannot undo the law. The names are borrowed.
- * ERR_INVALID (field "kalender"): two rows on one day, or no such day.
+ * ERR_INVALID (field "kalender"): two rows on one day, no such day, or a day in
+ * a year of which no feast days are known.
  * ERR_LIMIT: too many rows, or the arena is full. */
 MUST_CHECK enum err_code kalender_maak(struct arena *a, const struct kalender_dag *rijen,
     size_t n, const struct kalender **out, struct err *err);
@@ -60,6 +64,14 @@ bool kalender_werkdag(const struct kalender *k, int32_t dag);
 /* Working days after the first day, up to and including the last; 0 when the
  * last is not later. */
 int kalender_werkdagen(const struct kalender *k, int32_t na, int32_t tot_en_met);
+
+/* Why a day is free, as people read it: "Hemelvaartsdag"; "Dag na Hemelvaartsdag,
+ * gelijkgesteld bij besluit"; "Kerstavond, de organisatie is dicht"; "zaterdag".
+ * "" for a day that is free for nobody; NULL when the arena is full. */
+const char *kalender_reden(struct arena *a, const struct kalender *k, int32_t dag);
+
+/* Is there a day that was equated by decree in that year? */
+bool kalender_besluit_bekend(const struct kalender *k, int jaar);
 
 /* The name of a dated day, else "zaterdag" or "zondag"; NULL for other days. */
 const char *kalender_naam(const struct kalender *k, int32_t dag);

@@ -187,6 +187,43 @@ a_day_that_stands_twice_or_does_not_exist_is_refused_by_field(void **state)
 	assert_int_equal(kalender_maak(*state, rijen, 2, &k, &err), ERR_OK);
 }
 
+static void
+a_free_day_says_why(void **state)
+{
+	int32_t besluit = date_from_ymd(2026, 5, 15), dicht = date_from_ymd(2026, 12, 24);
+	struct kalender_dag rijen[] = {
+		{ .dag = besluit, .atw = true, .naam = "Dag na Hemelvaartsdag" },
+		{ .dag = dicht, .naam = "Kerstavond" },
+	};
+	const struct kalender *k;
+	struct err err;
+
+	assert_int_equal(kalender_maak(*state, rijen, 2, &k, &err), ERR_OK);
+	assert_string_equal(kalender_reden(*state, k, besluit - 1), "Hemelvaartsdag");
+	assert_string_equal(kalender_reden(*state, k, besluit),
+	    "Dag na Hemelvaartsdag, gelijkgesteld bij besluit");
+	assert_string_equal(kalender_reden(*state, k, dicht),
+	    "Kerstavond, de organisatie is dicht");
+	assert_string_equal(kalender_reden(*state, k, besluit + 1), "zaterdag");
+	assert_string_equal(kalender_reden(*state, k, besluit + 4), "");
+	assert_true(kalender_besluit_bekend(k, 2026));
+	assert_false(kalender_besluit_bekend(k, 2027));
+}
+
+static void
+outside_the_years_only_weekends_are_free(void **state)
+{
+	struct kalender_dag rij = { .dag = date_from_ymd(2101, 1, 3), .atw = true, .naam = "x" };
+	const struct kalender *k;
+	struct err err;
+
+	assert_int_equal(kalender_maak(*state, &rij, 1, &k, &err), ERR_INVALID);
+	assert_int_equal(kalender_maak(*state, NULL, 0, &k, &err), ERR_OK);
+	assert_false(kalender_atw_vrij(k, date_from_ymd(1989, 12, 25)));
+	assert_true(kalender_atw_vrij(k, date_from_ymd(2101, 1, 1)));
+	assert_true(kalender_werkdag(k, date_from_ymd(2101, 1, 3)));
+}
+
 int
 main(void)
 {
@@ -202,6 +239,8 @@ main(void)
 		T(an_organisation_may_work_on_a_feast_day_but_the_law_stays),
 		T(a_free_day_of_the_organisation_is_not_one_of_the_law),
 		T(saturdays_and_sundays_are_never_working_days),
+		T(a_free_day_says_why),
+		T(outside_the_years_only_weekends_are_free),
 		T(a_day_that_stands_twice_or_does_not_exist_is_refused_by_field),
 	};
 

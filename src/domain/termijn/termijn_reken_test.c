@@ -21,22 +21,29 @@ static const struct norm hulp = { .code = "hulp", .versie = 1, .naam = "Hulp ges
     .bron = "contract", .lengte = 48, .eenheid = EENHEID_UREN };
 static const struct norm k2 = { .code = "veiligheid", .versie = 1,
     .naam = "Veiligheidsbeoordeling", .bron = "Handelingsprotocol", .lengte = 5,
-    .eenheid = EENHEID_WERKDAGEN };
+    .eenheid = EENHEID_WERKDAGEN, .kalender = NORM_ORGANISATIE };
 static const struct norm k3 = { .code = "onderzoek_start", .versie = 2, .naam = "Start onderzoek",
     .bron = "Uitvoeringsbesluit Wmo 2015, artikel 4.1.7 lid 1", .lengte = 5,
     .eenheid = EENHEID_DAGEN, .atw = true };
 static const struct norm k4 = { .code = "onderzoek", .versie = 1, .naam = "Oordeel onderzoek",
     .bron = "Uitvoeringsbesluit Wmo 2015, artikel 4.1.7 lid 2", .lengte = 10,
     .eenheid = EENHEID_WEKEN, .atw = true };
+static const struct norm huisverbod = { .code = "huisverbod", .versie = 1,
+    .naam = "Tijdelijk huisverbod", .bron = "Wth", .lengte = 10, .eenheid = EENHEID_DAGEN,
+    .kalender = NORM_EXACT, .verleng = { VERLENG_TOT, 4, EENHEID_WEKEN } };
+static const struct norm zitting = { .code = "zitting", .versie = 1, .naam = "Zitting",
+    .bron = "Wth, artikel 6", .lengte = 3, .eenheid = EENHEID_DAGEN, .atw = true };
 static const struct norm k6 = { .code = "informeren", .versie = 1, .naam = "Betrokkene informeren",
-    .bron = "Wmo 2015, artikel 5.3.1", .lengte = 4, .eenheid = EENHEID_WEKEN, .atw = true };
+    .bron = "Wmo 2015, artikel 5.3.1", .lengte = 4, .eenheid = EENHEID_WEKEN, .atw = true,
+    .verleng = { VERLENG_ELKE, 2, EENHEID_WEKEN } };
 
 static int
 setup(void **state)
 {
-	static const char naam[] = "gelijkgesteld bij besluit";
+	static const char naam[] = "Dag na Hemelvaartsdag";
 	const struct kalender_dag rijen[] = {
-		{ .dag = date_from_ymd(2026, 1, 2), .atw = true, .naam = naam },
+		{ .dag = date_from_ymd(2026, 1, 2), .atw = true,
+		    .naam = "Dag na Nieuwjaarsdag" },
 		{ .dag = date_from_ymd(2026, 5, 15), .atw = true, .naam = naam },
 		{ .dag = date_from_ymd(2027, 5, 7), .atw = true, .naam = naam },
 	};
@@ -140,6 +147,91 @@ forty_eight_hours_run_through_feast_days_and_weekends(void **state)
 	    time_from_civil(2026, 3, 30, 11, 0, 0));
 	assert_int_equal(due(w, &hulp, time_from_civil(2026, 10, 24, 10, 0, 0)),
 	    time_from_civil(2026, 10, 26, 9, 0, 0));
+}
+
+/* C4: Wth art. 2, 9 and 13; 27 March 20.00 to 6 April 20.00, Good Friday and
+ * Easter between them. */
+static void
+a_restraining_order_ends_on_its_minute_ten_days_later(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_int_equal(due(w, &huisverbod, time_from_civil(2026, 3, 27, 20, 0, 0)),
+	    time_from_civil(2026, 4, 6, 20, 0, 0));
+	assert_int_equal(due(w, &huisverbod, time_from_civil(2026, 10, 20, 3, 17, 0)),
+	    time_from_civil(2026, 10, 30, 3, 17, 0));
+	for (int uur = 0; uur < 24; uur++) {
+		int64_t start = time_from_civil(2026, 12, 16, uur, 59, 0);
+
+		assert_int_equal(due(w, &huisverbod, start) - start, 240 * 3600);
+	}
+}
+
+/* C4 */
+static void
+a_restraining_order_may_last_four_weeks_after_it_was_imposed(void **state)
+{
+	struct wereld *w = *state;
+	int64_t start = time_from_civil(2026, 3, 27, 20, 0, 0), grens = 0;
+
+	assert_int_equal(termijn_verleng_grens(&huisverbod, w->k, start, due(w, &huisverbod,
+	    start), &grens, &w->err), ERR_OK);
+	assert_int_equal(grens, time_from_civil(2026, 4, 24, 20, 0, 0));
+}
+
+static void
+an_extension_is_measured_from_the_due_moment_or_the_start(void **state)
+{
+	struct wereld *w = *state;
+	struct norm inzage = { .lengte = 1, .eenheid = EENHEID_MAANDEN, .atw = true,
+	    .verleng = { VERLENG_EENMAAL, 2, EENHEID_MAANDEN } };
+	int64_t start = negen(2026, 5, 13), grens = 0;
+
+	assert_int_equal(termijn_verleng_grens(&k6, w->k, start, due(w, &k6, start), &grens,
+	    &w->err), ERR_OK);
+	assert_int_equal(grens, end_of("2026-06-24"));
+	start = negen(2026, 1, 31);
+	assert_int_equal(termijn_verleng_grens(&inzage, w->k, start, due(w, &inzage, start),
+	    &grens, &w->err), ERR_OK);
+	assert_int_equal(grens, end_of("2026-04-30"));
+	assert_int_equal(termijn_verleng_grens(&k3, w->k, start, due(w, &k3, start), &grens,
+	    &w->err), ERR_INVALID);
+	assert_string_equal(w->err.field, "tot");
+}
+
+/* C4: art. 13 does not name art. 6. */
+static void
+the_three_days_of_the_hearing_follow_the_termijnenwet(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_int_equal(due(w, &zitting, negen(2026, 3, 31)), end_of("2026-04-07"));
+	assert_int_equal(due(w, &zitting, negen(2026, 11, 20)), end_of("2026-11-24"));
+}
+
+static void
+a_minute_that_the_clock_skips_or_shows_twice_has_a_rule(void **state)
+{
+	struct wereld *w = *state;
+
+	/* 29 March 02.30 does not exist: 03.30. 25 October 02.30 comes twice: the first. */
+	assert_int_equal(due(w, &huisverbod, time_from_civil(2026, 3, 19, 2, 30, 0)),
+	    time_from_civil(2026, 3, 29, 3, 30, 0));
+	assert_int_equal(due(w, &huisverbod, time_from_civil(2026, 10, 15, 2, 30, 0)),
+	    time_from_civil(2026, 10, 25, 1, 30, 0) + 3600);
+}
+
+static void
+the_due_moment_is_written_as_a_day_or_as_a_minute_with_its_zone(void **state)
+{
+	struct wereld *w = *state;
+	int64_t start = time_from_civil(2026, 3, 27, 20, 0, 0);
+
+	assert_string_equal(termijn_moment(w->a, &k3, due(w, &k3, start)), "2026-04-01");
+	assert_string_equal(termijn_moment(w->a, &huisverbod, due(w, &huisverbod, start)),
+	    "2026-04-06T20:00+02:00");
+	assert_string_equal(termijn_moment(w->a, &crisis, due(w, &crisis, start + 5)),
+	    "2026-03-27T22:00:05+01:00");
 }
 
 static void
@@ -328,9 +420,10 @@ a_term_moved_by_the_law_explains_itself(void **state)
 	    "De termijn begint op woensdag 13 mei 2026 om 10.00.\n"
 	    "De dag zelf telt niet mee. 5 dagen later is het maandag 18 mei 2026.\n"
 	    "In een termijn van 5 dagen moeten minstens twee dagen zitten die geen zaterdag, "
-	    "zondag of feestdag zijn (Algemene termijnenwet, artikel 2). Niet meegeteld: "
-	    "do 14 mei (Hemelvaartsdag), vr 15 mei (gelijkgesteld bij besluit) en "
-	    "2 dagen in het weekend.\n"
+	    "zondag of feestdag zijn (Algemene termijnenwet, artikel 2). Daarom loopt de "
+	    "termijn langer door.\n"
+	    "Niet meegeteld: do 14 mei (Hemelvaartsdag), vr 15 mei (Dag na Hemelvaartsdag, "
+	    "gelijkgesteld bij besluit), za 16 mei (zaterdag), zo 17 mei (zondag).\n"
 	    "De termijn loopt af op dinsdag 19 mei 2026 om 23.59.\n");
 	assert_non_null(strstr(uitleg(w, &k3, time_from_civil(2025, 12, 23, 10, 0, 0)),
 	    "Dat is een vrije dag (zondag). De termijn loopt door tot de eerste dag die geen "
@@ -349,7 +442,8 @@ working_days_explain_which_days_were_skipped(void **state)
 	    "Regel veiligheid, versie 1.\n"
 	    "De termijn begint op donderdag 30 april 2026 om 16.05.\n"
 	    "De dag zelf telt niet mee. Alleen werkdagen tellen.\n"
-	    "Niet meegeteld: di 5 mei (Bevrijdingsdag) en 2 dagen in het weekend.\n"
+	    "Niet meegeteld: za 2 mei (zaterdag), zo 3 mei (zondag), di 5 mei "
+	    "(Bevrijdingsdag).\n"
 	    "De termijn loopt af op vrijdag 8 mei 2026 om 23.59.\n");
 }
 
@@ -367,6 +461,30 @@ hours_explain_a_change_of_summer_time(void **state)
 	assert_non_null(strstr(uitleg(w, &hulp, time_from_civil(2026, 10, 24, 10, 0, 0)),
 	    "een uur terug. Dat uur telt twee keer."));
 	assert_null(strstr(uitleg(w, &hulp, time_from_civil(2026, 7, 1, 10, 0, 0)), "de klok"));
+}
+
+/* C4 */
+static void
+an_exact_term_explains_itself(void **state)
+{
+	struct wereld *w = *state;
+
+	assert_string_equal(uitleg(w, &huisverbod, time_from_civil(2026, 3, 27, 20, 0, 0)),
+	    "Tijdelijk huisverbod: 10 dagen. Bron: Wth. Regel huisverbod, versie 1.\n"
+	    "De termijn begint op vrijdag 27 maart 2026 om 20.00.\n"
+	    "De termijn telt exact, van minuut tot minuut. 10 dagen later is het maandag "
+	    "6 april 2026, op hetzelfde tijdstip.\n"
+	    "De Algemene termijnenwet geldt niet: een zaterdag, zondag of feestdag verschuift "
+	    "niets.\n"
+	    "In deze tijd gaat de klok een uur vooruit. Het tijdstip blijft gelijk; de termijn "
+	    "duurt een uur korter.\n"
+	    "De termijn loopt af op maandag 6 april 2026 om 20.00.\n");
+	assert_non_null(strstr(uitleg(w, &huisverbod, time_from_civil(2026, 3, 19, 2, 30, 0)),
+	    "Op zo 29 mrt bestaat 02.30 niet"));
+	assert_non_null(strstr(uitleg(w, &huisverbod, time_from_civil(2026, 10, 15, 2, 30, 0)),
+	    "De afloop is de eerste keer (zomertijd)"));
+	assert_non_null(strstr(uitleg(w, &crisis, time_from_civil(2026, 10, 25, 2, 30, 0) + 3600),
+	    "De start is de tweede keer (wintertijd)"));
 }
 
 static void
@@ -402,6 +520,13 @@ main(void)
 		T(the_terms_of_the_law_end_as_in_the_test_vectors),
 		T(two_hours_are_two_real_hours_when_the_clock_changes),
 		T(forty_eight_hours_run_through_feast_days_and_weekends),
+		T(a_restraining_order_ends_on_its_minute_ten_days_later),
+		T(a_restraining_order_may_last_four_weeks_after_it_was_imposed),
+		T(an_extension_is_measured_from_the_due_moment_or_the_start),
+		T(the_three_days_of_the_hearing_follow_the_termijnenwet),
+		T(a_minute_that_the_clock_skips_or_shows_twice_has_a_rule),
+		T(the_due_moment_is_written_as_a_day_or_as_a_minute_with_its_zone),
+		T(an_exact_term_explains_itself),
 		T(the_due_moment_is_the_last_second_of_the_day_in_summer_and_winter),
 		T(without_the_termijnenwet_a_term_may_end_on_a_free_day),
 		T(the_termijnenwet_leaves_long_terms_alone),

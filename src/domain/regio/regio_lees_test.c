@@ -417,7 +417,8 @@ the_rules_of_a_norm_hold(void **state)
 	geeft(b, "norm.tsv", "\telke 2 weken\t", "\telke week\t", "verleng", "elke 2 weken");
 	geeft(b, "norm.tsv", "nee\texact\t\tnee\tmelding", "nee\texact\t\tnee\tiemand",
 	    "per", "melding, persoon of regio");
-	geeft(b, "norm.tsv", "\tnee\texact\t", "\tnee\tkerk\t", "kalender", "atw, organisatie of exact");
+	geeft(b, "norm.tsv", "\tnee\texact\t", "\tnee\tkerk\t", "kalender",
+	    "atw, organisatie of exact");
 	geeft(b, "norm.tsv", "uren\tnee\texact", "uren\tnee\tatw", "kalender", "altijd exact");
 	geeft(b, "norm.tsv", "werkdagen\tnee\torganisatie", "werkdagen\tnee\texact", "kalender",
 	    "Werkdagen zijn");

@@ -35,6 +35,8 @@ struct app {
 	const struct regio_gegevens *gegevens;
 	const char		*program;	/* path of this program: the parser process */
 	struct werk_bewaard	*bewaard;	/* counts kept; NULL: counted each time */
+	bool			 post;		/* warnings go by mail too */
+	const char		*adres;		/* where people find us, for in mail; or NULL */
 };
 
 /* ---- fields ------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "acts/dossier.h"
 #include "base/date.h"
 #include "db/db.h"
+#include "domain/termijn/termijn_leven.h"
 #include "rights/zicht.h"
 
 enum err_code
@@ -44,10 +45,11 @@ act_veiligheid_vastleggen(struct act_ctx *c, const struct in_veiligheid_vastlegg
 	TRY(dossier_laad(&c->w, in->dossier, &d, NULL, err));
 	act_detail(c, "veiligheid=%s", in->veiligheid);
 	*out = (struct act_klaar){ .id = in->dossier, .dossier = in->dossier };
-	return dossier_zet_veiligheid(&c->w, in->dossier, &(struct dossier_veiligheid){
+	TRY(dossier_zet_veiligheid(&c->w, in->dossier, &(struct dossier_veiligheid){
 	    .veiligheid = in->veiligheid, .contact_veilig = in->contact_veilig,
 	    .huisbezoek = in->huisbezoek,
-	    .versie = in->versie == DB_NULL ? d.versie : in->versie }, err);
+	    .versie = in->versie == DB_NULL ? d.versie : in->versie }, err));
+	return termijn_gewogen_dossier(&c->w, in->dossier, err);
 }
 
 enum err_code

@@ -10,6 +10,7 @@
 #include "acts/regio_laden.h"
 #include "acts/werk.h"
 #include "acts/sturing.h"
+#include "acts/termijn.h"
 #include "acts/weging.h"
 #include "acts/zaak.h"
 

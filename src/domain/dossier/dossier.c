@@ -6,6 +6,7 @@
 #include "base/kenmerk.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/termijn/termijn_leven.h"
 #include "dossier_sql.h"
 #include "seal/seal.h"
 #include "seal/sleutel.h"
@@ -169,6 +170,7 @@ dossier_zet_casusregisseur(struct werk *w, int64_t dossier, int64_t medewerker,
 	TRY(q_dossier_casus_set(w->tx, &(struct p_dossier_casus_set){ .regio = w->regio,
 	    .id = dossier, .casusregisseur = medewerker }, err));
 	TRY(dossier_geef_toegang(w, dossier, medewerker, err));
+	TRY(termijn_eigenaar_bij_dossier(w, dossier, err));
 	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = dossier,
 	    .soort = GEBEURTENIS_CASUSREGISSEUR, .onderwerp = medewerker }, err);
 }

@@ -8,6 +8,7 @@
 #include "domain/melding/melding_plaats.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
+#include "domain/termijn/termijn_leven.h"
 #include "melding_sql.h"
 
 static bool
@@ -150,6 +151,7 @@ melding_besloten(struct werk *w, int64_t melding, const struct melding_besluit *
 	    .behandelaar = in->eigenaar == 0 ? DB_NULL : in->eigenaar }, err));
 	if (in->eigenaar != 0)
 		TRY(dossier_geef_toegang(w, m.dossier, in->eigenaar, err));
+	TRY(termijn_eigenaar_bij(w, melding, err));
 	TRY(gebeurt(w, melding, m.dossier, GEB_BESLUIT_GENOMEN, err));
 	if (in->onderzoek)
 		TRY(gebeurt(w, melding, m.dossier, GEB_ONDERZOEK_BESLOTEN, err));
@@ -183,8 +185,9 @@ melding_stap(struct werk *w, int64_t melding, const char *stap, struct err *err)
 static enum err_code
 zet_behandelaar(struct werk *w, int64_t melding, int64_t wie, struct err *err)
 {
-	return q_melding_behandelaar_set(w->tx, &(struct p_melding_behandelaar_set){
-	    .regio = w->regio, .id = melding, .behandelaar = wie }, err);
+	TRY(q_melding_behandelaar_set(w->tx, &(struct p_melding_behandelaar_set){
+	    .regio = w->regio, .id = melding, .behandelaar = wie }, err));
+	return termijn_eigenaar_bij(w, melding, err);
 }
 
 enum err_code

@@ -7,7 +7,10 @@
 #include "db/db.h"
 #include "domain/melding/melding.h"
 #include "domain/regio/regio.h"
+#include "domain/termijn/termijn_sein.h"
 #include "termijn_sql.h"
+
+#define WACHT_JA "wacht=ja"	/* of an event: who waits for it too long, waits */
 
 /* The running clocks of one report. */
 struct lopend {
@@ -22,18 +25,25 @@ lees_lopend(struct werk *w, int64_t melding, struct lopend *out, struct err *err
 	    .regio = w->regio, .melding = melding }, &out->v, &out->n, err);
 }
 
-static enum err_code
-eind(struct werk *w, int64_t id, const char *stand, int64_t op, const char *reden,
+enum err_code
+termijn_eindig(struct werk *w, int64_t id, const char *stand, int64_t op, const char *reden,
     struct err *err)
 {
-	return q_termijn_eind(w->tx, &(struct p_termijn_eind){ .regio = w->regio,
-	    .id = id, .stand = stand, .op = op, .reden = reden }, err);
+	TRY(q_termijn_eind(w->tx, &(struct p_termijn_eind){ .regio = w->regio,
+	    .id = id, .stand = stand, .op = op, .reden = reden }, err));
+	return q_termijn_seinen_klaar(w->tx, &(struct p_termijn_seinen_klaar){
+	    .regio = w->regio, .termijn = id, .nu = w->nu }, NULL, err);
 }
 
+/* A clock that stands still was in time when it stopped standing. */
 static enum err_code
 haal(struct werk *w, const struct q_termijn_lopend *t, int64_t op, struct err *err)
 {
-	return eind(w, t->id, op <= t->verloopt_op ? "gehaald" : "te_laat", op, NULL, err);
+	int64_t tot = t->geschorst_op == DB_NULL || op < t->geschorst_op ? op :
+	    t->geschorst_op;
+
+	return termijn_eindig(w, t->id, tot <= t->verloopt_op ? "gehaald" : "te_laat", op, NULL,
+	    err);
 }
 
 /* Does this clock wait for that event? By the version under which it began. */
@@ -69,9 +79,11 @@ begin(struct werk *w, const struct norm *n, int64_t melding, int64_t dossier,
 	struct p_termijn_insert p = { .regio = w->regio, .id = db_new_id(),
 	    .dossier = dossier, .melding = melding,
 	    .persoon = persoon == 0 ? DB_NULL : persoon, .norm = n->code,
-	    .versie = n->versie, .start = op };
+	    .versie = n->versie, .start = op,
+	    .wacht = strcmp(n->start, GEB_WACHT_BEGONNEN) == 0 };
 
 	TRY(termijn_due(n, regio_kalender(w->gegevens), op, &p.verloopt, err));
+	p.sein = sein_volgende(n, op, p.verloopt, 0);
 	TRY(q_termijn_insert(w->tx, &p, err));
 	if (id_out != NULL)
 		*id_out = p.id;
@@ -100,6 +112,55 @@ een_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, const struc
 	return ERR_OK;
 }
 
+/* ---- a case that waits --------------------------------------------------------- */
+
+/* Does it wait: did a clock run out towards work that has not begun? */
+static bool
+wacht_nog(const struct werk *w, const struct lopend *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct norm *n = regio_norm_versie(w->gegevens, l->v[i].norm,
+		    l->v[i].versie);
+
+		if (n != NULL && l->v[i].verloopt_op < w->nu && strstr(regio_code_extra(
+		    w->gegevens, "gebeurtenis", n->stop), WACHT_JA) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* Work has begun, or need not begin: nobody has to weigh the waiting any more. */
+static enum err_code
+wacht_voorbij(struct werk *w, int64_t melding, struct err *err)
+{
+	struct lopend l;
+
+	TRY(lees_lopend(w, melding, &l, err));
+	if (wacht_nog(w, &l))
+		return ERR_OK;
+	for (size_t i = 0; i < l.n; i++)
+		if (l.v[i].wacht != 0)
+			TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, "wacht_voorbij",
+			    err));
+	return ERR_OK;
+}
+
+enum err_code
+termijn_wachtlijst_gewogen(struct werk *w, int64_t melding, int64_t dossier, struct err *err)
+{
+	struct termijn_gebeurtenis g = { .melding = melding, .dossier = dossier,
+	    .soort = GEB_VEILIGHEID_GEWOGEN };
+	struct lopend l;
+	bool wacht = false;
+
+	TRY(lees_lopend(w, melding, &l, err));
+	for (size_t i = 0; i < l.n; i++)
+		wacht = wacht || l.v[i].wacht != 0;
+	TRY(termijn_gebeurtenis(w, &g, err));
+	g.soort = GEB_WACHT_BEGONNEN;
+	return wacht && wacht_nog(w, &l) ? termijn_gebeurtenis(w, &g, err) : ERR_OK;
+}
+
 enum err_code
 termijn_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, struct err *err)
 {
@@ -107,6 +168,8 @@ termijn_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, struct 
 
 	TRY(lees_lopend(w, g->melding, &l, err));
 	TRY(een_gebeurtenis(w, g, &l, err));
+	if (strcmp(g->soort, GEB_WACHT_BEGONNEN) != 0)
+		TRY(wacht_voorbij(w, g->melding, err));
 	return melding_herbereken(w, g->melding, err);
 }
 
@@ -130,7 +193,8 @@ termijn_vervalt(struct werk *w, int64_t melding, const char *gebeurtenis, const 
 	TRY(lees_lopend(w, melding, &l, err));
 	for (size_t i = 0; i < l.n; i++)
 		if (wacht_op(w, &l.v[i], gebeurtenis))
-			TRY(eind(w, l.v[i].id, "vervallen", w->nu, reden, err));
+			TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, reden, err));
+	TRY(wacht_voorbij(w, melding, err));
 	return melding_herbereken(w, melding, err);
 }
 
@@ -141,7 +205,7 @@ termijn_vervallen_alle(struct werk *w, int64_t melding, const char *reden, struc
 
 	TRY(lees_lopend(w, melding, &l, err));
 	for (size_t i = 0; i < l.n; i++)
-		TRY(eind(w, l.v[i].id, "vervallen", w->nu, reden, err));
+		TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, reden, err));
 	return melding_herbereken(w, melding, err);
 }
 

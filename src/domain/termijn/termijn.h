@@ -38,6 +38,8 @@
 #define GEB_VOORWAARDEN_BESLOTEN "voorwaarden_besloten"
 #define GEB_VOORWAARDEN_AFGEROND "voorwaarden_afgerond"
 #define GEB_TERUGKOPPELING_GEGEVEN "teruggekoppeld"
+#define GEB_WACHT_BEGONNEN	"op_wachtlijst"	/* a step is late: the case waits */
+#define GEB_VEILIGHEID_GEWOGEN	"veiligheid_herbeoordeeld"	/* while it waits */
 
 struct termijn_gebeurtenis {
 	int64_t		 melding, dossier;
@@ -72,6 +74,16 @@ MUST_CHECK enum err_code termijn_vervalt(struct werk *, int64_t melding,
 MUST_CHECK enum err_code termijn_vervallen_alle(struct werk *, int64_t melding,
     const char *reden, struct err *);
 
+/* The safety was weighed anew while the case waited: that clock stops, and as long
+ * as the case waits the next one begins. Not waiting: only the event. */
+MUST_CHECK enum err_code termijn_wachtlijst_gewogen(struct werk *, int64_t melding,
+    int64_t dossier, struct err *);
+
+/* Ends one clock that runs or stands still, and what was said about it on screens.
+ * For termijn_leven.c; the caller recomputes the report. */
+MUST_CHECK enum err_code termijn_eindig(struct werk *, int64_t termijn, const char *stand,
+    int64_t op, const char *reden, struct err *);
+
 /* One clock by the code of its norm, for what is no event (a restraining order,
  * an extension). ERR_INVALID, field "norm": no such norm on that day. */
 MUST_CHECK enum err_code termijn_start(struct werk *, const char *norm, int64_t melding,
@@ -87,8 +99,11 @@ struct termijn {
 	const char	*code, *naam;	/* of the norm; naam is the code when unknown */
 	int64_t		 start_op, verloopt_op;
 	int64_t		 stop_op;	/* DB_NULL: it runs */
-	const char	*stand;		/* loopt, gehaald, te_laat, vervallen */
+	const char	*stand;		/* loopt, geschorst, gehaald, te_laat, vervallen */
 	const char	*stop_reden;	/* or NULL */
+	int64_t		 eigenaar;	/* who sees to it; DB_NULL: nobody */
+	int64_t		 geschorst_op;	/* since when it stands still; DB_NULL: it does not */
+	const char	*laat_reden;	/* why it was late (code), or NULL */
 	struct termijn_stand woorden;	/* "nog 13 u 32 m" and its colour, at w->nu */
 	const char	*kenmerk, *dossier_naam; /* only termijnen_lopend */
 };
@@ -106,6 +121,11 @@ MUST_CHECK enum err_code termijnen_van_dossier(struct werk *, int64_t dossier,
  * first: 0, 0. At most max (TERMIJNEN_MAX). */
 MUST_CHECK enum err_code termijnen_lopend(struct werk *, bool alleen_laat,
     int64_t na_op, int64_t na_id, int64_t max, struct termijn **out, size_t *n_out,
+    struct err *);
+
+/* For who reads rows of termijn by a query of his own: fills in norm, naam and
+ * woorden from code, version, moments and stand. */
+MUST_CHECK enum err_code termijn_maak_af(struct werk *, struct termijn *, int64_t versie,
     struct err *);
 
 /* One clock. ERR_NOT_FOUND. */

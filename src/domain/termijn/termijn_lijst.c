@@ -6,9 +6,21 @@
 #include "domain/termijn/termijn.h"
 #include "termijn_sql.h"
 
-/* What the row does not tell: the norm, and how much time is left. */
+/* "staat stil, nog 3 dagen": what was left when it was suspended. */
 static enum err_code
-maak_af(struct werk *w, struct termijn *t, int64_t versie, struct err *err)
+staat_stil(struct werk *w, struct termijn *t, const struct termijn_klok *k, struct err *err)
+{
+	t->woorden = termijn_woorden(w->a, regio_kalender(w->gegevens), k, t->geschorst_op);
+	t->woorden.woorden = arena_printf(w->a, "staat stil, %s", t->woorden.woorden == NULL ?
+	    "" : t->woorden.woorden);
+	t->woorden.stand = TERMIJN_GESTOPT;
+	t->woorden.tikt = false;
+	return t->woorden.woorden == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
+}
+
+/* What the row does not tell: the norm, and how much time is left. */
+enum err_code
+termijn_maak_af(struct werk *w, struct termijn *t, int64_t versie, struct err *err)
 {
 	struct termijn_klok k = { .start = t->start_op, .due = t->verloopt_op,
 	    .stop = t->stop_op, .vervallen = strcmp(t->stand, "vervallen") == 0 };
@@ -16,6 +28,8 @@ maak_af(struct werk *w, struct termijn *t, int64_t versie, struct err *err)
 	t->norm = regio_norm_versie(w->gegevens, t->code, versie);
 	t->naam = t->norm == NULL ? t->code : t->norm->naam;
 	k.eenheid = t->norm == NULL ? EENHEID_DAGEN : t->norm->eenheid;
+	if (strcmp(t->stand, "geschorst") == 0)
+		return staat_stil(w, t, &k, err);
 	t->woorden = termijn_woorden(w->a, regio_kalender(w->gegevens), &k, w->nu);
 	return t->woorden.woorden == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
@@ -31,8 +45,9 @@ termijn_laad(struct werk *w, int64_t termijn, struct termijn *out, struct err *e
 	t = (struct termijn){ .id = termijn, .dossier = r.dossier, .melding = r.melding,
 	    .persoon = r.persoon, .code = r.norm, .start_op = r.start_op,
 	    .verloopt_op = r.verloopt_op, .stop_op = r.stop_op, .stand = r.stand,
-	    .stop_reden = r.stop_reden };
-	TRY(maak_af(w, &t, r.versie, err));
+	    .stop_reden = r.stop_reden, .eigenaar = r.eigenaar,
+	    .geschorst_op = r.geschorst_op, .laat_reden = r.laat_reden };
+	TRY(termijn_maak_af(w, &t, r.versie, err));
 	*out = t;
 	return ERR_OK;
 }
@@ -54,8 +69,9 @@ termijnen_van_melding(struct werk *w, int64_t melding, struct termijn **out, siz
 		    .melding = melding, .persoon = r[i].persoon, .code = r[i].norm,
 		    .start_op = r[i].start_op, .verloopt_op = r[i].verloopt_op,
 		    .stop_op = r[i].stop_op, .stand = r[i].stand,
-		    .stop_reden = r[i].stop_reden };
-		TRY(maak_af(w, &v[i], r[i].versie, err));
+		    .stop_reden = r[i].stop_reden, .eigenaar = r[i].eigenaar,
+		    .geschorst_op = r[i].geschorst_op, .laat_reden = r[i].laat_reden };
+		TRY(termijn_maak_af(w, &v[i], r[i].versie, err));
 	}
 	*out = v;
 	*n_out = n;
@@ -79,8 +95,9 @@ termijnen_van_dossier(struct werk *w, int64_t dossier, struct termijn **out, siz
 		    .melding = r[i].melding, .persoon = r[i].persoon, .code = r[i].norm,
 		    .start_op = r[i].start_op, .verloopt_op = r[i].verloopt_op,
 		    .stop_op = r[i].stop_op, .stand = r[i].stand,
-		    .stop_reden = r[i].stop_reden };
-		TRY(maak_af(w, &v[i], r[i].versie, err));
+		    .stop_reden = r[i].stop_reden, .eigenaar = r[i].eigenaar,
+		    .geschorst_op = r[i].geschorst_op, .laat_reden = r[i].laat_reden };
+		TRY(termijn_maak_af(w, &v[i], r[i].versie, err));
 	}
 	*out = v;
 	*n_out = n;
@@ -109,9 +126,10 @@ termijnen_lopend(struct werk *w, bool alleen_laat, int64_t na_op, int64_t na_id,
 		    .melding = r[i].melding, .persoon = r[i].persoon, .code = r[i].norm,
 		    .start_op = r[i].start_op, .verloopt_op = r[i].verloopt_op,
 		    .stop_op = r[i].stop_op, .stand = r[i].stand,
-		    .stop_reden = r[i].stop_reden, .kenmerk = r[i].kenmerk,
-		    .dossier_naam = r[i].naam };
-		TRY(maak_af(w, &v[i], r[i].versie, err));
+		    .stop_reden = r[i].stop_reden, .eigenaar = r[i].eigenaar,
+		    .geschorst_op = r[i].geschorst_op, .laat_reden = r[i].laat_reden,
+		    .kenmerk = r[i].kenmerk, .dossier_naam = r[i].naam };
+		TRY(termijn_maak_af(w, &v[i], r[i].versie, err));
 	}
 	*out = v;
 	*n_out = n;

@@ -1,0 +1,312 @@
+/* termijn.c - acts on clocks: one with its history, what people do to it, the
+ * page of team leaders, warnings, the calendar. */
+#include "acts/termijn.h"
+
+#include <string.h>
+
+#include "acts/act.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "db/db.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/gebeurtenis.h"
+#include "domain/persoon/persoon.h"
+#include "domain/regio/regio.h"
+#include "rights/zicht.h"
+#include "seal/sleutel.h"
+
+#define UITLEG_MAX ((size_t)16 * 1024)
+
+/* The clock, when its dossier may be seen, and the key of that. */
+static enum err_code
+open_klok(struct act_ctx *c, int64_t id, struct termijn *t, struct zicht_dossier *z,
+    struct seal_key **key, struct err *err)
+{
+	TRY(termijn_laad(&c->w, id, t, err));
+	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, t->dossier, c->w.nu, z, err));
+	act_raak(c, "termijn", id);
+	act_raak(c, "dossier", t->dossier);
+	return sleutel_open(c->w.tx, c->w.seal, c->w.a, c->w.regio, z->sleutel, key, err);
+}
+
+/* ---- one clock ------------------------------------------------------------------ */
+
+static enum err_code
+leg_uit(struct act_ctx *c, const struct termijn *t, const char **out, struct err *err)
+{
+	BUF_AUTO b = BUF_INIT(UITLEG_MAX);
+
+	*out = "";
+	if (t->norm == NULL)
+		return ERR_OK;
+	TRY(termijn_uitleg(&b, c->w.a, t->norm, regio_kalender(c->w.gegevens), t->start_op,
+	    err));
+	*out = arena_strdup(c->w.a, buf_str(&b));
+	return *out == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
+}
+
+static enum err_code
+over_wie(struct act_ctx *c, const struct termijn *t, const char **out, struct err *err)
+{
+	struct persoon p;
+
+	if (t->persoon == DB_NULL)
+		return ERR_OK;
+	TRY(persoon_laad(&c->w, t->persoon, &p, err));
+	act_raak(c, "persoon", t->persoon);
+	*out = persoon_naam(c->w.a, &p);
+	return ERR_OK;
+}
+
+enum err_code
+act_termijn_openen(struct act_ctx *c, const struct in_termijn_openen *in,
+    struct uit_termijn_openen *out, struct err *err)
+{
+	struct termijn *t = &out->termijn;
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct wie wie;
+
+	TRY(open_klok(c, in->termijn, t, &z, &key, err));
+	out->kenmerk = z.kenmerk;
+	out->huishouden = z.naam;
+	TRY(over_wie(c, t, &out->persoon, err));
+	if (t->eigenaar != DB_NULL && wie_van_medewerker(c->w.tx, c->w.a, c->w.regio,
+	    t->eigenaar, c->w.nu, &wie, err) == ERR_OK)
+		out->eigenaar = wie.naam;
+	TRY(leg_uit(c, t, &out->uitleg, err));
+	TRY(termijn_stappen(&c->w, key, t->id, &out->stappen, &out->nstappen, err));
+	TRY(termijn_verleng_tot(&c->w, t, &out->verleng_tot, err));
+	out->schorsen = termijn_belet_schorsen(t, c->w.nu);
+	out->hervatten = termijn_belet_hervatten(t);
+	out->verlengen = termijn_belet_verlengen(t);
+	if (out->verlengen == NULL && out->verleng_tot == DATE_NONE)
+		out->verlengen = "Verder kan deze termijn niet worden verlengd.";
+	out->reden = termijn_belet_reden(t, c->w.nu);
+	out->vervallen = wie_mag(c->w.wie, RECHT_TERMIJN_STUREN) ? termijn_belet_vervallen(t) :
+	    "Alleen een teamleider laat een termijn vervallen.";
+	return ERR_OK;
+}
+
+/* The timeline of the dossier says it too. */
+static enum err_code
+tijdlijn(struct act_ctx *c, const struct seal_key *key, const struct termijn *t,
+    const char *soort, const char *reden, struct err *err)
+{
+	const char *tekst = reden == NULL ? t->naam : arena_printf(c->w.a, "%s. %s", t->naam,
+	    reden);
+
+	if (tekst == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	return gebeurtenis_add(&c->w, key, &(struct gebeurtenis){ .dossier = t->dossier,
+	    .melding = t->melding, .soort = soort, .tekst = tekst }, err);
+}
+
+enum err_code
+act_termijn_schorsen(struct act_ctx *c, const struct in_termijn_schorsen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct termijn t;
+
+	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
+	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
+	TRY(termijn_schors(&c->w, key, in->termijn, in->reden, err));
+	return tijdlijn(c, key, &t, "termijn_geschorst", in->reden, err);
+}
+
+enum err_code
+act_termijn_hervatten(struct act_ctx *c, const struct in_termijn_hervatten *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct termijn t;
+	int64_t due;
+
+	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
+	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
+	TRY(termijn_hervat(&c->w, key, in->termijn, in->reden, &due, err));
+	return tijdlijn(c, key, &t, "termijn_hervat", in->reden, err);
+}
+
+enum err_code
+act_termijn_verlengen(struct act_ctx *c, const struct in_termijn_verlengen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct termijn t;
+	int32_t tot;
+
+	TRY(date_parse(in->tot, date_of_time(c->w.nu), &tot, err));
+	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
+	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
+	TRY(termijn_verleng(&c->w, key, in->termijn, tot, in->reden, err));
+	return tijdlijn(c, key, &t, "termijn_verlengd", in->reden, err);
+}
+
+enum err_code
+act_termijn_reden_laat(struct act_ctx *c, const struct in_termijn_reden_laat *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct termijn t;
+
+	if (strcmp(in->laatreden, "anders") == 0 && in->uitleg == NULL)
+		act_fout(c, "uitleg", "Schrijf op wat er dan was.");
+	TRY(act_goed(c, err));
+	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
+	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
+	act_detail(c, "reden=%s", in->laatreden);
+	return termijn_zeg_reden(&c->w, key, in->termijn, in->laatreden, in->uitleg, err);
+}
+
+enum err_code
+act_termijn_laten_vervallen(struct act_ctx *c, const struct in_termijn_laten_vervallen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct termijn t;
+
+	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
+	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
+	TRY(termijn_laat_vervallen(&c->w, key, in->termijn, in->reden, err));
+	return tijdlijn(c, key, &t, "termijn_vervallen", in->reden, err);
+}
+
+/* ---- the page of who leads ------------------------------------------------------------ */
+
+enum err_code
+act_termijnen_overzicht(struct act_ctx *c, const struct in_termijnen_overzicht *in,
+    struct uit_termijnen_overzicht *out, struct err *err)
+{
+	out->bak = TBAK_LAAT;
+	if (in->bak != NULL && !termijn_bak_van_code(in->bak, &out->bak))
+		act_fout(c, "bak", "Deze selectie is er niet.");
+	TRY(act_goed(c, err));
+	TRY(termijnen_tel(&c->w, out->tellingen, err));
+	TRY(termijn_werkers(&c->w, &out->werkers, &out->nwerkers, err));
+	TRY(termijnen_bak(&c->w, out->bak, in->eigenaar, in->na_op == DB_NULL ? 0 : in->na_op,
+	    in->na == DB_NULL ? 0 : in->na, &out->v, &out->n, &out->meer, err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].t.dossier);
+	return ERR_OK;
+}
+
+enum err_code
+act_termijnen_toezicht(struct act_ctx *c, const struct in_termijnen_toezicht *in,
+    struct uit_termijnen_toezicht *out, struct err *err)
+{
+	(void)in;
+	TRY(termijnen_zonder(&c->w, &out->v, &out->n, err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].t.dossier);
+	return ERR_OK;
+}
+
+/* ---- warnings ---------------------------------------------------------------------------- */
+
+enum err_code
+act_waarschuwingen_lezen(struct act_ctx *c, const struct in_waarschuwingen_lezen *in,
+    struct uit_waarschuwingen_lezen *out, struct err *err)
+{
+	(void)in;
+	TRY(waarschuwingen_van(&c->w, c->w.wie->medewerker, &out->v, &out->n, err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].dossier);
+	return ERR_OK;
+}
+
+enum err_code
+act_waarschuwing_gezien(struct act_ctx *c, const struct in_waarschuwing_gezien *in,
+    struct act_klaar *out, struct err *err)
+{
+	out->id = in->waarschuwing;
+	return waarschuwing_gezien(&c->w, c->w.wie->medewerker, in->waarschuwing, err);
+}
+
+/* ---- looking ahead -------------------------------------------------------------------------- */
+
+static enum err_code
+een_maand(struct act_ctx *c, int64_t jaar, int64_t maand, int64_t medewerker,
+    const char *team, struct uit_agenda *out, struct err *err)
+{
+	struct civil nu = civil_from_time(c->w.nu);
+	int32_t eerste, laatste;
+
+	out->jaar = jaar == DB_NULL ? nu.year : (int)jaar;
+	out->maand = maand == DB_NULL ? nu.month : (int)maand;
+	eerste = date_from_ymd(out->jaar, out->maand, 1);
+	laatste = date_add_months(eerste, 1);
+	TRY(agenda_lees(&c->w, medewerker, team, time_at(eerste, 0, 0), time_at(laatste, 0, 0),
+	    &out->v, &out->n, &out->vol, err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].dossier);
+	return ERR_OK;
+}
+
+enum err_code
+act_agenda(struct act_ctx *c, const struct in_agenda *in, struct uit_agenda *out,
+    struct err *err)
+{
+	return een_maand(c, in->jaar, in->maand, c->w.wie->medewerker, NULL, out, err);
+}
+
+enum err_code
+act_agenda_team(struct act_ctx *c, const struct in_agenda_team *in, struct uit_agenda *out,
+    struct err *err)
+{
+	if (in->medewerker == 0 && in->team == NULL)
+		act_fout(c, "team", "Kies een team of een collega.");
+	TRY(act_goed(c, err));
+	return een_maand(c, in->jaar, in->maand, in->medewerker, in->team, out, err);
+}
+
+enum err_code
+act_agenda_adressen(struct act_ctx *c, const struct in_agenda_adressen *in,
+    struct uit_agenda_adressen *out, struct err *err)
+{
+	(void)in;
+	return agenda_adressen(&c->w, c->w.wie->medewerker, &out->v, &out->n, err);
+}
+
+enum err_code
+act_agenda_adres_maken(struct act_ctx *c, const struct in_agenda_adres_maken *in,
+    struct uit_agenda_adres_maken *out, struct err *err)
+{
+	char token[SEAL_TOKEN];
+
+	(void)in;
+	TRY(agenda_adres_nieuw(&c->w, c->w.wie->medewerker, token, &out->id, err));
+	act_raak(c, "agenda_adres", out->id);
+	out->token = arena_strdup(c->w.a, token);
+	return out->token == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
+}
+
+enum err_code
+act_agenda_adres_intrekken(struct act_ctx *c, const struct in_agenda_adres_intrekken *in,
+    struct act_klaar *out, struct err *err)
+{
+	act_raak(c, "agenda_adres", in->adres);
+	out->id = in->adres;
+	return agenda_adres_weg(&c->w, c->w.wie->medewerker, in->adres, err);
+}
+
+/* A month back, so that what was missed is not lost from sight, and a year on. */
+enum err_code
+act_agenda_ophalen(struct act_ctx *c, const struct in_agenda_ophalen *in,
+    struct uit_agenda *out, struct err *err)
+{
+	int32_t dag = date_of_time(c->w.nu);
+
+	(void)in;
+	TRY(agenda_lees(&c->w, c->w.wie->medewerker, NULL, time_at(dag - 31, 0, 0),
+	    time_at(dag + 366, 0, 0), &out->v, &out->n, &out->vol, err));
+	for (size_t i = 0; i < out->n; i++)
+		act_raak(c, "dossier", out->v[i].dossier);
+	return ERR_OK;
+}

@@ -1,0 +1,42 @@
+-- agenda_wie(regio i64, medewerker i64) -> one (naam text)
+SELECT naam FROM medewerker WHERE regio = :regio AND id = :medewerker;
+
+-- full scan: there are never more than some hundreds of employees
+-- agenda_team(regio i64, rol text, nu i64) -> many (id i64, naam text)
+SELECT id, naam FROM medewerker WHERE regio = :regio AND rol = :rol AND van <= :nu
+  AND (tot IS NULL OR tot > :nu) ORDER BY naam, id LIMIT 200;
+
+-- agenda_termijnen(regio i64, medewerker i64, van i64, tot i64, max i64) -> many (
+--   id i64, dossier i64, norm text, versie i64, start_op i64, op i64, kenmerk text)
+SELECT t.id, t.dossier, t.norm, t.norm_versie AS versie, t.start_op, t.verloopt_op AS op,
+  d.kenmerk
+FROM termijn t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+WHERE t.regio = :regio AND t.eigenaar = :medewerker AND t.stand = 'loopt'
+  AND t.verloopt_op >= :van AND t.verloopt_op < :tot AND {{zicht}}
+ORDER BY t.verloopt_op, t.id LIMIT :max;
+
+-- agenda_taken(regio i64, medewerker i64, van i64, tot i64, max i64) -> many (id i64,
+--   dossier i64, start_op i64, op i64, kenmerk text)
+SELECT t.id, t.dossier, t.gemaakt_op AS start_op, t.verloopt_op AS op, d.kenmerk
+FROM taak t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+WHERE t.regio = :regio AND t.eigenaar = :medewerker AND t.klaar_op IS NULL
+  AND t.verloopt_op >= :van AND t.verloopt_op < :tot AND {{zicht}}
+ORDER BY t.verloopt_op, t.id LIMIT :max;
+
+-- agenda_adressen(regio i64, medewerker i64) -> many (id i64, gemaakt_op i64)
+SELECT id, gemaakt_op FROM agenda_adres
+WHERE regio = :regio AND medewerker = :medewerker AND ingetrokken_op IS NULL
+ORDER BY id LIMIT 50;
+
+-- agenda_adres_insert(regio i64, id i64, medewerker i64, token blob, nu i64) -> exec one
+INSERT INTO agenda_adres (regio, id, medewerker, token, gemaakt_op)
+VALUES (:regio, :id, :medewerker, :token, :nu);
+
+-- agenda_adres_intrekken(regio i64, id i64, medewerker i64, nu i64) -> exec
+UPDATE agenda_adres SET ingetrokken_op = :nu
+WHERE regio = :regio AND id = :id AND medewerker = :medewerker
+  AND ingetrokken_op IS NULL;
+
+-- agenda_adres_vind(regio i64, token blob) -> one (medewerker i64)
+SELECT medewerker FROM agenda_adres
+WHERE regio = :regio AND token = :token AND ingetrokken_op IS NULL;

@@ -46,7 +46,8 @@ WHERE t.regio = :regio AND t.stand = 'loopt' AND t.verloopt_op >= :van AND t.ver
   AND t.verloopt_op >= :na_op AND (t.verloopt_op > :na_op OR t.id > :na) AND {{zicht}}
 ORDER BY t.verloopt_op, t.id LIMIT :max;
 
--- overzicht_eigenaar(regio i64, eigenaar i64, van i64, tot i64, na_op i64, na i64, max i64) -> many (
+-- overzicht_eigenaar(regio i64, eigenaar i64, van i64, tot i64, na_op i64, na i64,
+--   max i64) -> many (
 --   id i64, dossier i64, melding i64, persoon i64?, norm text, versie i64, start_op i64,
 --   verloopt_op i64, stand text, stop_op i64?, stop_reden text?, eigenaar i64?,
 --   geschorst_op i64?, laat_reden text?, kenmerk text, naam text, eigenaar_naam text?)

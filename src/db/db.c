@@ -45,6 +45,7 @@ struct db {
 	pthread_cond_t		 reader_free;
 
 	uint64_t		 version;
+	struct db_stats		 stats;
 };
 
 struct db_value
@@ -228,14 +229,22 @@ writer_main(void *arg)
 {
 	struct db *db = arg;
 	struct job *jobs[BATCH_MAX];
+	int64_t began;
 	size_t n;
 
 	while (batch_take(db, jobs, &n)) {
 		listen_to_others(db);
 		if (n == 0)
 			continue;
+		began = os_now_ms();
 		batch_run(&db->writer, jobs, n);
 		(void)pthread_mutex_lock(&db->lock);
+		db->stats.commits++;
+		db->stats.commit_ms += (uint64_t)(os_now_ms() - began);
+		db->stats.done += n;
+		for (size_t i = 0; i < n; i++)
+			db->stats.failed += jobs[i]->rc == ERR_BUSY ||
+			    jobs[i]->rc == ERR_UNCERTAIN || jobs[i]->rc == ERR_INTERNAL;
 		for (size_t i = 0; i < n; i++)
 			if (!jobs[i]->quiet)
 				db->version++;
@@ -259,6 +268,7 @@ queue(struct db *db, db_work *work, void *arg, bool quiet, struct err *err)
 		(void)pthread_mutex_unlock(&db->lock);
 		return FAIL(err, ERR_BUSY, "the database is closing");
 	}
+	db->stats.asked++;
 	*db->last = &j;
 	db->last = &j.next;
 	(void)pthread_cond_signal(&db->work);
@@ -426,6 +436,14 @@ db_version(struct db *db)
 	v = db->version;
 	(void)pthread_mutex_unlock(&db->lock);
 	return v;
+}
+
+void
+db_stats(struct db *db, struct db_stats *out)
+{
+	(void)pthread_mutex_lock(&db->lock);
+	*out = db->stats;
+	(void)pthread_mutex_unlock(&db->lock);
 }
 
 static enum err_code

@@ -59,6 +59,14 @@ MUST_CHECK enum err_code db_note(struct db *, db_work *, void *arg,
  * live pages compare. Of another process it may be half a second later. */
 uint64_t db_version(struct db *);
 
+/* Since db_open, for whoever watches. */
+struct db_stats {
+	uint64_t	asked, done;	/* callers of db_write and db_note */
+	uint64_t	failed;		/* of those: not done */
+	uint64_t	commits, commit_ms;	/* batches, and what they took */
+};
+void db_stats(struct db *db, struct db_stats *out);
+
 /* Applies migrations that are not yet there; each in one transaction, with
  * its checksum. ERR_CONFLICT when an applied one was changed since. */
 MUST_CHECK enum err_code db_migrate(struct db *, struct err *);

@@ -85,6 +85,19 @@ remote_read(struct conn *c)
 		memcpy(c->remote, last, strlen(last) + 1);
 }
 
+static void
+count_time(struct http_server *s, int64_t millis)
+{
+	static const int64_t limit[HTTP_WITHIN] = { HTTP_WITHIN_MS };
+
+	atomic_fetch_add(&s->millis, (uint64_t)millis);
+	for (size_t i = 0; i < HTTP_WITHIN; i++)
+		if (millis <= limit[i]) {
+			atomic_fetch_add(&s->within[i], 1);
+			return;
+		}
+}
+
 void
 exchange_log(struct conn *c, int status)
 {
@@ -97,6 +110,7 @@ exchange_log(struct conn *c, int status)
 	};
 
 	atomic_fetch_add(&s->requests, 1);
+	count_time(s, e.millis);
 	if (status >= 500)
 		atomic_fetch_add(&s->failed, 1);
 	else if (c->why != NULL)

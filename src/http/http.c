@@ -223,10 +223,13 @@ http_stats(struct http_server *s, struct http_stats *out)
 		.requests = atomic_load(&s->requests),
 		.refused = atomic_load(&s->refused),
 		.failed = atomic_load(&s->failed),
+		.millis = atomic_load(&s->millis),
 		.connections = atomic_load(&s->conns.used),
 		.working = atomic_load(&s->working),
 		.streams = streams_count(s),
 	};
+	for (size_t i = 0; i < HTTP_WITHIN; i++)
+		out->within[i] = atomic_load(&s->within[i]);
 	pthread_mutex_lock(&s->queue.lock);
 	out->waiting = s->queue.n;
 	pthread_mutex_unlock(&s->queue.lock);

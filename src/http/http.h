@@ -216,8 +216,15 @@ unsigned http_port(const struct http_server *server);
  * the caller may try again, or leave the process without freeing ctx. */
 bool http_stop(struct http_server *server);
 
+/* Answers that began within so many milliseconds, and not within the step
+ * before; what took longer than the last is in requests only. */
+#define HTTP_WITHIN_MS	5, 10, 25, 50, 100, 250, 500, 1000, 2500, 10000
+#define HTTP_WITHIN	10
+
 struct http_stats {
 	uint64_t	requests, refused, failed; /* all; 4xx by us; 5xx */
+	uint64_t	millis;		/* of all requests together */
+	uint64_t	within[HTTP_WITHIN];
 	unsigned	connections, waiting, working, streams;
 };
 void http_stats(struct http_server *server, struct http_stats *out);

@@ -90,7 +90,8 @@ struct http_server {
 	_Atomic size_t		 bodies;
 	atomic_uint		 busy;		/* whole requests without their answer */
 	atomic_uint		 working;
-	_Atomic uint64_t	 requests, refused, failed;
+	_Atomic uint64_t	 requests, refused, failed, millis;
+	_Atomic uint64_t	 within[HTTP_WITHIN];	/* see http_stats */
 
 	struct {
 		pthread_mutex_t	 lock;

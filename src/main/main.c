@@ -86,6 +86,8 @@ setting_set(struct settings *s, const char *naam, const char *waarde)
 		s->regio_map = waarde;
 	else if (strcmp(naam, "luister") == 0)
 		s->luister = waarde;
+	else if (strcmp(naam, "toestand") == 0)
+		s->toestand = waarde;
 	else if (strcmp(naam, "postvak") == 0)
 		s->postvak = waarde;
 	else if (strcmp(naam, "https") == 0)

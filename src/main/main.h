@@ -20,6 +20,7 @@ struct settings {
 	const char	*sleutels;	/* file with the master keys */
 	const char	*regio_map;	/* "regio/kennemerland" */
 	const char	*luister;	/* "127.0.0.1:8080" */
+	const char	*toestand;	/* address for /metrics, or NULL */
 	const char	*postvak;	/* drop folder for messages, or NULL */
 	int64_t		 regio;		/* number of the region */
 	bool		 https;		/* people come by https */

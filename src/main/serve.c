@@ -12,6 +12,7 @@
 #include "exchange/postvak.h"
 #include "main/main.h"
 #include "main/serve.h"
+#include "main/toestand.h"
 #include "web/web.h"
 
 #define WAKE_MS 500	/* how soon live pages see a change */
@@ -45,6 +46,54 @@ open_postvak(const struct call *c, const struct running *r, struct postvak **out
 	return postvak_start(*out, err);
 }
 
+/* The routes that are no pages, in one table. */
+static enum err_code
+other_routes(struct arena *a, const struct api *api, const struct toestand *t,
+    struct web_config *config, struct err *err)
+{
+	size_t n, m;
+	const struct http_route *of_api = api_routes(api, &n);
+	const struct http_route *of_state = toestand_routes(t, &m);
+	struct http_route *all = arena_new(a, struct http_route, n + m);
+
+	if (all == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	memcpy(all, of_api, n * sizeof(*all));
+	memcpy(all + n, of_state, m * sizeof(*all));
+	config->routes = all;
+	config->nroutes = n + m;
+	config->routes_pad = "/api/";
+	config->routes_fout = api_fout;
+	return ERR_OK;
+}
+
+static enum err_code
+start(struct call *c, struct running *r, struct web_config *config, struct arena *a,
+    struct toestand **toestand, struct web **web, struct postvak **postvak,
+    struct err *err)
+{
+	struct api *api;
+
+	TRY(api_maak(&r->app, a, &api, err));
+	TRY(toestand_maak(r, &c->s, a, toestand, err));
+	TRY(other_routes(a, api, *toestand, config, err));
+	TRY(web_start(&r->app, config, web, err));
+	TRY(toestand_start(*toestand, *web, err));
+	return open_postvak(c, r, postvak, err);
+}
+
+static void
+say_where(const struct call *c, const struct web *web, const struct toestand *t)
+{
+	(void)fprintf(stderr, "samenloop: luistert op http://%.*s:%u\n",
+	    (int)(strrchr(c->s.luister, ':') - c->s.luister), c->s.luister,
+	    web_port(web));
+	if (toestand_port(t) != 0)
+		(void)fprintf(stderr, "samenloop: toestand op http://%.*s:%u/metrics\n",
+		    (int)(strrchr(c->s.toestand, ':') - c->s.toestand), c->s.toestand,
+		    toestand_port(t));
+}
+
 int
 serve_until_stopped(struct call *c, struct running *r)
 {
@@ -52,8 +101,8 @@ serve_until_stopped(struct call *c, struct running *r)
 	    .secure = c->s.https, .behind_proxy = c->s.proxy,
 	    .demo = c->s.demo };
 	struct arena *a = arena_create(API_MEMORY);
+	struct toestand *toestand;
 	struct postvak *postvak;
-	struct api *api;
 	struct web *web;
 	struct err err;
 	sigset_t stop;
@@ -63,19 +112,12 @@ serve_until_stopped(struct call *c, struct running *r)
 	(void)sigaddset(&stop, SIGTERM);
 	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
 	config.files = static_files;
-	if (a == NULL || api_maak(&r->app, a, &api, &err) != ERR_OK)
+	if (a == NULL || start(c, r, &config, a, &toestand, &web, &postvak, &err) != ERR_OK)
 		return call_failed(c, &err);
-	config.routes = api_routes(api, &config.nroutes);
-	config.routes_pad = "/api/";
-	config.routes_fout = api_fout;
-	if (web_start(&r->app, &config, &web, &err) != ERR_OK ||
-	    open_postvak(c, r, &postvak, &err) != ERR_OK)
-		return call_failed(c, &err);
-	(void)fprintf(stderr, "samenloop: luistert op http://%.*s:%u\n",
-	    (int)(strrchr(c->s.luister, ':') - c->s.luister), c->s.luister,
-	    web_port(web));
+	say_where(c, web, toestand);
 	wait_for_stop(r, web, &stop);
 	(void)fprintf(stderr, "samenloop: stopt; wat binnen is wordt afgemaakt\n");
+	toestand_stop(toestand);
 	postvak_close(postvak);
 	if (!web_stop(web)) {
 		(void)fprintf(stderr, "samenloop: niet alles was op tijd klaar\n");
@@ -103,6 +145,7 @@ static const struct option opties[] = {
 	{ "--luister", true, "adres en poort (127.0.0.1:8080)" },
 	{ "--https", false, "mensen komen via https (achter een proxy)" },
 	{ "--proxy", false, "achter één eigen proxy: geloof X-Forwarded-For" },
+	{ "--toestand", true, "eigen adres en poort voor /metrics" },
 	{ "--postvak", true, "map waar berichten binnenkomen" },
 	{ NULL, false, NULL },
 };

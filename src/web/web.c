@@ -278,6 +278,12 @@ web_wake(struct web *web)
 	http_streams_wake(web->server);
 }
 
+void
+web_stats(const struct web *web, struct http_stats *out)
+{
+	http_stats(web->server, out);
+}
+
 bool
 web_stop(struct web *web)
 {

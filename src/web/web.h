@@ -140,6 +140,7 @@ struct web_config {
 MUST_CHECK enum err_code web_start(const struct app *,
     const struct web_config *, struct web **out, struct err *);
 unsigned web_port(const struct web *);
+void web_stats(const struct web *, struct http_stats *out);
 bool web_stop(struct web *);		/* false: see http_stop */
 void web_wake(struct web *);		/* something changed: live pages look */
 

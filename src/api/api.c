@@ -164,7 +164,7 @@ static void
 mislukt(struct vraag *v, enum err_code rc, const struct err *err)
 {
 	if (rc == ERR_INTERNAL || rc == ERR_UNCERTAIN)
-		log_line(LEVEL_ERROR, "api", "%s: %s in %s: %s", v->req->id,
+		log_line(LEVEL_ERROR, "api", "vraag=%s fout=%s in %s: %s", v->req->id,
 		    err_name(rc), err->where, err->detail);
 	probleem(v->resp, v->a, http_status_of(rc), titel_van(rc), err->text,
 	    v->req->id, rc == ERR_INVALID ? &v->ctx : NULL);

@@ -118,7 +118,7 @@ exchange_log(struct conn *c, int status)
 	if (status >= 400 && s->conf.log != NULL)
 		s->conf.log(s->ctx, &e);
 	else if (status >= 500)
-		log_line(LEVEL_ERROR, "http", "%s %s %s: %d after %lld ms %s",
+		log_line(LEVEL_ERROR, "http", "vraag=%s methode=%s route=%s status=%d ms=%lld %s",
 		    e.id, e.method, e.route, status, (long long)e.millis, e.why);
 }
 

@@ -21,6 +21,7 @@ static const struct command *const commands[] = {
 	&command_rechten,
 	&command_migrate,
 	&command_verify,
+	&command_doctor,
 	&command_backup,
 	&command_restore,
 	&command_verhuizen,

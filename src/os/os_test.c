@@ -100,6 +100,20 @@ a_log_line_names_level_and_component(void **state)
 }
 
 static void
+a_line_for_the_journal_has_fields(void **state)
+{
+	char entry[LOG_ENTRY_MAX];
+	size_t n = log_entry(entry, LEVEL_ERROR, "http",
+	    "vraag=7f status=503 the\nqueue=MESSAGE is full A=1");
+
+	(void)state;
+	entry[n] = '\0';
+	assert_string_equal(entry, "PRIORITY=3\nSYSLOG_IDENTIFIER=samenloop\n"
+	    "SAMENLOOP_DEEL=http\nMESSAGE=http: vraag=7f status=503 the queue=MESSAGE is full A=1\n"
+	    "SAMENLOOP_VRAAG=7f\nSAMENLOOP_STATUS=503\nSAMENLOOP_QUEUE=MESSAGE\n");
+}
+
+static void
 a_log_line_cannot_be_made_into_two(void **state)
 {
 	char line[LOG_LINE_MAX];
@@ -227,6 +241,7 @@ main(void)
 		T(the_monotonic_clock_does_not_go_back),
 		T(random_bytes_differ_each_time),
 		T(a_log_line_names_level_and_component),
+		T(a_line_for_the_journal_has_fields),
 		T(a_log_line_cannot_be_made_into_two),
 		T(a_log_line_over_the_limit_is_cut),
 		T(what_is_written_is_read_back),

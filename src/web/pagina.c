@@ -220,7 +220,7 @@ pagina_fout(struct pagina *p, const struct err *err)
 		return;
 	}
 	if (ours || err->code == ERR_BUSY)
-		log_line(LEVEL_ERROR, "web", "%s: %s in %s: %s", p->req->id,
+		log_line(LEVEL_ERROR, "web", "vraag=%s fout=%s in %s: %s", p->req->id,
 		    err_name(err->code), err->where, err->detail);
 	buf_clear(&p->resp->body);
 	p->ctx.nfouten = 0;

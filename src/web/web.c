@@ -189,8 +189,8 @@ log_event(void *ctx, const struct http_event *e)
 {
 	(void)ctx;
 	if (e->status >= 500)
-		log_line(LEVEL_ERROR, "http", "%s %s %d %s %s", e->method,
-		    e->route, e->status, e->why, e->id);
+		log_line(LEVEL_ERROR, "http", "vraag=%s methode=%s route=%s status=%d ms=%lld %s",
+		    e->id, e->method, e->route, e->status, (long long)e->millis, e->why);
 }
 
 static size_t

@@ -168,6 +168,7 @@ struct act_ctx {
 	size_t		 nobjecten;
 	struct act_fout	*fouten;	/* after ERR_INVALID */
 	size_t		 nfouten, maxfouten;
+	bool		 noteer;	/* a refusal of this input stands in the journal too */
 	bool		 vol;		/* no room for all of the input, of what is wrong, or
 					 * of what was touched: the act is refused */
 };

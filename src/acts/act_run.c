@@ -197,6 +197,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	c->nobjecten = 0;
 	c->nfouten = 0;
 	c->detail[0] = '\0';
+	c->noteer = false;
 	memset(r->out, 0, c->act->out_size);
 	if (keyed) {
 		inhoud_of(c->w.seal, r->v, inhoud);
@@ -245,14 +246,15 @@ run(struct run *r, struct err *err)
 	return db_write(c->app->db, change_work, r, err);
 }
 
-/* Refusals stand in the journal too. Wrong input does not: nothing was
- * looked at and nothing was done. */
+/* Refusals stand in the journal too. Wrong input does not: nothing was looked at
+ * and nothing was done. Unless the act says that the answer itself tells something. */
 static void
 journal_refusal(struct act_ctx *c, enum err_code rc)
 {
 	struct err ignored;
 
-	if (rc == ERR_FORBIDDEN || rc == ERR_NOT_FOUND || rc == ERR_LOGIN)
+	if (rc == ERR_FORBIDDEN || rc == ERR_NOT_FOUND || rc == ERR_LOGIN ||
+	    c->noteer)
 		if (db_note(c->app->db, journal_work,
 		    &(struct journal_only){ c, rc }, &ignored) != ERR_OK)
 			return;	/* the refusal itself stands */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "acts/act.h"
+#include "acts/dossier.h"
 #include "acts/zaak.h"
 #include "db/db.h"
 #include "domain/besluit/vervolg.h"
@@ -79,6 +80,7 @@ act_melding_sluiten(struct act_ctx *c, const struct in_melding_sluiten *in,
 
 	TRY(zaak_open(c, in->melding, &kop, &key, err));
 	act_detail(c, "reden=%s", in->afsluitreden);
-	*out = (struct act_klaar){ .id = in->melding, .dossier = kop.dossier };
-	return melding_sluit(&c->w, in->melding, in->afsluitreden, err);
+	out->id = in->melding;
+	TRY(melding_sluit(&c->w, in->melding, in->afsluitreden, err));
+	return dossier_nog_te_zien(c, kop.dossier, &out->dossier, err);
 }

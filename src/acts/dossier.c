@@ -292,5 +292,10 @@ act_dossier_inzage(struct act_ctx *c, const struct in_dossier_inzage *in,
 	if (!out->kop.van_team)
 		return SAY(err, ERR_FORBIDDEN, NULL, "Dit mag niet met jouw rol.");
 	TRY(blikken(c, in->dossier, in->voor, out, err));
-	return toegangen_lees(&c->w, in->dossier, &out->toegangen, &out->ntoegangen, err);
+	TRY(toegangen_lees(&c->w, in->dossier, TOEGANGEN_NU, &out->toegangen,
+	    &out->ntoegangen, err));
+	TRY(toegangen_lees(&c->w, in->dossier, TOEGANGEN_EERDER, &out->vroeger,
+	    &out->nvroeger, err));
+	return toegangen_lees(&c->w, in->dossier, TOEGANGEN_DICHT, &out->dicht, &out->ndicht,
+	    err);
 }

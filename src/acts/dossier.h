@@ -73,8 +73,8 @@ struct uit_dossier_inzage {
 	struct dossier_blik *v;
 	size_t		 n;
 	int64_t		 volgende;		/* voor of the next page; 0: none */
-	struct toegang	*toegangen;
-	size_t		 ntoegangen;
+	struct toegang	*toegangen, *vroeger, *dicht;	/* by name: now, before; closed to */
+	size_t		 ntoegangen, nvroeger, ndicht;
 };
 
 struct uit_persoon_openen {
@@ -121,6 +121,11 @@ MUST_CHECK enum err_code dossier_voor_werk(struct act_ctx *, int64_t dossier,
  * it. key_out may be NULL. */
 MUST_CHECK enum err_code dossier_kop_lees(struct act_ctx *, int64_t dossier,
     struct dossier_kop *, struct seal_key **key_out, struct err *);
+
+/* For what a change answers: this dossier, or 0 when who handed it over does not
+ * see it any more. */
+MUST_CHECK enum err_code dossier_nog_te_zien(struct act_ctx *, int64_t dossier,
+    int64_t *out, struct err *);
 
 /* Where one's own draft of a kind stands: "notitie" in a dossier,
  * "terugkoppeling" on a report. Use it to read and to destroy. */

@@ -78,6 +78,17 @@ act_lid_vastleggen(struct act_ctx *c, const struct in_lid_vastleggen *in,
 }
 
 enum err_code
+dossier_nog_te_zien(struct act_ctx *c, int64_t dossier, int64_t *out, struct err *err)
+{
+	struct zicht_dossier z;
+	enum err_code rc = zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, dossier, c->w.nu,
+	    &z, err);
+
+	*out = rc == ERR_OK ? dossier : 0;
+	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
+}
+
+enum err_code
 act_casusregisseur_wijzigen(struct act_ctx *c, const struct in_casusregisseur_wijzigen *in,
     struct act_klaar *out, struct err *err)
 {
@@ -86,8 +97,9 @@ act_casusregisseur_wijzigen(struct act_ctx *c, const struct in_casusregisseur_wi
 	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier, c->w.nu, &z, err));
 	act_raak(c, "dossier", in->dossier);
 	act_raak(c, "medewerker", in->casusregisseur);
-	*out = (struct act_klaar){ .id = in->dossier, .dossier = in->dossier };
-	return dossier_zet_casusregisseur(&c->w, in->dossier, in->casusregisseur, err);
+	out->id = in->dossier;
+	TRY(dossier_zet_casusregisseur(&c->w, in->dossier, in->casusregisseur, err));
+	return dossier_nog_te_zien(c, in->dossier, &out->dossier, err);
 }
 
 /* ---- drafts ----------------------------------------------------------------------- */

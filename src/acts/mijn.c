@@ -63,15 +63,20 @@ act_taak_toevoegen(struct act_ctx *c, const struct in_taak_toevoegen *in,
 	struct taak_invoer taak = { .dossier = in->dossier, .soort = TAAK_VRIJ,
 	    .tekst = in->tekst, .eigenaar = in->eigenaar };
 	int32_t day;
-	bool werkt = true;
+	bool werkt = true, dicht = false;
 
 	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier, c->w.nu, &z,
 	    err));
 	act_raak(c, "dossier", in->dossier);
-	if (in->eigenaar != 0)
+	if (in->eigenaar != 0) {
 		TRY(dossier_medewerker_werkt(&c->w, in->eigenaar, &werkt, err));
+		TRY(dossier_dicht_voor(&c->w, in->dossier, in->eigenaar, &dicht, err));
+	}
 	if (!werkt)
 		act_fout(c, "eigenaar", "Kies een collega die hier werkt.");
+	else if (dicht)
+		act_fout(c, "eigenaar", "Dit dossier is dicht voor deze collega. Kies "
+		    "iemand anders.");
 	TRY(act_goed(c, err));
 	if (taak.eigenaar == 0 && c->w.wie->medewerker != DB_NULL)
 		taak.eigenaar = c->w.wie->medewerker;

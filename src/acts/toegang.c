@@ -7,6 +7,17 @@
 
 #define GROND_NOOD "noodtoegang"
 
+/* The same answer for a number that is not there and for a dossier that is closed
+ * to who asks; both stand in the journal, for this is how one would try. */
+static enum err_code
+niet_voor_jou(struct act_ctx *c, struct err *err)
+{
+	c->noteer = true;
+	act_fout(c, "kenmerk", "Dit zaaknummer is er niet, of het dossier is voor jou dicht. "
+	    "Kijk of het goed is overgenomen. Kan het niet wachten? Bel je teamleider.");
+	return act_goed(c, err);
+}
+
 enum err_code
 act_toegang_nood(struct act_ctx *c, const struct in_toegang_nood *in,
     struct act_klaar *out, struct err *err)
@@ -20,9 +31,7 @@ act_toegang_nood(struct act_ctx *c, const struct in_toegang_nood *in,
 	if (kenmerk_parse(in->kenmerk, kenmerk, err) == ERR_OK)
 		rc = toegang_zoek(&c->w, kenmerk, &id, err);
 	if (rc == ERR_NOT_FOUND)
-		act_fout(c, "kenmerk", "Dit zaaknummer is er niet. Kijk of het goed is "
-		    "overgenomen.");
-	TRY(act_goed(c, err));
+		return niet_voor_jou(c, err);
 	TRY(rc);
 	act_raak(c, "dossier", id);
 	*out = (struct act_klaar){ .id = id, .dossier = id };
@@ -31,7 +40,32 @@ act_toegang_nood(struct act_ctx *c, const struct in_toegang_nood *in,
 		return ERR_OK;
 	if (rc != ERR_NOT_FOUND)
 		return rc;
-	return toegang_nood(&c->w, id, in->reden, err);
+	rc = toegang_nood(&c->w, id, in->reden, err);
+	return rc == ERR_NOT_FOUND ? niet_voor_jou(c, err) : rc;
+}
+
+/* Who may see it, and who may not, on top of the shield itself. */
+static enum err_code
+keur_collegas(struct act_ctx *c, const struct in_dossier_afschermen *in, struct err *err)
+{
+	bool werkt;
+
+	if (in->voor != 0) {
+		act_raak(c, "medewerker", in->voor);
+		TRY(dossier_medewerker_werkt(&c->w, in->voor, &werkt, err));
+		if (!werkt)
+			act_fout(c, "voor", "Kies een collega die hier werkt.");
+	}
+	if (in->tegen != 0) {
+		act_raak(c, "medewerker", in->tegen);
+		if (in->tegen == in->voor)
+			act_fout(c, "tegen", "Kies hier een andere collega dan bij wie er wel "
+			    "bij mag.");
+		if (!in->afgeschermd)
+			act_fout(c, "afgeschermd", "Een dossier dat voor een collega dicht is, "
+			    "is afgeschermd. Zet dit aan.");
+	}
+	return act_goed(c, err);
 }
 
 enum err_code
@@ -40,22 +74,20 @@ act_dossier_afschermen(struct act_ctx *c, const struct in_dossier_afschermen *in
 {
 	struct zicht_dossier z;
 	struct dossier d;
-	bool werkt;
 
 	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier, c->w.nu, &z, err));
 	act_raak(c, "dossier", in->dossier);
 	TRY(dossier_laad(&c->w, in->dossier, &d, NULL, err));
 	act_detail(c, "afgeschermd=%d", in->afgeschermd);
 	*out = (struct act_klaar){ .id = in->dossier, .dossier = in->dossier };
-	if (in->voor != 0) {
-		act_raak(c, "medewerker", in->voor);
-		TRY(dossier_medewerker_werkt(&c->w, in->voor, &werkt, err));
-		if (!werkt)
-			act_fout(c, "voor", "Kies een collega die hier werkt.");
-		TRY(act_goed(c, err));
-		TRY(dossier_geef_toegang(&c->w, in->dossier, in->voor, err));
-		if (in->afgeschermd == d.afgeschermd)
-			return ERR_OK;	/* one more who may see it */
+	TRY(keur_collegas(c, in, err));
+	if (in->afgeschermd != d.afgeschermd || (in->voor == 0 && in->tegen == 0))
+		TRY(toegang_scherm_af(&c->w, in->dossier, in->afgeschermd, in->reden, err));
+	if (in->tegen != 0) {
+		act_detail(c, "dicht");
+		TRY(toegang_sluit_voor(&c->w, in->dossier, in->tegen, in->reden, err));
 	}
-	return toegang_scherm_af(&c->w, in->dossier, in->afgeschermd, in->reden, err);
+	if (in->voor != 0)
+		TRY(toegang_geef_op_naam(&c->w, in->dossier, in->voor, in->reden, err));
+	return ERR_OK;
 }

@@ -151,7 +151,9 @@ ontvangst(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 	struct act_klaar uit;
 
 	if (z->vorige != NULL && z->vorige->dossier != 0) {
-		TRY(demo_lees(d, z->vorige, op, &m, err));
+		/* Who worked on it then may not see it any more. */
+		demo_veld(d, "melding", "%" PRId64, z->vorige->melding);
+		TRY(demo_doe(d, "melding_openen", "frontoffice", op, &m, err));
 		demo_veld(d, "dossier", "%" PRId64, z->vorige->dossier);
 	}
 	demo_veld(d, "bron", "%s", v->bron);

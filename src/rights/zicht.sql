@@ -1,10 +1,13 @@
 -- Which dossiers somebody sees. The dossier's alias is d. z_regio is 1 for a
 -- role that sees the region; a shielded dossier (own family of a colleague,
--- for instance) is seen only by those named in toegang.
+-- for instance) is seen only by those named in toegang. Somebody to whom it is
+-- closed by name (afscherming; then it is shielded) sees it never.
 -- fragment zicht(z_regio i64, z_medewerker i64?, z_nu i64)
 ((:z_regio = 1 AND d.afgeschermd = 0) OR EXISTS (SELECT 1 FROM toegang tz
   WHERE tz.regio = d.regio AND tz.dossier = d.id
-    AND tz.medewerker = :z_medewerker AND tz.van <= :z_nu AND tz.tot > :z_nu));
+    AND tz.medewerker = :z_medewerker AND tz.van <= :z_nu AND tz.tot > :z_nu
+    AND NOT EXISTS (SELECT 1 FROM afscherming az WHERE az.regio = tz.regio
+      AND az.dossier = tz.dossier AND az.medewerker = tz.medewerker AND az.tot > :z_nu)));
 
 -- zicht_dossier(regio i64, dossier i64) -> one (id i64, kenmerk text,
 --   huishouden i64, naam text, gemeente text?, sleutel i64, stand text,

@@ -336,17 +336,27 @@ taak_toon(struct pagina *p, const char *id)
 static void
 afscherm_toon(struct pagina *p, const char *id)
 {
-	struct uit_dossier_openen u;
-	struct veld_view voor, reden;
+	struct act_ctx fout = p->ctx;
+	struct uit_dossier_inzage u;
+	struct veld_view voor, tegen, reden;
+	struct err err = { 0 };
 
-	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+	pagina_veld(p, "dossier", id);
+	if (pagina_kijk(p, ACT_dossier_inzage, &u, &err) != ERR_OK) {
+		pagina_fout(p, &err);
 		return;
+	}
+	p->ctx = fout;		/* what is wrong with the form stays */
 	voor = pagina_invoer(p, ACT_dossier_afschermen, "voor", "");
 	voor.opties = pagina_collegas(p, 0, &voor.nopties);
+	tegen = pagina_invoer(p, ACT_dossier_afschermen, "tegen", "");
+	tegen.opties = pagina_medewerkers(p, 0, &tegen.nopties);
+	tegen.hint = "Bijvoorbeeld wie familie is van iemand in dit dossier.";
 	reden = pagina_invoer(p, ACT_dossier_afschermen, "reden", "");
 	begin_form(p, &u.kop, "Toegang en afschermen");
 	tmpl_dos_afscherm(&p->resp->body, p->csrf, pad_van(p, id), u.kop.dossier.afgeschermd,
-	    &voor, &reden);
+	    &voor, &tegen, &reden);
+	dos_toegangen(p, &u);
 	dos_einde(p);
 }
 
@@ -369,7 +379,7 @@ klein(struct pagina *p, enum act_id act, void (*toon)(struct pagina *, const cha
 	pagina_veld(p, "dossier", id);
 	rc = pagina_doe(p, act, &uit, &err);
 	if (rc == ERR_OK)
-		pagina_klaar(p, pad_van(p, id), m);
+		pagina_klaar(p, uit.dossier == 0 ? "/dossiers" : pad_van(p, id), m);
 	else if (rc == ERR_INVALID && p->ctx.nfouten > 0)
 		toon(p, id);
 	else

@@ -53,6 +53,9 @@ const char *dos_kort(struct pagina *, const char *s, size_t n);
 const char *dos_extra(struct pagina *, const char *lijst, const char *code,
     const char *naam);
 
+/* Who may see the dossier by name, to whom it is closed, and who saw it before. */
+void dos_toegangen(struct pagina *, const struct uit_dossier_inzage *);
+
 /* Forms and what they send to. */
 void dos_persoon_get(struct pagina *);
 void dos_persoon_post(struct pagina *);

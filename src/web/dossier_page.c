@@ -216,27 +216,6 @@ actie_woord(const struct dossier_blik *b)
 }
 
 static void
-toegangen_toon(struct pagina *p, const struct uit_dossier_inzage *u)
-{
-	struct dos_tabel_rij *r = arena_new(p->a, struct dos_tabel_rij, u->ntoegangen + 1);
-	struct dos_tabel_view t = { .kop = "Wie op naam toegang heeft", .id = "k-toegang",
-	    .naam = "Toegang op naam", .kolom = { "Sinds", "Wie", "Waarom" }, .rijen = r };
-
-	for (size_t i = 0; r != NULL && i < u->ntoegangen; i++) {
-		const struct toegang *x = &u->toegangen[i];
-		bool nood = strcmp(x->soort, "nood") == 0;
-
-		r[t.n++] = (struct dos_tabel_rij){ .a = time_short(p->a, x->van, p->nu),
-		    .iso = time_local_iso(p->a, x->van), .b = x->naam, .fout = nood,
-		    .c = nood ? pagina_tekst(p, "noodtoegang, tot %s", time_short(p->a,
-		    x->tot, p->nu)) : strcmp(x->soort, "overleg") == 0 ? "overleg" :
-		    "toegewezen" };
-	}
-	if (t.n > 0)
-		tmpl_dos_tabel(&p->resp->body, &t);
-}
-
-static void
 inzage_get(struct pagina *p)
 {
 	const char *id = dos_pad_id(p, "id");
@@ -266,7 +245,7 @@ inzage_get(struct pagina *p)
 	if (u.volgende != 0)
 		t.ouder = pagina_tekst(p, "/dossier/%s/inzage?voor=%" PRId64, id, u.volgende);
 	dos_begin(p, &u.kop, DEEL_INZAGE, "Inzage");
-	toegangen_toon(p, &u);
+	dos_toegangen(p, &u);
 	tmpl_dos_tabel(&p->resp->body, &t);
 	dos_einde(p);
 }

@@ -15,6 +15,7 @@ uitkomst(const char *code)
 {
 	static const struct pair woorden[] = {
 		{ "ok", "gedaan" }, { "forbidden", "geweigerd" },
+		{ "invalid", "geweigerd" },
 		{ "not_found", "niet te zien" }, { "login", "niet ingelogd" },
 	};
 

@@ -304,8 +304,9 @@ sluiten_post(struct pagina *p)
 
 	pagina_veld(p, "melding", http_param(p->req, "id"));
 	rc = pagina_doe(p, ACT_melding_sluiten, &uit, &err);
-	zaak_antwoord(p, rc, &err, toon_sluiten, pagina_tekst(p, "/melding/%s",
-	    http_param(p->req, "id")), "gesloten");
+	zaak_antwoord(p, rc, &err, toon_sluiten, rc == ERR_OK && uit.dossier == 0 ?
+	    "/dossiers" : pagina_tekst(p, "/melding/%s", http_param(p->req, "id")),
+	    "gesloten");
 }
 
 const struct pagina_route zaak_routes[] = {

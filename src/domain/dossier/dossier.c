@@ -13,25 +13,6 @@
 
 #define TELLER "dossier"
 #define HERMELDING_MAANDEN 12	/* within a year after closing */
-#define ALTIJD INT64_C(253402300799)	/* 31-12-9999: access without an end */
-
-/* Access for whoever is assigned: a role that sees only its own, or a shielded
- * dossier, is looked at through toegang. */
-enum err_code
-dossier_geef_toegang(struct werk *w, int64_t dossier, int64_t medewerker, struct err *err)
-{
-	struct q_dossier_toegang t;
-
-	TRY(q_dossier_toegang(w->tx, w->a, &(struct p_dossier_toegang){
-	    .regio = w->regio, .dossier = dossier, .medewerker = medewerker,
-	    .nu = w->nu }, &t, err));
-	if (t.n > 0)
-		return ERR_OK;
-	return q_dossier_toegang_insert(w->tx, &(struct p_dossier_toegang_insert){
-	    .regio = w->regio, .id = db_new_id(), .dossier = dossier,
-	    .medewerker = medewerker, .van = w->nu, .tot = ALTIJD,
-	    .door = werk_medewerker(w) }, err);
-}
 
 enum err_code
 dossier_medewerker_werkt(struct werk *w, int64_t medewerker, bool *out, struct err *err)
@@ -171,6 +152,7 @@ dossier_zet_casusregisseur(struct werk *w, int64_t dossier, int64_t medewerker,
 	    .id = dossier, .casusregisseur = medewerker }, err));
 	TRY(dossier_geef_toegang(w, dossier, medewerker, err));
 	TRY(termijn_eigenaar_bij_dossier(w, dossier, err));
+	TRY(dossier_toegang_volgt_werk(w, dossier, err));
 	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = dossier,
 	    .soort = GEBEURTENIS_CASUSREGISSEUR, .onderwerp = medewerker }, err);
 }
@@ -252,6 +234,7 @@ dossier_sluit(struct werk *w, int64_t dossier, struct err *err)
 		return SAY(err, ERR_CONFLICT, NULL, wat);
 	TRY(q_dossier_close(w->tx, &(struct p_dossier_close){ .regio = w->regio,
 	    .id = dossier, .nu = w->nu }, err));
+	TRY(dossier_toegang_bij_sluiten(w, dossier, err));
 	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = dossier,
 	    .soort = GEBEURTENIS_GESLOTEN }, err);
 }
@@ -259,14 +242,16 @@ dossier_sluit(struct werk *w, int64_t dossier, struct err *err)
 /* Somebody must have it: who had it and is still here, else who is named, else
  * who acts; a report that comes in by itself leaves it with who had it. */
 static enum err_code
-kies_regisseur(struct werk *w, int64_t had, int64_t genoemd, int64_t *out, struct err *err)
+kies_regisseur(struct werk *w, int64_t dossier, int64_t had, int64_t genoemd, int64_t *out,
+    struct err *err)
 {
 	const int64_t keus[] = { had, genoemd, w->wie->medewerker };
-	bool werkt;
+	bool werkt, dicht;
 
 	for (size_t i = 0; i < sizeof(keus) / sizeof(keus[0]); i++) {
 		TRY(dossier_medewerker_werkt(w, keus[i], &werkt, err));
-		if (werkt) {
+		TRY(dossier_dicht_voor(w, dossier, keus[i], &dicht, err));
+		if (werkt && !dicht) {
 			*out = keus[i];
 			return ERR_OK;
 		}
@@ -288,7 +273,7 @@ dossier_heropen(struct werk *w, int64_t dossier, int64_t casusregisseur, struct 
 	    .id = dossier }, &d, err));
 	if (strcmp(d.stand, "open") == 0)
 		return ERR_OK;
-	TRY(kies_regisseur(w, d.casusregisseur, casusregisseur, &p.casusregisseur, err));
+	TRY(kies_regisseur(w, dossier, d.casusregisseur, casusregisseur, &p.casusregisseur, err));
 	TRY(q_dossier_reopen(w->tx, &p, err));
 	TRY(dossier_geef_toegang(w, dossier, p.casusregisseur, err));
 	return gebeurtenis_add(w, NULL, &(struct gebeurtenis){ .dossier = dossier,

@@ -89,9 +89,34 @@ MUST_CHECK enum err_code dossier_van_huishouden(struct werk *, int64_t huishoude
     struct dossier_gevonden *out, struct err *);
 
 /* Assigned to the dossier: sees it also where the role sees only its own, or
- * the dossier is shielded. Twice is once. */
+ * the dossier is shielded, for as long as he has work in the case. Twice is once.
+ * ERR_CONFLICT: the dossier is closed to him. ERR_FORBIDDEN: he acts himself and
+ * sees it by emergency access only. */
 MUST_CHECK enum err_code dossier_geef_toegang(struct werk *, int64_t dossier,
     int64_t medewerker, struct err *);
+
+/* Named as one who may see it, until it is closed to him, or the dossier closes
+ * and is not shielded. Errors as above. */
+MUST_CHECK enum err_code dossier_geef_op_naam(struct werk *, int64_t dossier,
+    int64_t medewerker, struct err *);
+
+/* Ends the access of who was assigned and has no work in the case now: manages
+ * the open dossier, has an open report, investigates, or has a task to do. Call it
+ * when work passes to another or is done. The rows stay: who had access, and when. */
+MUST_CHECK enum err_code dossier_toegang_volgt_werk(struct werk *, int64_t dossier,
+    struct err *);
+
+/* The same, for a dossier that was closed just now. */
+MUST_CHECK enum err_code dossier_toegang_bij_sluiten(struct werk *, int64_t dossier,
+    struct err *);
+
+/* Is the dossier closed to this employee (afscherming)? DB_NULL: no. */
+MUST_CHECK enum err_code dossier_dicht_voor(struct werk *, int64_t dossier,
+    int64_t medewerker, bool *out, struct err *);
+
+/* Has he work in the case now? */
+MUST_CHECK enum err_code dossier_heeft_werk(struct werk *, int64_t dossier,
+    int64_t medewerker, bool *out, struct err *);
 
 /* Does this employee work here now, in a role that writes in dossiers? Only such
  * a one is given a dossier, a report or a task: to be given one is to be given

@@ -85,12 +85,3 @@ SELECT
     AND v.antwoord IS NULL) AS overdrachten,
   (SELECT count(*) FROM vto t WHERE t.regio = :regio AND t.dossier = :dossier
     AND t.verzonden_op IS NULL) AS verzoeken;
-
--- dossier_toegang(regio i64, dossier i64, medewerker i64, nu i64) -> one (n i64)
-SELECT count(*) AS n FROM toegang WHERE regio = :regio AND dossier = :dossier
-  AND medewerker = :medewerker AND soort = 'toegewezen' AND van <= :nu AND tot > :nu;
-
--- dossier_toegang_insert(regio i64, id i64, dossier i64, medewerker i64, van i64,
---   tot i64, door i64) -> exec one
-INSERT INTO toegang (regio, id, dossier, medewerker, soort, van, tot, gegeven_door)
-VALUES (:regio, :id, :dossier, :medewerker, 'toegewezen', :van, :tot, :door);

@@ -160,7 +160,8 @@ melding_besloten(struct werk *w, int64_t melding, const struct melding_besluit *
 		    err));
 	if (!in->hulp)
 		TRY(termijn_vervalt(w, melding, GEB_HULP_GESTART, "geen_hulp", err));
-	return zet_terugkoppeling(w, melding, m.dossier, in->eigenaar, err);
+	TRY(zet_terugkoppeling(w, melding, m.dossier, in->eigenaar, err));
+	return dossier_toegang_volgt_werk(w, m.dossier, err);
 }
 
 enum err_code
@@ -225,6 +226,7 @@ melding_geef_door(struct werk *w, const struct seal_key *key, int64_t melding, i
 	TRY(zet_behandelaar(w, melding, aan, err));
 	TRY(dossier_geef_toegang(w, m.dossier, aan, err));
 	TRY(taak_zet_eigenaar(w, m.dossier, melding, TAAK_TERUGKOPPELING, aan, 0, err));
+	TRY(dossier_toegang_volgt_werk(w, m.dossier, err));
 	return tijdlijn(w, key, melding, m.dossier, GEBEURTENIS_DOORGEGEVEN, reden, aan, err);
 }
 

@@ -257,7 +257,8 @@ geef_toegang(struct werk *w, int64_t overleg, int64_t dossier, struct err *err)
 {
 	int32_t dag = date_of_time(w->nu);
 	struct p_overleg_genodigden p = { .regio = w->regio, .overleg = overleg,
-	    .nu = w->nu, .dag = date_iso(w->a, dag), .max = GENODIGDEN_MAX };
+	    .dossier = dossier, .nu = w->nu, .dag = date_iso(w->a, dag),
+	    .max = GENODIGDEN_MAX };
 	struct q_overleg_genodigden *r;
 	size_t n;
 

@@ -128,17 +128,20 @@ JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
 WHERE p.regio = :regio AND p.overleg = :overleg AND p.stand = 'open'
 ORDER BY p.volgnr LIMIT :max;
 
--- Who comes from a partner: works there now, with the right to take part.
+-- Who comes from a partner: works there now, with the right to take part, and the
+-- dossier is not closed to him.
 -- full scan: there are some hundreds of employees
 -- full scan: the employees of one region
--- overleg_genodigden(regio i64, overleg i64, nu i64, dag text, max i64) -> many (
---   medewerker i64)
+-- overleg_genodigden(regio i64, overleg i64, dossier i64, nu i64, dag text, max i64) ->
+--   many (medewerker i64)
 SELECT m.id AS medewerker FROM medewerker m
 JOIN overleg_deelnemer d ON d.regio = m.regio AND d.overleg = :overleg
   AND d.organisatie = m.organisatie
 WHERE m.regio = :regio AND m.van <= :nu AND (m.tot IS NULL OR m.tot > :nu)
   AND EXISTS (SELECT 1 FROM rolrecht r WHERE r.regio = m.regio AND r.rol = m.rol
     AND r.recht = 'overleg' AND r.van <= :dag AND (r.tot IS NULL OR r.tot > :dag))
+  AND NOT EXISTS (SELECT 1 FROM afscherming a WHERE a.regio = m.regio
+    AND a.dossier = :dossier AND a.medewerker = m.id AND a.tot > :nu)
 ORDER BY m.id LIMIT :max;
 
 -- overleg_toegang_insert(regio i64, id i64, dossier i64, medewerker i64, van i64,

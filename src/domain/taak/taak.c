@@ -43,10 +43,12 @@ taak_zet_klaar(struct werk *w, int64_t taak, bool klaar, struct err *err)
 
 	TRY(q_taak_rij(w->tx, w->a, &(struct p_taak_rij){ .regio = w->regio, .id = taak },
 	    &r, err));
-	if (klaar)
-		return q_taak_klaar_set(w->tx, &(struct p_taak_klaar_set){
+	if (klaar) {
+		TRY(q_taak_klaar_set(w->tx, &(struct p_taak_klaar_set){
 		    .regio = w->regio, .id = taak, .nu = w->nu,
-		    .door = werk_medewerker(w) }, NULL, err);
+		    .door = werk_medewerker(w) }, NULL, err));
+		return dossier_toegang_volgt_werk(w, r.dossier, err);
+	}
 	return q_taak_klaar_wis(w->tx, &(struct p_taak_klaar_wis){ .regio = w->regio,
 	    .id = taak }, NULL, err);
 }
@@ -55,9 +57,10 @@ enum err_code
 taak_klaar_soort(struct werk *w, int64_t dossier, int64_t melding, const char *soort,
     int64_t onderwerp, struct err *err)
 {
-	return q_taak_soort_klaar(w->tx, &(struct p_taak_soort_klaar){ .regio = w->regio,
+	TRY(q_taak_soort_klaar(w->tx, &(struct p_taak_soort_klaar){ .regio = w->regio,
 	    .dossier = dossier, .melding = melding, .soort = soort,
-	    .onderwerp = onderwerp, .nu = w->nu, .door = werk_medewerker(w) }, NULL, err);
+	    .onderwerp = onderwerp, .nu = w->nu, .door = werk_medewerker(w) }, NULL, err));
+	return dossier_toegang_volgt_werk(w, dossier, err);
 }
 
 enum err_code

@@ -162,6 +162,7 @@ struct act_ctx {
 	struct blob	 lading;	/* raw bytes that came along (messages) */
 	void		*eerst;		/* what act_<naam>_eerst left behind */
 	const char	*herkomst;	/* "web 127.0.0.1", "cli", "klus" */
+	const char	*adres;		/* network address that asks, or NULL: none */
 	const char	*grond;		/* task or ground; "" */
 	char		 detail[200];	/* for the journal: never personal data */
 	struct journaal_object objecten[ACT_OBJECTS_MAX];
@@ -181,6 +182,7 @@ struct act_vraag {
 	size_t		 nvelden;
 	const char	*sleutel;	/* idempotency key, or NULL */
 	struct blob	 lading;
+	const char	*adres;		/* network address that asks, or NULL: none */
 };
 
 /* Runs an act. out is the struct named in acts.def (zeroed first). On

@@ -272,6 +272,7 @@ act_run(struct act_ctx *c, const struct act_vraag *v, void *out,
 	c->ruw = v->velden;
 	c->nruw = v->nvelden;
 	c->lading = v->lading;
+	c->adres = v->adres;
 	c->nfouten = 0;
 	c->maxfouten = FOUTEN_MAX;
 	c->fouten = arena_new(c->w.a, struct act_fout, FOUTEN_MAX);

@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "inlog_sql.h"
+#include "os/net.h"
 #include "rights/sessie.h"
 
 #define WACHTWOORD_MIN 12
@@ -17,28 +18,64 @@
 struct gecontroleerd {
 	struct inlog	 inlog;
 	bool		 bekend, goed, geblokkeerd;
+	const char	*adres;		/* code of the network address, or NULL */
+	bool		 adres_bekend, adres_te_veel;
 	char		 nieuw[SEAL_PASSWORD];
 };
 
 struct zoek {
 	struct act_ctx	*c;
 	const char	*inlog;
-	struct inlog	*out;
+	struct gecontroleerd *g;
 };
+
+static bool
+is_geblokkeerd(const struct act_ctx *c, const struct inlog *i)
+{
+	return i->geblokkeerd_tot != DB_NULL && i->geblokkeerd_tot > c->w.nu;
+}
+
+/* Who is meant, and may that name try from this address now? */
+static enum err_code
+zoek(struct act_ctx *c, struct tx *tx, const char *inlog, struct gecontroleerd *g,
+    struct err *err)
+{
+	enum err_code rc = inlog_find(tx, c->w.a, c->w.regio, inlog, c->w.nu, &g->inlog,
+	    err);
+
+	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+		return rc;
+	g->bekend = rc == ERR_OK;
+	g->geblokkeerd = g->bekend && is_geblokkeerd(c, &g->inlog);
+	if (g->adres == NULL)
+		return ERR_OK;
+	return inlog_adres_vraag(tx, c->w.a, c->w.regio, g->adres,
+	    g->bekend ? g->inlog.medewerker : 0, c->w.nu, &g->adres_bekend,
+	    &g->adres_te_veel, err);
+}
 
 static enum err_code
 zoek_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct zoek *z = arg;
 
-	return inlog_find(tx, z->c->w.a, z->c->w.regio, z->inlog, z->c->w.nu,
-	    z->out, err);
+	return zoek(z->c, tx, z->inlog, z->g, err);
 }
 
-static bool
-is_geblokkeerd(const struct act_ctx *c, const struct inlog *i)
+/* The address itself stands nowhere but in the journal. What is no address
+ * (a socket of another kind) is one address. */
+static const char *
+adres_code(struct act_ctx *c)
 {
-	return i->geblokkeerd_tot != DB_NULL && i->geblokkeerd_tot > c->w.nu;
+	char blok[NET_BLOK] = "-", *hex = arena_alloc(c->w.a, SEAL_HEX);
+	uint8_t hash[SEAL_HASH];
+
+	if (c->adres == NULL || hex == NULL)
+		return NULL;
+	(void)net_blok(c->adres, blok);
+	seal_index(c->w.seal, "inlog.adres", blok, hash);
+	seal_hex(hash, hex);
+	return hex;
 }
 
 /* Checks a password outside any transaction: it takes a tenth of a second. */
@@ -47,20 +84,14 @@ controleer(struct act_ctx *c, const char *inlog, const char *wachtwoord,
     struct gecontroleerd **out, struct err *err)
 {
 	struct gecontroleerd *g = arena_new(c->w.a, struct gecontroleerd, 1);
-	enum err_code rc;
 
 	if (g == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	rc = db_read(c->app->db, zoek_work, &(struct zoek){ c, inlog,
-	    &g->inlog }, err);
-	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
-		return rc;
-	g->bekend = rc == ERR_OK;
-	g->geblokkeerd = g->bekend && is_geblokkeerd(c, &g->inlog);
+	g->adres = adres_code(c);
+	TRY(db_read(c->app->db, zoek_work, &(struct zoek){ c, inlog, g }, err));
 	/* An unknown name takes as long as a wrong password. */
-	TRY(seal_password_verify(c->app->gate,
-	    g->bekend && !g->geblokkeerd ? g->inlog.wachtwoord : NULL,
-	    wachtwoord, &g->goed, err));
+	TRY(seal_password_verify(c->app->gate, g->bekend && !g->geblokkeerd &&
+	    !g->adres_te_veel ? g->inlog.wachtwoord : NULL, wachtwoord, &g->goed, err));
 	*out = g;
 	return ERR_OK;
 }
@@ -76,6 +107,17 @@ act_inloggen_eerst(struct act_ctx *c, const struct in_inloggen *in,
 	return ERR_OK;
 }
 
+/* Counts for the address too, unless this is a colleague who mistypes. */
+static enum err_code
+mislukt(struct act_ctx *c, const struct gecontroleerd *nu, const char *detail,
+    struct err *err)
+{
+	act_detail(c, "%s", detail);
+	if (nu->adres == NULL || nu->adres_bekend)
+		return ERR_OK;
+	return inlog_adres_fout(c->w.tx, c->w.a, c->w.regio, nu->adres, c->w.nu, err);
+}
+
 /* A failed log-in is an act that was done: it is counted and journaled, and
  * answers medewerker 0. */
 enum err_code
@@ -83,25 +125,27 @@ act_inloggen(struct act_ctx *c, const struct in_inloggen *in,
     struct uit_inloggen *out, struct err *err)
 {
 	const struct gecontroleerd *g = c->eerst;
-	struct inlog nu;
+	struct gecontroleerd nu = { .adres = g->adres };
 
 	if (g->bekend)
 		act_raak(c, "medewerker", g->inlog.medewerker);
-	if (g->geblokkeerd || !g->bekend) {
-		act_detail(c, g->bekend ? "geblokkeerd" : "onbekend");
-		return ERR_OK;
-	}
 	/* While the password was looked at, others may have tried too. */
-	TRY(inlog_find(c->w.tx, c->w.a, c->w.regio, in->inlog, c->w.nu, &nu, err));
-	if (is_geblokkeerd(c, &nu)) {
-		act_detail(c, "geblokkeerd");
+	TRY(zoek(c, c->w.tx, in->inlog, &nu, err));
+	if (g->adres_te_veel || nu.adres_te_veel) {
+		/* Not counted for the name: a guesser does not lock it. */
+		act_detail(c, "te veel van dit adres");
 		return ERR_OK;
 	}
-	TRY(inlog_tel(c->w.tx, c->w.regio, &nu, g->goed, c->w.nu, err));
-	if (!g->goed) {
-		act_detail(c, "mislukt");
-		return ERR_OK;
-	}
+	if (!g->bekend || !nu.bekend)
+		return mislukt(c, &nu, "onbekend", err);
+	if (g->geblokkeerd || nu.geblokkeerd)
+		return mislukt(c, &nu, "geblokkeerd", err);
+	TRY(inlog_tel(c->w.tx, c->w.regio, &nu.inlog, g->goed, c->w.nu, err));
+	if (!g->goed)
+		return mislukt(c, &nu, "mislukt", err);
+	if (nu.adres != NULL)
+		TRY(inlog_adres_goed(c->w.tx, c->w.regio, nu.adres, g->inlog.medewerker,
+		    c->w.nu, err));
 	out->medewerker = g->inlog.medewerker;
 	return sessie_nieuw(c->w.tx, c->w.regio, g->inlog.medewerker, c->w.nu,
 	    out->token, err);
@@ -127,6 +171,34 @@ keur_wachtwoord(struct act_ctx *c, const char *veld, const char *s)
 		    "onthoudt makkelijk.");
 }
 
+static enum err_code
+oud_fout_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct act_ctx *c = arg;
+	struct inlog nu;
+
+	TRY(inlog_find(tx, c->w.a, c->w.regio, c->w.wie->inlog, c->w.nu, &nu, err));
+	return is_geblokkeerd(c, &nu) ? ERR_OK :
+	    inlog_tel(tx, c->w.regio, &nu, false, c->w.nu, err);
+}
+
+#define TE_VAAK "Er is te vaak geprobeerd. Wacht even en probeer het opnieuw."
+
+/* A wrong password is one, also from who is logged in already: a desk that was
+ * left open is no place to guess at. The act is refused, so the count has a
+ * transaction of its own. */
+static enum err_code
+oud_fout(struct act_ctx *c, const struct gecontroleerd *g, struct err *err)
+{
+	if (g->geblokkeerd) {
+		act_fout(c, "oud", TE_VAAK);
+		return act_goed(c, err);
+	}
+	TRY(db_note(c->app->db, oud_fout_work, c, err));
+	act_fout(c, "oud", "Dit is niet je huidige wachtwoord.");
+	return act_goed(c, err);
+}
+
 enum err_code
 act_wachtwoord_wijzigen_eerst(struct act_ctx *c,
     const struct in_wachtwoord_wijzigen *in, struct err *err)
@@ -136,8 +208,9 @@ act_wachtwoord_wijzigen_eerst(struct act_ctx *c,
 	keur_wachtwoord(c, "nieuw", in->nieuw);
 	TRY(act_goed(c, err));
 	TRY(controleer(c, c->w.wie->inlog, in->oud, &g, err));
-	if (g->goed)
-		TRY(seal_password_hash(c->app->gate, in->nieuw, g->nieuw, err));
+	if (!g->goed)
+		return oud_fout(c, g, err);
+	TRY(seal_password_hash(c->app->gate, in->nieuw, g->nieuw, err));
 	c->eerst = g;
 	return ERR_OK;
 }
@@ -148,10 +221,13 @@ act_wachtwoord_wijzigen(struct act_ctx *c,
     struct err *err)
 {
 	const struct gecontroleerd *g = c->eerst;
+	struct inlog nu;
 
 	(void)in;
-	if (!g->goed) {
-		act_fout(c, "oud", "Dit is niet je huidige wachtwoord.");
+	/* While the password was looked at, somebody may have guessed too often. */
+	TRY(inlog_find(c->w.tx, c->w.a, c->w.regio, c->w.wie->inlog, c->w.nu, &nu, err));
+	if (is_geblokkeerd(c, &nu)) {
+		act_fout(c, "oud", TE_VAAK);
 		return act_goed(c, err);
 	}
 	out->id = c->w.wie->medewerker;

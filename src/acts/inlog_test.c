@@ -33,18 +33,24 @@ teardown(void **state)
 }
 
 static struct uit_inloggen
-log_in(const char *wachtwoord)
+log_in_van(const char *adres, const char *inlog, const char *wachtwoord)
 {
 	struct wie wie = wie_niemand(TEST_REGIO);
 	struct act_ctx *c = arena_new(t.a, struct act_ctx, 1);
-	struct pair v[] = { { "inlog", "sanne" }, { "wachtwoord", wachtwoord } };
+	struct pair v[] = { { "inlog", inlog }, { "wachtwoord", wachtwoord } };
 	struct uit_inloggen uit;
 
 	assert_non_null(c);
 	act_begin(c, &t.app, t.a, &wie, "test");
 	TEST_OK(&t, act_run(c, &(struct act_vraag){ .act = ACT_inloggen, .velden = v,
-	    .nvelden = 2 }, &uit, &t.err));
+	    .nvelden = 2, .adres = adres }, &uit, &t.err));
 	return uit;
+}
+
+static struct uit_inloggen
+log_in(const char *wachtwoord)
+{
+	return log_in_van(NULL, "sanne", wachtwoord);
 }
 
 struct leeft {
@@ -149,6 +155,131 @@ guesses_at_the_same_time_are_all_counted(void **state)
 	    INLOG_FOUTEN);
 }
 
+/* ---- guessing at many names from one address -------------------------------- */
+
+#define KANTOOR "192.0.2.7"
+#define ELDERS "198.51.100.9"
+
+static void
+raad(const char *adres, int n)
+{
+	for (int i = 0; i < n; i++)
+		assert_int_equal(log_in_van(adres, arena_printf(t.a, "naam%d", i),
+		    "Welkom2026!!").medewerker, 0);
+}
+
+static void
+verstrijkt(int64_t seconden)
+{
+	t.clock.fixed += seconden;
+}
+
+/* G3 */
+static void
+guessing_at_many_names_from_one_address_is_held_up_there_and_nowhere_else(void **state)
+{
+	(void)state;
+	raad(ELDERS, INLOG_ADRES_FOUTEN - 1);
+	assert_int_equal(log_in_van(ELDERS, "sanne", "fout").medewerker, 0);
+	/* Also the right password waits now, and the name is not locked by it. */
+	assert_int_equal(log_in_van(ELDERS, "sanne", OUD).medewerker, 0);
+	assert_int_equal(test_db_getal(&t, "SELECT fouten FROM medewerker WHERE id = 101"), 1);
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM journaal WHERE detail = "
+	    "'te veel van dit adres'"), 1);
+	assert_int_equal(log_in_van(KANTOOR, "sanne", OUD).medewerker, TEST_FRONT);
+	verstrijkt(INLOG_ADRES_LEK);
+	assert_int_equal(log_in_van(ELDERS, "sanne", OUD).medewerker, TEST_FRONT);
+}
+
+static void
+who_is_known_at_an_address_is_not_held_up_by_a_guesser_there(void **state)
+{
+	(void)state;
+	assert_int_equal(log_in_van(KANTOOR, "sanne", OUD).medewerker, TEST_FRONT);
+	raad(KANTOOR, INLOG_ADRES_FOUTEN + 5);
+	assert_int_equal(log_in_van(KANTOOR, "sanne", OUD).medewerker, TEST_FRONT);
+	/* Known is known for a while. */
+	verstrijkt(INLOG_BEKEND + 1);
+	raad(KANTOOR, INLOG_ADRES_FOUTEN);
+	assert_int_equal(log_in_van(KANTOOR, "sanne", OUD).medewerker, 0);
+}
+
+static void
+what_colleagues_mistype_does_not_lock_their_office(void **state)
+{
+	(void)state;
+	assert_int_equal(log_in_van(KANTOOR, "sanne", OUD).medewerker, TEST_FRONT);
+	for (int i = 0; i < INLOG_ADRES_FOUTEN + 5; i++) {
+		assert_int_equal(log_in_van(KANTOOR, "sanne", "typefout").medewerker, 0);
+		verstrijkt(i % 4 == 3 ? 3600 : 0);
+	}
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM inlog_adres"), 0);
+}
+
+static void
+a_subscriber_cannot_change_to_another_address_of_its_own(void **state)
+{
+	(void)state;
+	for (int i = 0; i < INLOG_ADRES_FOUTEN; i++)
+		raad(arena_printf(t.a, "2001:db8:1:2::%x", (unsigned)i + 1), 1);
+	assert_int_equal(log_in_van("2001:db8:1:2::abcd", "sanne", OUD).medewerker, 0);
+	assert_int_equal(log_in_van("2001:db8:1:3::1", "sanne", OUD).medewerker, TEST_FRONT);
+}
+
+static void
+an_address_stands_readable_nowhere_but_in_the_journal(void **state)
+{
+	(void)state;
+	raad(ELDERS, 1);
+	assert_int_equal(log_in_van(KANTOOR, "sanne", OUD).medewerker, TEST_FRONT);
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM inlog_adres WHERE "
+	    "length(adres) = 64"), 1);
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM inlog_bekend WHERE "
+	    "length(adres) = 64"), 1);
+	assert_false(doe_in_bestand(&t, KANTOOR));
+	assert_false(doe_in_bestand(&t, ELDERS));
+}
+
+static void
+an_address_where_nothing_happened_for_long_is_forgotten(void **state)
+{
+	(void)state;
+	raad(ELDERS, 3);
+	verstrijkt((int64_t)INLOG_ADRES_FOUTEN * INLOG_ADRES_LEK + 1);
+	raad(KANTOOR, 1);
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM inlog_adres"), 1);
+}
+
+/* ---- one's own password -------------------------------------------------------- */
+
+static enum err_code
+wijzig(const char *oud)
+{
+	struct doe d = { .t = &t };
+	struct act_klaar uit;
+
+	doe_veld(&d, "oud", oud);
+	doe_veld(&d, "nieuw", NIEUW);
+	return doe(&d, ACT_wachtwoord_wijzigen, &uit);
+}
+
+static void
+a_wrong_old_password_counts_as_a_failed_attempt(void **state)
+{
+	(void)state;
+	for (int i = 0; i < INLOG_FOUTEN; i++) {
+		assert_int_equal(wijzig("geraden wachtwoord"), ERR_INVALID);
+		assert_string_equal(t.err.field, "oud");
+	}
+	/* From now on the right one waits too, here and at log-in. */
+	assert_int_equal(wijzig(OUD), ERR_INVALID);
+	assert_non_null(strstr(t.err.text, "te vaak"));
+	assert_int_equal(log_in(OUD).medewerker, 0);
+	verstrijkt(INLOG_WACHT);
+	TEST_OK(&t, wijzig(OUD));
+	assert_int_equal(log_in(NIEUW).medewerker, TEST_FRONT);
+}
+
 int
 main(void)
 {
@@ -156,6 +287,13 @@ main(void)
 #define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 		T(a_new_password_ends_the_other_sessions_and_not_this_one),
 		T(a_password_that_the_administrator_sets_ends_all_sessions),
+		T(guessing_at_many_names_from_one_address_is_held_up_there_and_nowhere_else),
+		T(who_is_known_at_an_address_is_not_held_up_by_a_guesser_there),
+		T(what_colleagues_mistype_does_not_lock_their_office),
+		T(a_subscriber_cannot_change_to_another_address_of_its_own),
+		T(an_address_stands_readable_nowhere_but_in_the_journal),
+		T(an_address_where_nothing_happened_for_long_is_forgotten),
+		T(a_wrong_old_password_counts_as_a_failed_attempt),
 		T(guesses_at_the_same_time_are_all_counted),
 	};
 

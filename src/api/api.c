@@ -127,7 +127,7 @@ velden(struct vraag *v, struct act_vraag *out, struct err *err)
 	for (size_t i = 0; i < nbody; i++)
 		all[n++] = (struct pair){ naam_snake(v->a, body[i].name),
 		    body[i].value };
-	*out = (struct act_vraag){ .act = v->bron->act, .velden = all,
+	*out = (struct act_vraag){ .adres = v->req->remote, .act = v->bron->act, .velden = all,
 	    .nvelden = n, .sleutel = http_header(req, "Idempotency-Key") };
 	return ERR_OK;
 }

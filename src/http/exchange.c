@@ -2,12 +2,13 @@
  * off to a worker, and the answer back. */
 #include "http/server.h"
 
-#include <arpa/inet.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "os/clock.h"
 #include "os/log.h"
+#include "os/net.h"
 
 #define ERROR_ARENA ((size_t)1 << 20)
 
@@ -65,23 +66,33 @@ exchange_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
 	return c;
 }
 
-/* The proxy adds the address that it sees at the end of the list. */
+static enum MHD_Result
+forwarded_for(void *cls, enum MHD_ValueKind kind, const char *key, const char *value)
+{
+	(void)kind;
+	if (value != NULL && strcasecmp(key, "X-Forwarded-For") == 0)
+		*(const char **)cls = value;
+	return MHD_YES;
+}
+
+/* The proxy adds the address that it sees at the end of the list, or in a
+ * header of its own behind that of the client. Who is not the proxy may write
+ * there what it likes. */
 static void
 remote_read(struct conn *c)
 {
-	const char *list = MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND,
-	    "X-Forwarded-For");
-	unsigned char ip[16];
-	const char *last;
+	const char *list = NULL, *last;
+	uint8_t ip[16];
 
-	if (!c->server->conf.behind_proxy || list == NULL)
+	if (!net_in_lijst(c->server->conf.proxy, c->peer))
+		return;
+	(void)MHD_get_connection_values(c->mhd, MHD_HEADER_KIND, forwarded_for, &list);
+	if (list == NULL)
 		return;
 	last = strrchr(list, ',');
 	last = last == NULL ? list : last + 1;
 	last += strspn(last, " ");
-	if (strlen(last) < sizeof(c->remote) &&
-	    (inet_pton(AF_INET, last, ip) == 1 ||
-	    inet_pton(AF_INET6, last, ip) == 1))
+	if (strlen(last) < sizeof(c->remote) && net_parse(last, ip))
 		memcpy(c->remote, last, strlen(last) + 1);
 }
 

@@ -40,7 +40,7 @@ struct http_request {
 	const char	*method;	/* "GET" (also for HEAD), "POST", ... */
 	const char	*path;		/* decoded: "/dossier/12" */
 	const char	*route;		/* the pattern: "/dossier/{id}"; NULL: none */
-	const char	*remote;	/* address as text, see behind_proxy */
+	const char	*remote;	/* address as text, see http_config.proxy */
 	const char	*content_type;	/* lower case, no parameters; "" if none */
 	const struct pair *params;	size_t nparams;	/* of the pattern */
 	const struct pair *query;	size_t nquery;
@@ -192,7 +192,8 @@ struct http_config {		/* 0 or NULL means the default */
 	unsigned	 streams;	/* 512 */
 	unsigned	 streams_per_owner; /* 12 */
 	bool		 secure;	/* people come by https: Secure, HSTS */
-	bool		 behind_proxy;	/* believe the last X-Forwarded-For */
+	const char	*proxy;		/* addresses of our proxies ("10.0.0.1, ::1"): of
+					 * them the last X-Forwarded-For is believed; or NULL */
 	bool		 gzip_pages;	/* off: BREACH; on only with masked CSRF tokens */
 	const struct embedded *files;	/* ends with a NULL name; see below */
 	const char	*files_prefix;	/* "/static/" */

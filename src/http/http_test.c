@@ -359,7 +359,8 @@ a_form_of_another_site_is_refused(void **state)
 static void
 behind_a_proxy_the_last_address_counts(void **state)
 {
-	struct http_config config = { .workers = 1, .behind_proxy = true };
+	struct http_config config = { .workers = 1, .proxy = "192.0.2.1, 127.0.0.1" };
+	struct http_config other = { .workers = 1, .proxy = "192.0.2.1" };
 	struct http_server *s = serve(&config, routes, COUNT(routes), NULL);
 
 	(void)state;
@@ -367,6 +368,15 @@ behind_a_proxy_the_last_address_counts(void **state)
 	    "192.0.2.7\r\n"), &r);
 	assert_string_equal(r.body, "192.0.2.7");
 	ask(http_port(s), GET("/adres", "X-Forwarded-For: onzin\r\n"), &r);
+	assert_string_equal(r.body, "127.0.0.1");
+	/* Some proxies write a header of their own behind that of the client. */
+	ask(http_port(s), GET("/adres", "X-Forwarded-For: 6.6.6.6\r\n"
+	    "X-Forwarded-For: 192.0.2.7\r\n"), &r);
+	assert_string_equal(r.body, "192.0.2.7");
+	assert_true(http_stop(s));
+	/* Who is not the proxy is not believed. */
+	s = serve(&other, routes, COUNT(routes), NULL);
+	ask(http_port(s), GET("/adres", "X-Forwarded-For: 192.0.2.7\r\n"), &r);
 	assert_string_equal(r.body, "127.0.0.1");
 	assert_true(http_stop(s));
 	get(GET("/adres", "X-Forwarded-For: 192.0.2.7\r\n"));

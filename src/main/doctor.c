@@ -90,7 +90,7 @@ run(struct call *c)
 static const struct option opties[] = {
 	{ "--luister", true, "adres en poort van de server" },
 	{ "--https", false, "mensen komen via https" },
-	{ "--proxy", false, "achter één eigen proxy" },
+	{ "--proxy", true, "adres van de eigen proxy" },
 	{ "--postvak", true, "map waar berichten binnenkomen" },
 	{ NULL, false, NULL },
 };

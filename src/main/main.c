@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "os/file.h"
+#include "os/net.h"
 
 #define EXTRA_MAX 32
 #define SETTINGS_MAX ((size_t)64 * 1024)
@@ -73,12 +74,26 @@ option_find(const struct option *o, const char *naam)
 	return NULL;
 }
 
-/* One setting by the name it has in the file, without the dashes. */
+/* "ja" is a proxy on this machine. */
 static bool
-setting_set(struct settings *s, const char *naam, const char *waarde)
+proxy_set(struct settings *s, const char *waarde)
+{
+	if (strcmp(waarde, "nee") == 0) {
+		s->proxy = NULL;
+		return true;
+	}
+	s->proxy = strcmp(waarde, "ja") == 0 ? "127.0.0.1, ::1" : waarde;
+	return net_lijst_goed(s->proxy);
+}
+
+/* One setting by the name it has in the file, without the dashes. *bekend: there
+ * is a setting of that name; false then says that its value is wrong. */
+static bool
+setting_set(struct settings *s, const char *naam, const char *waarde, bool *bekend)
 {
 	char *end = NULL;
 
+	*bekend = true;
 	if (strcmp(naam, "database") == 0)
 		s->database = waarde;
 	else if (strcmp(naam, "sleutels") == 0)
@@ -94,12 +109,12 @@ setting_set(struct settings *s, const char *naam, const char *waarde)
 	else if (strcmp(naam, "https") == 0)
 		s->https = strcmp(waarde, "ja") == 0;
 	else if (strcmp(naam, "proxy") == 0)
-		s->proxy = strcmp(waarde, "ja") == 0;
+		return proxy_set(s, waarde);
 	else if (strcmp(naam, "regio") == 0) {
 		s->regio = strtoll(waarde, &end, 10);
 		return s->regio > 0 && *end == '\0';
 	} else
-		return false;
+		return *bekend = false;
 	return true;
 }
 
@@ -122,6 +137,7 @@ settings_read(struct call *c, const char *path)
 	struct err err;
 	char *line, *next, *eq;
 	unsigned nr = 1;
+	bool bekend = false;
 
 	if (file_read(c->a, path, SETTINGS_MAX, &text, &err) != ERR_OK) {
 		(void)fprintf(stderr, "samenloop: %s kan niet worden gelezen\n", path);
@@ -135,11 +151,12 @@ settings_read(struct call *c, const char *path)
 		line = trim(line);
 		if (*line == '\0' || *line == '#')
 			continue;
+		bekend = false;
 		if ((eq = strchr(line, '=')) != NULL)
 			*eq = '\0';
-		if (eq == NULL || !setting_set(&c->s, trim(line), trim(eq + 1))) {
-			(void)fprintf(stderr, "samenloop: %s regel %u: geen "
-			    "instelling die ik ken\n", path, nr);
+		if (eq == NULL || !setting_set(&c->s, trim(line), trim(eq + 1), &bekend)) {
+			(void)fprintf(stderr, "samenloop: %s regel %u: %s\n", path, nr,
+			    bekend ? "de waarde klopt niet" : "geen instelling die ik ken");
 			return false;
 		}
 	}
@@ -151,13 +168,15 @@ static bool
 option_take(struct call *c, struct pair *extra, const char *naam,
     const char *waarde)
 {
+	bool bekend;
+
 	if (strcmp(naam, "--instellingen") == 0)
 		return settings_read(c, waarde);
 	if (strcmp(naam, "--json") == 0)
 		return c->s.json = true;
-	if (setting_set(&c->s, naam + 2, waarde == NULL ? "ja" : waarde))
+	if (setting_set(&c->s, naam + 2, waarde == NULL ? "ja" : waarde, &bekend))
 		return true;
-	if (option_find(common, naam) != NULL || c->nextra == EXTRA_MAX)
+	if (bekend || option_find(common, naam) != NULL || c->nextra == EXTRA_MAX)
 		return false;
 	extra[c->nextra++] = (struct pair){ naam, waarde == NULL ? "" : waarde };
 	return true;

@@ -24,7 +24,7 @@ struct settings {
 	const char	*postvak;	/* drop folder for messages, or NULL */
 	int64_t		 regio;		/* number of the region */
 	bool		 https;		/* people come by https */
-	bool		 proxy;		/* behind one proxy of ours */
+	const char	*proxy;		/* addresses of our proxies, or NULL */
 	bool		 json;		/* --json: answers as data */
 	bool		 demo;
 	int64_t		 nu;		/* --nu: a moment that stands still; 0: real */

@@ -98,7 +98,7 @@ int
 serve_until_stopped(struct call *c, struct running *r)
 {
 	struct web_config config = { .listen = c->s.luister,
-	    .secure = c->s.https, .behind_proxy = c->s.proxy,
+	    .secure = c->s.https, .proxy = c->s.proxy,
 	    .demo = c->s.demo };
 	struct arena *a = arena_create(API_MEMORY);
 	struct toestand *toestand;
@@ -144,7 +144,7 @@ run(struct call *c)
 static const struct option opties[] = {
 	{ "--luister", true, "adres en poort (127.0.0.1:8080)" },
 	{ "--https", false, "mensen komen via https (achter een proxy)" },
-	{ "--proxy", false, "achter één eigen proxy: geloof X-Forwarded-For" },
+	{ "--proxy", true, "adres van de eigen proxy: geloof zijn X-Forwarded-For" },
 	{ "--toestand", true, "eigen adres en poort voor /metrics" },
 	{ "--postvak", true, "map waar berichten binnenkomen" },
 	{ NULL, false, NULL },

@@ -32,6 +32,71 @@ inlog_tel(struct tx *tx, int64_t regio, const struct inlog *in, bool goed,
 	return q_inlog_tel(tx, &p, err);
 }
 
+/* What is left of the failures of an address; op: up to when that is. */
+static enum err_code
+adres_stand(struct tx *tx, struct arena *a, int64_t regio, const char *adres,
+    int64_t now, int64_t *fouten, int64_t *op, struct err *err)
+{
+	struct q_inlog_adres_find r;
+	enum err_code rc = q_inlog_adres_find(tx, a, &(struct p_inlog_adres_find){
+	    .regio = regio, .adres = adres }, &r, err);
+	int64_t weg;
+
+	*fouten = 0;
+	*op = now;
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	weg = now > r.op ? (now - r.op) / INLOG_ADRES_LEK : 0;
+	if (weg >= r.fouten)
+		return ERR_OK;
+	*fouten = r.fouten - weg;
+	*op = r.op + weg * INLOG_ADRES_LEK;
+	return ERR_OK;
+}
+
+enum err_code
+inlog_adres_vraag(struct tx *tx, struct arena *a, int64_t regio, const char *adres,
+    int64_t medewerker, int64_t now, bool *bekend_out, bool *te_veel_out, struct err *err)
+{
+	struct q_inlog_bekend_find b;
+	int64_t fouten, op;
+	enum err_code rc = q_inlog_bekend_find(tx, a, &(struct p_inlog_bekend_find){
+	    .regio = regio, .medewerker = medewerker, .adres = adres }, &b, err);
+
+	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+		return rc;
+	*bekend_out = rc == ERR_OK && b.op > now - INLOG_BEKEND;
+	TRY(adres_stand(tx, a, regio, adres, now, &fouten, &op, err));
+	*te_veel_out = !*bekend_out && fouten >= INLOG_ADRES_FOUTEN;
+	return ERR_OK;
+}
+
+enum err_code
+inlog_adres_fout(struct tx *tx, struct arena *a, int64_t regio, const char *adres,
+    int64_t now, struct err *err)
+{
+	int64_t fouten, op;
+
+	TRY(adres_stand(tx, a, regio, adres, now, &fouten, &op, err));
+	TRY(q_inlog_adres_zet(tx, &(struct p_inlog_adres_zet){ .regio = regio,
+	    .adres = adres, .fouten = fouten + 1, .op = op }, err));
+	/* What is older than this has nothing left to say. */
+	return q_inlog_adres_opruimen(tx, &(struct p_inlog_adres_opruimen){
+	    .regio = regio, .voor = now - (int64_t)INLOG_ADRES_FOUTEN * INLOG_ADRES_LEK },
+	    NULL, err);
+}
+
+enum err_code
+inlog_adres_goed(struct tx *tx, int64_t regio, const char *adres, int64_t medewerker,
+    int64_t now, struct err *err)
+{
+	TRY(q_inlog_bekend_opruimen(tx, &(struct p_inlog_bekend_opruimen){ .regio = regio,
+	    .medewerker = medewerker, .voor = now - INLOG_BEKEND }, NULL, err));
+	return q_inlog_bekend_zet(tx, &(struct p_inlog_bekend_zet){ .regio = regio,
+	    .medewerker = medewerker, .adres = adres, .op = now }, err);
+}
+
 enum err_code
 wachtwoord_zet(struct tx *tx, int64_t regio, int64_t medewerker,
     const char *opgeslagen, int64_t behalve, struct err *err)

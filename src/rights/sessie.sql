@@ -35,3 +35,26 @@ DELETE FROM sessie WHERE regio = :regio AND medewerker = :medewerker AND id <> :
 -- sessie_opruimen(regio i64, medewerker i64, nu i64) -> exec
 DELETE FROM sessie WHERE regio = :regio AND medewerker = :medewerker
   AND eindigt_op < :nu;
+
+-- inlog_adres_find(regio i64, adres text) -> one (fouten i64, op i64)
+SELECT fouten, op FROM inlog_adres WHERE regio = :regio AND adres = :adres;
+
+-- inlog_adres_zet(regio i64, adres text, fouten i64, op i64) -> exec one
+INSERT INTO inlog_adres (regio, adres, fouten, op) VALUES (:regio, :adres, :fouten, :op)
+ON CONFLICT (regio, adres) DO UPDATE SET fouten = :fouten, op = :op;
+
+-- inlog_adres_opruimen(regio i64, voor i64) -> exec
+DELETE FROM inlog_adres WHERE regio = :regio AND op < :voor;
+
+-- inlog_bekend_find(regio i64, medewerker i64, adres text) -> one (op i64)
+SELECT op FROM inlog_bekend
+WHERE regio = :regio AND medewerker = :medewerker AND adres = :adres;
+
+-- inlog_bekend_zet(regio i64, medewerker i64, adres text, op i64) -> exec one
+INSERT INTO inlog_bekend (regio, medewerker, adres, op)
+VALUES (:regio, :medewerker, :adres, :op)
+ON CONFLICT (regio, medewerker, adres) DO UPDATE SET op = :op;
+
+-- inlog_bekend_opruimen(regio i64, medewerker i64, voor i64) -> exec
+DELETE FROM inlog_bekend
+WHERE regio = :regio AND medewerker = :medewerker AND op < :voor;

@@ -42,7 +42,8 @@ run(struct pagina *p, enum act_id act, const struct pair *in, size_t n,
 {
 	struct pair *all = arena_new(p->a, struct pair, n + p->nextra + 1);
 	struct act_vraag v = { .act = act, .velden = all,
-	    .sleutel = key != NULL && key[0] != '\0' ? key : NULL };
+	    .sleutel = key != NULL && key[0] != '\0' ? key : NULL,
+	    .adres = p->req->remote };
 	const char *herkomst = arena_printf(p->a, "web %s", p->req->remote);
 
 	if (all == NULL || herkomst == NULL)

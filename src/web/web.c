@@ -243,7 +243,7 @@ web_start(const struct app *app, const struct web_config *config,
 	struct arena *a = arena_create(WEB_MEMORY);
 	struct web *web = a == NULL ? NULL : arena_new(a, struct web, 1);
 	struct http_config http = { .listen = config->listen,
-	    .secure = config->secure, .behind_proxy = config->behind_proxy,
+	    .secure = config->secure, .proxy = config->proxy,
 	    .files = config->files,
 	    .files_prefix = "/static/", .error_page = error_page,
 	    .log = log_event };

@@ -129,7 +129,8 @@ const struct optie *pagina_medewerkers(struct pagina *, int64_t gekozen,
 
 struct web_config {
 	const char	*listen;	/* "127.0.0.1:8080" */
-	bool		 secure, behind_proxy, demo;
+	bool		 secure, demo;
+	const char	*proxy;		/* as in http_config, or NULL */
 	const struct embedded *files;
 	/* Routes that are no pages, below one path of their own: the API. */
 	const struct http_route *routes;	size_t nroutes;

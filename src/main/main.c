@@ -74,6 +74,28 @@ option_find(const struct option *o, const char *naam)
 	return NULL;
 }
 
+/* What follows "smtp". */
+static bool
+smtp_set(struct settings *s, const char *naam, const char *waarde, bool *bekend)
+{
+	if (strcmp(naam, "") == 0)
+		s->smtp = waarde;
+	else if (strcmp(naam, "-van") == 0)
+		s->smtp_van = waarde;
+	else if (strcmp(naam, "-gebruiker") == 0)
+		s->smtp_gebruiker = waarde;
+	else if (strcmp(naam, "-wachtwoord") == 0)
+		s->smtp_wachtwoord = waarde;
+	else if (strcmp(naam, "-ca") == 0)
+		s->smtp_ca = waarde;
+	else if (strcmp(naam, "-tls") == 0) {
+		s->smtp_zonder_tls = strcmp(waarde, "zonder") == 0;
+		return s->smtp_zonder_tls || strcmp(waarde, "verplicht") == 0;
+	} else
+		return *bekend = false;
+	return true;
+}
+
 /* "ja" is a proxy on this machine. */
 static bool
 proxy_set(struct settings *s, const char *waarde)
@@ -106,6 +128,10 @@ setting_set(struct settings *s, const char *naam, const char *waarde, bool *beke
 		s->toestand = waarde;
 	else if (strcmp(naam, "postvak") == 0)
 		s->postvak = waarde;
+	else if (strcmp(naam, "adres") == 0)
+		s->adres = waarde;
+	else if (strncmp(naam, "smtp", 4) == 0)
+		return smtp_set(s, naam + 4, waarde, bekend);
 	else if (strcmp(naam, "https") == 0)
 		s->https = strcmp(waarde, "ja") == 0;
 	else if (strcmp(naam, "proxy") == 0)

@@ -22,6 +22,11 @@ struct settings {
 	const char	*luister;	/* "127.0.0.1:8080" */
 	const char	*toestand;	/* address for /metrics, or NULL */
 	const char	*postvak;	/* drop folder for messages, or NULL */
+	const char	*adres;		/* "https://vt.example.nl": where people find us */
+	const char	*smtp;		/* "smtps://mail.example.nl:465", or NULL: no mail */
+	const char	*smtp_van, *smtp_gebruiker, *smtp_ca;
+	const char	*smtp_wachtwoord;	/* a file that holds it */
+	bool		 smtp_zonder_tls;
 	int64_t		 regio;		/* number of the region */
 	bool		 https;		/* people come by https */
 	const char	*proxy;		/* addresses of our proxies, or NULL */

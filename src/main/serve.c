@@ -12,6 +12,7 @@
 #include "exchange/postvak.h"
 #include "main/main.h"
 #include "main/serve.h"
+#include "main/serve_wekker.h"
 #include "main/toestand.h"
 #include "web/web.h"
 
@@ -103,6 +104,7 @@ serve_until_stopped(struct call *c, struct running *r)
 	struct arena *a = arena_create(API_MEMORY);
 	struct toestand *toestand;
 	struct postvak *postvak;
+	struct wekker *wekker;
 	struct web *web;
 	struct err err;
 	sigset_t stop;
@@ -112,11 +114,13 @@ serve_until_stopped(struct call *c, struct running *r)
 	(void)sigaddset(&stop, SIGTERM);
 	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
 	config.files = static_files;
-	if (a == NULL || start(c, r, &config, a, &toestand, &web, &postvak, &err) != ERR_OK)
+	if (a == NULL || start(c, r, &config, a, &toestand, &web, &postvak, &err) != ERR_OK ||
+	    serve_wekker(c, r, &wekker, &err) != ERR_OK)
 		return call_failed(c, &err);
 	say_where(c, web, toestand);
 	wait_for_stop(r, web, &stop);
 	(void)fprintf(stderr, "samenloop: stopt; wat binnen is wordt afgemaakt\n");
+	wekker_close(wekker);
 	toestand_stop(toestand);
 	postvak_close(postvak);
 	if (!web_stop(web)) {
@@ -147,6 +151,13 @@ static const struct option opties[] = {
 	{ "--proxy", true, "adres van de eigen proxy: geloof zijn X-Forwarded-For" },
 	{ "--toestand", true, "eigen adres en poort voor /metrics" },
 	{ "--postvak", true, "map waar berichten binnenkomen" },
+	{ "--adres", true, "waar mensen ons vinden, voor in e-mail: https://..." },
+	{ "--smtp", true, "mailserver: smtp://host:poort of smtps://host:poort" },
+	{ "--smtp-van", true, "adres van de afzender" },
+	{ "--smtp-tls", true, "verplicht (gewoon) of zonder" },
+	{ "--smtp-ca", true, "bestand met certificaten om te vertrouwen" },
+	{ "--smtp-gebruiker", true, "gebruikersnaam bij de mailserver" },
+	{ "--smtp-wachtwoord", true, "bestand met het wachtwoord" },
 	{ NULL, false, NULL },
 };
 

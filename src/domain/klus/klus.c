@@ -32,7 +32,8 @@ klussen_claim(struct werk *w, const char *claim, int64_t max, struct klus **out,
 {
 	struct q_klus_open *r;
 	struct klus *v;
-	size_t n;
+	size_t n, mijn = 0;
+	int64_t gelukt;
 
 	TRY(q_klus_open(w->tx, w->a, &(struct p_klus_open){ .regio = w->regio, .nu = w->nu,
 	    .max = max }, &r, &n, err));
@@ -40,12 +41,15 @@ klussen_claim(struct werk *w, const char *claim, int64_t max, struct klus **out,
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {
 		TRY(q_klus_neem(w->tx, &(struct p_klus_neem){ .regio = w->regio,
-		    .id = r[i].id, .claim = claim, .tot = w->nu + KLUS_CLAIM_S }, err));
-		v[i] = (struct klus){ .id = r[i].id, .soort = r[i].soort,
+		    .id = r[i].id, .claim = claim, .tot = w->nu + KLUS_CLAIM_S,
+		    .nu = w->nu }, &gelukt, err));
+		if (gelukt == 0)
+			continue;	/* another server was first */
+		v[mijn++] = (struct klus){ .id = r[i].id, .soort = r[i].soort,
 		    .poging = r[i].poging + 1, .gegevens = r[i].gegevens };
 	}
 	*out = v;
-	*n_out = n;
+	*n_out = mijn;
 	return ERR_OK;
 }
 

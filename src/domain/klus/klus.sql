@@ -8,9 +8,10 @@ SELECT id, soort, poging, gegevens FROM klus
 WHERE regio = :regio AND klaar_op IS NULL AND na <= :nu
   AND (claim_tot IS NULL OR claim_tot <= :nu) ORDER BY na, id LIMIT :max;
 
--- klus_neem(regio i64, id i64, claim text, tot i64) -> exec one
+-- klus_neem(regio i64, id i64, claim text, tot i64, nu i64) -> exec
 UPDATE klus SET claim = :claim, claim_tot = :tot, poging = poging + 1
-WHERE regio = :regio AND id = :id;
+WHERE regio = :regio AND id = :id AND klaar_op IS NULL
+  AND (claim_tot IS NULL OR claim_tot <= :nu);
 
 -- klus_poging(regio i64, id i64, claim text) -> many (poging i64)
 SELECT poging FROM klus

@@ -29,6 +29,7 @@ static const struct command *const commands[] = {
 	&command_gebruiker,
 	&command_sleutel,
 	&command_bericht,
+	&command_koppeling,
 	&command_parser,
 };
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
@@ -63,6 +64,8 @@ help(const struct command *c)
 		(void)printf("  %-16s %s\n", o->naam, o->uitleg);
 	for (const struct option *o = common; o->naam != NULL; o++)
 		(void)printf("  %-16s %s\n", o->naam, o->uitleg);
+	if (c->meer != NULL)
+		c->meer();
 }
 
 static const struct option *

@@ -110,16 +110,24 @@ add_part(struct naam_woorden *w, const struct letters *word)
 		w->deel[w->n++] = *word;
 }
 
-/* "El Khatib", "Al Khatib": the article, when the name begins with one. */
+/* "El Khatib", "van der Meer": the prefixes that a name begins with, glued. What
+ * is only prefixes has none. */
 static void
-find_article(const char *s, struct letters *out)
+find_prefix(const char *s, bool all, struct letters *out)
 {
-	struct letters word;
+	struct letters word, next;
+	bool more;
 
 	out->n = 0;
-	if (s != NULL && next_word(&s, &word) &&
-	    (is_word(&word, "el") || is_word(&word, "al")))
-		*out = word;
+	if (s == NULL || !next_word(&s, &word))
+		return;
+	do {
+		more = next_word(&s, &next);
+		if (!naam_is_voorvoegsel(&word) || (!more && !all))
+			return;
+		append(out, &word);
+		word = next;
+	} while (more);
 }
 
 void
@@ -137,9 +145,9 @@ naam_woorden(const char *voorvoegsel, const char *geslachtsnaam,
 	}
 	if (out->n == 0 && last.n > 0)
 		add_part(out, &last);	/* a name of prefixes alone */
-	find_article(voorvoegsel, &out->vast);
+	find_prefix(voorvoegsel, true, &out->vast);
 	if (out->vast.n == 0)
-		find_article(geslachtsnaam, &out->vast);
+		find_prefix(geslachtsnaam, false, &out->vast);
 	if (out->vast.n > 0)
 		append(&out->vast, &out->geheel);
 }
@@ -155,8 +163,8 @@ naam_voorwoorden(const char *voornamen, struct letters out[NAAM_DELEN])
 	return n;
 }
 
-static void
-letters_text(const struct letters *l, char out[NAAM_KERN])
+void
+naam_letters_tekst(const struct letters *l, char out[NAAM_KERN])
 {
 	size_t n = 0;
 
@@ -181,7 +189,7 @@ naam_kern(const char *geslachtsnaam, char out[NAAM_KERN])
 	struct naam_woorden w;
 
 	naam_woorden(NULL, geslachtsnaam, &w);
-	letters_text(&w.geheel, out);
+	naam_letters_tekst(&w.geheel, out);
 }
 
 void
@@ -191,7 +199,7 @@ naam_voornaam_kern(const char *voornamen, char out[NAAM_KERN])
 
 	words[0].n = 0;
 	(void)naam_voorwoorden(voornamen, words);
-	letters_text(&words[0], out);
+	naam_letters_tekst(&words[0], out);
 }
 
 void
@@ -201,7 +209,17 @@ naam_klank(const char *kern, char out[NAAM_KLANK])
 
 	text_letters(kern, &in);
 	letters_klank(&in, &klank);
-	letters_text(&klank, out);
+	naam_letters_tekst(&klank, out);
+}
+
+bool
+naam_klinken(const char *a, const char *b)
+{
+	struct letters la, lb;
+
+	text_letters(a, &la);
+	text_letters(b, &lb);
+	return letters_klinken(&la, &lb);
 }
 
 unsigned
@@ -256,7 +274,7 @@ add_hash(struct hashes *h, int64_t v)
 #define HASHES_EACH	24	/* the core and its first 23 deletions */
 
 static void
-add_hashes(struct hashes *h, const struct letters *l)
+add_hashes(struct hashes *h, const struct letters *l, bool shorter)
 {
 	struct letters klank;
 
@@ -264,7 +282,7 @@ add_hashes(struct hashes *h, const struct letters *l)
 		return;
 	add_hash(h, hash(l, NAAM_LETTERS, KIND_KERN));
 	/* Without a letter of two, half the short names would meet. */
-	for (unsigned i = 0; l->n > 2 && i < l->n && i < HASHES_EACH - 1; i++)
+	for (unsigned i = 0; shorter && l->n > 2 && i < l->n && i < HASHES_EACH - 1; i++)
 		add_hash(h, hash(l, i, KIND_KERN));
 	letters_klank(l, &klank);
 	if (klank.n > 1)
@@ -279,11 +297,11 @@ naam_hashes(const char *voorvoegsel, const char *geslachtsnaam,
 	struct naam_woorden w;
 
 	naam_woorden(voorvoegsel, geslachtsnaam, &w);
-	add_hashes(&h, &w.geheel);
-	add_hashes(&h, &w.vast);
+	add_hashes(&h, &w.geheel, true);
+	add_hashes(&h, &w.vast, false);
 	for (unsigned i = 0; w.n > 1 && i < w.n; i++) {
 		if (w.deel[i].n > 2)
-			add_hashes(&h, &w.deel[i]);
+			add_hashes(&h, &w.deel[i], true);
 	}
 	return h.n;
 }

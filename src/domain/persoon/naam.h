@@ -35,14 +35,18 @@ void naam_voornaam_kern(const char *voornamen, char out[NAAM_KERN]);
 /* How a core sounds; other scripts stay as they are. */
 void naam_klank(const char *kern, char out[NAAM_KLANK]);
 
-/* The hashes of a surname, without doubles; gives how many. The prefix only
- * matters for "El Khatib", which is also written "Elkhatib". */
+/* The hashes of a surname, without doubles; gives how many. The prefix matters
+ * because it may be glued: "El Khatib" and "Elkhatib", "van der Meer" and
+ * "Vandermeer". */
 size_t naam_hashes(const char *voorvoegsel, const char *geslachtsnaam,
     int64_t out[NAAM_HASHES]);
 
 /* Letters that differ between two cores (a swap of neighbours counts as one),
  * or max + 1 when there are more than max. */
 unsigned naam_afstand(const char *a, const char *b, unsigned max);
+
+/* Do two cores sound the same? Short ones must agree in their vowels too. */
+bool naam_klinken(const char *a, const char *b);
 
 /* A name typed in one field. "Jan van der Meer", "van der Meer, Jan" and
  * "Meer, Jan van der" all give Jan / van der / Meer; what is missing is "".
@@ -87,9 +91,10 @@ struct kandidaat_score naam_vergelijk(const struct persoon_feiten *gevraagd,
 enum geboren_gelijk {
 	GEBOREN_ONBEKEND,	/* one of them is not known */
 	GEBOREN_ANDERS,
+	GEBOREN_DEEL,		/* two of year, month and day agree */
 	GEBOREN_ONGEVEER,	/* only years, one apart (an age was given) */
 	GEBOREN_PAST,		/* no contradiction, but something is unknown */
-	GEBOREN_CIJFER,		/* one digit differs */
+	GEBOREN_CIJFER,		/* one digit differs, or two neighbours swapped */
 	GEBOREN_VERWISSELD,	/* day and month swapped */
 	GEBOREN_GELIJK,
 };

@@ -12,12 +12,12 @@ struct letters {
 	unsigned	n;
 };
 
-/* A surname taken apart: as a whole, its words, and with "el" before it. */
+/* A surname taken apart: as a whole, its words, and glued to its prefix. */
 struct naam_woorden {
 	struct letters	geheel;
 	struct letters	deel[NAAM_DELEN];
 	unsigned	n;
-	struct letters	vast;		/* "elkhatib"; n == 0: no such prefix */
+	struct letters	vast;		/* "elkhatib"; n == 0: no prefix */
 };
 
 void naam_woorden(const char *voorvoegsel, const char *geslachtsnaam,
@@ -35,8 +35,13 @@ bool letters_gelijk(const struct letters *, const struct letters *);
  * "Bakker" and "Beuker" would be one. */
 bool letters_klinken(const struct letters *, const struct letters *);
 
-/* Are these two of the same group of call names ("jan", "johannes")? */
+/* The groups of call names ("jan", "johannes") that a name is in, a bit each. */
+uint64_t naam_groepen(const struct letters *);
+
+/* Are these two of the same group? */
 bool naam_roepnaam(const struct letters *, const struct letters *);
+
+void naam_letters_tekst(const struct letters *, char out[NAAM_KERN]);
 
 bool naam_is_voorvoegsel(const struct letters *);
 

@@ -103,30 +103,33 @@ letters_afstand(const struct letters *a, const struct letters *b,
 	return least(last[b->n], max + 1);
 }
 
+#define GROEPEN	(sizeof(roepnamen) / sizeof(roepnamen[0]))
+_Static_assert(GROEPEN <= 64, "a bit for each group");
+
+uint64_t
+naam_groepen(const struct letters *l)
+{
+	uint64_t groups = 0;
+	char word[16];
+	unsigned n = 0;
+
+	if (l->n == 0 || l->n > 13)
+		return 0;
+	word[n++] = ' ';
+	for (unsigned i = 0; i < l->n; i++)
+		word[n++] = l->p[i] < 0x80 ? (char)l->p[i] : '?';
+	word[n++] = ' ';
+	word[n] = '\0';
+	for (size_t i = 0; i < GROEPEN; i++)
+		if (strstr(roepnamen[i], word) != NULL)
+			groups |= UINT64_C(1) << i;
+	return groups;
+}
+
 bool
 naam_roepnaam(const struct letters *a, const struct letters *b)
 {
-	char wa[16], wb[16];
-	const struct letters *l[2] = { a, b };
-	char *w[2] = { wa, wb };
-
-	if (a->n > 13 || b->n > 13)
-		return false;
-	for (int k = 0; k < 2; k++) {
-		unsigned n = 0;
-
-		w[k][n++] = ' ';
-		for (unsigned i = 0; i < l[k]->n; i++)
-			w[k][n++] = l[k]->p[i] < 0x80 ? (char)l[k]->p[i] : '?';
-		w[k][n++] = ' ';
-		w[k][n] = '\0';
-	}
-	for (size_t i = 0; i < sizeof(roepnamen) / sizeof(roepnamen[0]); i++) {
-		if (strstr(roepnamen[i], wa) != NULL &&
-		    strstr(roepnamen[i], wb) != NULL)
-			return true;
-	}
-	return false;
+	return (naam_groepen(a) & naam_groepen(b)) != 0;
 }
 
 static enum voornaam_gelijk
@@ -236,7 +239,12 @@ geboren_vergelijk(const char *a, const char *b)
 		return GEBOREN_VERWISSELD;
 	for (int i = 0; i < 8; i++)
 		other += a[i] != b[i];
-	return other == 1 ? GEBOREN_CIJFER : GEBOREN_ANDERS;
+	for (int i = 0; other == 2 && i < 7; i++)
+		if (a[i] == b[i + 1] && a[i + 1] == b[i] && a[i] != b[i])
+			other = 1;
+	if (other == 1)
+		return GEBOREN_CIJFER;
+	return (year > 0) + (month > 0) + (day > 0) == 2 ? GEBOREN_DEEL : GEBOREN_ANDERS;
 }
 
 static void
@@ -336,6 +344,7 @@ add_birth(struct kandidaat_score *k, enum geboren_gelijk g)
 	static const struct { int points; const char *word; } w[] = {
 		[GEBOREN_ONBEKEND] = { 0, NULL },
 		[GEBOREN_ANDERS] = { -200, "andere geboortedatum" },
+		[GEBOREN_DEEL] = { -50, "deel van de geboortedatum gelijk" },
 		[GEBOREN_ONGEVEER] = { 80, "leeftijd past ongeveer" },
 		[GEBOREN_PAST] = { 150, "geboortedatum past" },
 		[GEBOREN_CIJFER] = { 200, "één cijfer in de geboortedatum verschilt" },

@@ -32,7 +32,9 @@ struct app {
 	struct seal_gate	*gate;		/* passwords */
 	const struct clock	*clock;
 	int64_t			 regio;
-	const struct regio_gegevens *gegevens;
+	/* The region as it was last loaded: may be another at any moment, and what it
+	 * was stays readable for as long as the program runs. */
+	const struct regio_gegevens *_Atomic gegevens;
 	const char		*program;	/* path of this program: the parser process */
 	struct werk_bewaard	*bewaard;	/* counts kept; NULL: counted each time */
 	bool			 post;		/* warnings go by mail too */

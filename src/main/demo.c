@@ -38,7 +38,7 @@ fill(struct call *c, struct running *r, struct err *err)
 
 	(void)fprintf(stderr, "samenloop: regio laden uit %s\n", c->s.regio_map);
 	TRY(call_act(c, r, ACT_regio_laden, velden, 2, &uit, err));
-	TRY(running_reload(r, err));
+	TRY(running_reload(r, NULL, err));
 	return demo_vul(c, r, err);
 }
 

@@ -79,6 +79,7 @@ struct running {
 	struct app		 app;
 	struct clock		 clock;
 	struct regio_gegevens	*gegevens;
+	struct vorige		*vorige;	/* the region as it was before */
 	struct werk_bewaard	 bewaard;
 };
 /* The same for a database that restore or verhuizen has filled or is filling. */
@@ -91,8 +92,10 @@ void running_close(struct running *);
 /* Prints what verify found; the exit status. */
 int verify_journaal(const struct call *, struct db *, int64_t regio, const char *anker);
 
-/* Reads the region's data again after it was loaded. */
-MUST_CHECK enum err_code running_reload(struct running *, struct err *);
+/* Reads the region's data again when it was loaded since; who is at work with
+ * the old keeps it. changed_out may be NULL. */
+MUST_CHECK enum err_code running_reload(struct running *, bool *changed_out,
+    struct err *);
 
 /* Runs an act from the command line, as the program itself. */
 MUST_CHECK enum err_code call_act(struct call *, struct running *,

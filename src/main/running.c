@@ -1,6 +1,7 @@
 /* running.c - an installation opened: database, keys, region. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "db/db.h"
@@ -10,22 +11,62 @@
 #include "seal/seal.h"
 #include "seal/sleutel.h"
 
+#define SCRATCH ((size_t)64 << 10)
+
+/* A region is loaded a few times a year: what it was costs little to keep. */
+struct vorige {
+	struct regio_gegevens	*gegevens;
+	struct vorige		*next;
+};
+
+struct reload {
+	struct running		*r;
+	struct arena		*a;
+	struct regio_gegevens	*fresh;		/* NULL: nothing new */
+};
+
 static enum err_code
 load_work(struct tx *tx, void *arg, struct err *err)
 {
-	struct running *r = arg;
+	struct reload *l = arg;
+	bool same = false;
 
-	return regio_gegevens_load(tx, r->app.regio, &r->gegevens, err);
+	l->fresh = NULL;
+	if (l->r->gegevens != NULL)
+		TRY(regio_gegevens_actueel(tx, l->a, l->r->app.regio, l->r->gegevens, &same,
+		    err));
+	return same ? ERR_OK : regio_gegevens_load(tx, l->r->app.regio, &l->fresh, err);
+}
+
+static enum err_code
+keep_old(struct running *r, struct err *err)
+{
+	struct vorige *v = malloc(sizeof(*v));
+
+	if (v == NULL)
+		return FAIL(err, ERR_BUSY, "no memory");
+	*v = (struct vorige){ r->gegevens, r->vorige };
+	r->vorige = v;
+	return ERR_OK;
 }
 
 enum err_code
-running_reload(struct running *r, struct err *err)
+running_reload(struct running *r, bool *changed_out, struct err *err)
 {
-	struct regio_gegevens *old = r->gegevens;
+	struct reload l = { .r = r, .a = arena_create(SCRATCH) };
+	enum err_code rc;
 
-	TRY(db_read(r->app.db, load_work, r, err));
-	regio_gegevens_free(old);
-	r->app.gegevens = r->gegevens;
+	if (l.a == NULL)
+		return FAIL(err, ERR_BUSY, "no memory");
+	rc = db_read(r->app.db, load_work, &l, err);
+	arena_destroy(l.a);
+	if (rc == ERR_OK && l.fresh != NULL && (rc = keep_old(r, err)) != ERR_OK)
+		regio_gegevens_free(l.fresh);
+	TRY(rc);
+	if (changed_out != NULL)
+		*changed_out = l.fresh != NULL;
+	if (l.fresh != NULL)
+		r->app.gegevens = r->gegevens = l.fresh;
 	return ERR_OK;
 }
 
@@ -83,7 +124,7 @@ open_all(struct call *c, bool maak, bool gevuld, struct running *r, struct err *
 	if (!gevuld)
 		TRY(verhuizing_vrij(r->app.db, c->a, err));
 	TRY(open_keys(c, maak, r, err));
-	rc = running_reload(r, err);
+	rc = running_reload(r, NULL, err);
 	/* A new database has no region yet: `regio laden` fills it. */
 	if (rc == ERR_NOT_FOUND && maak)
 		return ERR_OK;
@@ -128,6 +169,13 @@ running_close(struct running *r)
 	seal_gate_close(r->app.gate);
 	seal_close(r->app.seal);
 	regio_gegevens_free(r->gegevens);
+	while (r->vorige != NULL) {
+		struct vorige *v = r->vorige;
+
+		r->vorige = v->next;
+		regio_gegevens_free(v->gegevens);
+		free(v);
+	}
 }
 
 int

@@ -12,12 +12,29 @@
 #include "exchange/postvak.h"
 #include "main/main.h"
 #include "main/serve.h"
+<<<<<<< HEAD
 #include "main/serve_wekker.h"
+=======
+#include "os/log.h"
+>>>>>>> 33e778b (serve: A region that is loaded anew holds in the running server)
 #include "main/toestand.h"
 #include "web/web.h"
 
 #define WAKE_MS 500	/* how soon live pages see a change */
 #define API_MEMORY ((size_t)1 << 20)
+
+/* A new norm or holiday holds at once, also when another process loaded it. */
+static void
+look_at_region(struct running *r)
+{
+	struct err err;
+	bool changed;
+
+	if (running_reload(r, &changed, &err) != ERR_OK)
+		log_line(LEVEL_ERROR, "regio", "not read again: %s", err.detail);
+	else if (changed)
+		log_line(LEVEL_INFO, "regio", "read again");
+}
 
 /* Waits for SIGINT or SIGTERM; meanwhile tells live pages of changes. */
 static void
@@ -28,8 +45,10 @@ wait_for_stop(struct running *r, struct web *web, const sigset_t *stop)
 
 	while (sigtimedwait(stop, NULL, &step) < 0) {
 		now = db_version(r->app.db);
-		if (now != seen)
+		if (now != seen) {
+			look_at_region(r);
 			web_wake(web);
+		}
 		seen = now;
 	}
 }

@@ -97,8 +97,8 @@ static void
 pagina_open(struct pagina *p, struct web *web, struct arena *a,
     const struct http_request *req, struct http_response *resp)
 {
-	*p = (struct pagina){ .web = web, .app = &web->app, .a = a,
-	    .req = req, .resp = resp, .nu = clock_now(web->app.clock),
+	*p = (struct pagina){ .web = web, .app = web->app, .a = a,
+	    .req = req, .resp = resp, .nu = clock_now(web->app->clock),
 	    .csrf = "" };
 	p->shell = (struct shell_view){ .regio = web->regio_scherm,
 	    .demo = web->config.demo, .titel = "" };
@@ -252,7 +252,7 @@ web_start(const struct app *app, const struct web_config *config,
 	if (web == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
 	web->a = a;
-	web->app = *app;
+	web->app = app;
 	web->config = *config;
 	web->regio_scherm = regio_naam(a, regio_scherm(app->gegevens));
 	if ((rc = routes_make(web, err)) == ERR_OK)

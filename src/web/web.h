@@ -138,6 +138,7 @@ struct web_config {
 	http_error_fn	*routes_fout;	/* what http itself refuses there */
 };
 
+/* app must live until web_stop. */
 MUST_CHECK enum err_code web_start(const struct app *,
     const struct web_config *, struct web **out, struct err *);
 unsigned web_port(const struct web *);

@@ -10,7 +10,7 @@
 
 struct web {
 	struct arena		*a;		/* lives as long as this */
-	struct app		 app;
+	const struct app	*app;
 	struct web_config	 config;
 	struct http_server	*server;
 	struct http_route	*routes;

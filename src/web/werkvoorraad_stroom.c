@@ -157,8 +157,8 @@ again_work(struct tx *tx, void *arg, struct err *err)
 static bool
 look(struct stroom *s, struct buf *out)
 {
-	struct pagina p = { .web = s->web, .app = &s->web->app, .a = s->scratch,
-	    .req = &s->req, .nu = clock_now(s->web->app.clock), .csrf = s->csrf };
+	struct pagina p = { .web = s->web, .app = s->web->app, .a = s->scratch,
+	    .req = &s->req, .nu = clock_now(s->web->app->clock), .csrf = s->csrf };
 	struct uit_werkvoorraad uit;
 	struct err err;
 
@@ -176,7 +176,7 @@ static bool
 next(void *state, struct buf *out)
 {
 	struct stroom *s = state;
-	uint64_t version = db_version(s->web->app.db);
+	uint64_t version = db_version(s->web->app->db);
 	int64_t now = os_now_ms();
 
 	if (s->started && (version == s->seen || now < s->last_ms + PAUSE_MS))

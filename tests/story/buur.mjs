@@ -68,7 +68,7 @@ for (const i of [1, 2]) {
 		{ encoding: 'utf8' });
 	const done = performance.now();
 	t.check(r.status === 0, `the command line takes in message ${i} (${(done - began).toFixed(0)} ms)`);
-	await until(() => events.slice(before).some((e) => e.name === 'stand'), 3000);
+	await until(() => events.slice(before).some((e) => e.name === 'nieuw'), 3000);
 	const news = events.slice(before);
 	const ms = Math.round((news[0]?.at ?? Infinity) - done);
 	t.check(ms < 1300, `the work list looks again within about a second (${ms} ms after the command ended)`);
@@ -77,6 +77,23 @@ for (const i of [1, 2]) {
 	await wait(2500);
 }
 stop.abort();
+
+/* A region that is loaded anew holds in the running server, without a restart. */
+const folder = path.join(p.dir, 'regio');
+fs.cpSync('regio/kennemerland', folder, { recursive: true });
+const codes = path.join(folder, 'code.tsv');
+fs.writeFileSync(codes, fs.readFileSync(codes, 'utf8').replace('\tPartnergeweld\n',
+	'\tGeweld van een partner\n'));
+const form = async () => (await (await ask('/werkvoorraad')).text());
+t.check(!(await form()).includes('Geweld van een partner'), 'the list has the old name of a code');
+const loaded = p.run('regio', 'laden', folder);
+t.check(loaded.status === 0, `the region is loaded beside the server ${loaded.stderr}`);
+let renamed = false;
+for (let i = 0; i < 30 && !renamed; i++) {
+	await wait(100);
+	renamed = (await form()).includes('Geweld van een partner');
+}
+t.check(renamed, 'the running server has the new name within three seconds');
 t.check(p.run('verify').status === 0, 'the journal is whole');
 await p.kill('SIGTERM');
 p.clean();

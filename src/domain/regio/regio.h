@@ -21,6 +21,10 @@ MUST_CHECK enum err_code regio_gegevens_load(struct tx *, int64_t regio,
     struct regio_gegevens **out, struct err *);
 void regio_gegevens_free(struct regio_gegevens *);
 
+/* Are these still what the database holds, or was the folder loaded since? */
+MUST_CHECK enum err_code regio_gegevens_actueel(struct tx *, struct arena *scratch,
+    int64_t regio, const struct regio_gegevens *, bool *out, struct err *);
+
 const char *regio_scherm(const struct regio_gegevens *);	/* "Veilig Thuis Kennemerland" */
 
 /* Code lists. The list "gemeente" is the municipalities. */

@@ -2,8 +2,9 @@
 
 -- full scan: the region is read whole, once
 -- regio_lees_regio(regio i64) -> one (naam text, scherm text, telefoon text,
---   vingerafdruk text)
-SELECT naam, scherm, telefoon, vingerafdruk FROM regio WHERE regio = :regio;
+--   vingerafdruk text, geladen_op i64)
+SELECT naam, scherm, telefoon, vingerafdruk, geladen_op FROM regio
+WHERE regio = :regio;
 
 -- full scan: the region is read whole, once
 -- regio_lees_gemeenten(regio i64, max i64) -> many (code text, naam text,

@@ -47,7 +47,8 @@ struct gemeente_rij {
 
 struct regio_gegevens {
 	struct arena			*a;	/* holds all of it */
-	const char			*scherm;
+	const char			*scherm, *vingerafdruk;
+	int64_t				 geladen_op;
 	const struct code_lijst		*lijsten;
 	const struct norm_rij		*normen;
 	const struct kalender		*kalender;

@@ -266,6 +266,8 @@ laad_alles(struct laden *l, struct err *err)
 
 	TRY(q_regio_lees_regio(l->tx, l->a, &p, &r, err));
 	l->g->scherm = r.scherm;
+	l->g->vingerafdruk = r.vingerafdruk;
+	l->g->geladen_op = r.geladen_op;
 	TRY(laad_gemeenten(l, err));
 	TRY(laad_organisaties(l, err));
 	TRY(laad_normen(l, err));
@@ -273,6 +275,19 @@ laad_alles(struct laden *l, struct err *err)
 	TRY(laad_codes(l, err));
 	TRY(laad_vragenlijsten(l, err));
 	return laad_overleggen(l, err);
+}
+
+enum err_code
+regio_gegevens_actueel(struct tx *tx, struct arena *a, int64_t regio,
+    const struct regio_gegevens *g, bool *out, struct err *err)
+{
+	struct q_regio_lees_regio r;
+
+	TRY(q_regio_lees_regio(tx, a, &(struct p_regio_lees_regio){ .regio = regio }, &r,
+	    err));
+	*out = r.geladen_op == g->geladen_op &&
+	    strcmp(r.vingerafdruk, g->vingerafdruk) == 0;
+	return ERR_OK;
 }
 
 enum err_code

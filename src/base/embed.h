@@ -15,4 +15,7 @@ struct embedded {
 /* src/db/migrations/, in the order of their names */
 extern const struct embedded migration_files[];
 
+/* kalender.tsv and norm.tsv of regio/kennemerland */
+extern const struct embedded regel_files[];
+
 #endif

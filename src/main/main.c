@@ -20,6 +20,7 @@ static const struct command *const commands[] = {
 	&command_demo,
 	&command_regio,
 	&command_rechten,
+	&command_termijn,
 	&command_migrate,
 	&command_verify,
 	&command_doctor,
@@ -45,6 +46,15 @@ static const struct option common[] = {
 	{ NULL, false, NULL },
 };
 
+static const struct option *
+option_find(const struct option *o, const char *naam)
+{
+	for (; o != NULL && o->naam != NULL; o++)
+		if (strcmp(o->naam, naam) == 0)
+			return o;
+	return NULL;
+}
+
 static void
 help(const struct command *c)
 {
@@ -63,18 +73,11 @@ help(const struct command *c)
 	for (const struct option *o = c->opties; o != NULL && o->naam != NULL; o++)
 		(void)printf("  %-16s %s\n", o->naam, o->uitleg);
 	for (const struct option *o = common; o->naam != NULL; o++)
-		(void)printf("  %-16s %s\n", o->naam, o->uitleg);
+		if (option_find(c->opties, o->naam) == NULL)
+			(void)printf("  %-16s %s
+", o->naam, o->uitleg);
 	if (c->meer != NULL)
 		c->meer();
-}
-
-static const struct option *
-option_find(const struct option *o, const char *naam)
-{
-	for (; o != NULL && o->naam != NULL; o++)
-		if (strcmp(o->naam, naam) == 0)
-			return o;
-	return NULL;
 }
 
 /* What follows "smtp". */
@@ -194,11 +197,14 @@ settings_read(struct call *c, const char *path)
 
 /* Puts an option in its place; false when its value is wrong. */
 static bool
-option_take(struct call *c, struct pair *extra, const char *naam,
+option_take(struct call *c, struct pair *extra, const char *naam, bool eigen,
     const char *waarde)
 {
-	bool bekend;
-
+		if (option_find(c->opties, o->naam) == NULL)
+			(void)printf("  %-16s %s
+", o->naam, o->uitleg);
+	if (c->meer != NULL)
+		c->meer();
 	if (strcmp(naam, "--instellingen") == 0)
 		return settings_read(c, waarde);
 	if (strcmp(naam, "--json") == 0)
@@ -239,7 +245,8 @@ parse(struct call *c, const struct command *cmd, struct pair *extra, int argc,
 			    "waarde\n", cmd->naam, argv[i]);
 			return 2;
 		}
-		if (!option_take(c, extra, o->naam, o->waarde ? argv[++i] : NULL)) {
+		if (!option_take(c, extra, o->naam, cmd->eigen &&
+		    option_find(cmd->opties, o->naam) == o, o->waarde ? argv[++i] : NULL)) {
 			(void)fprintf(stderr, "samenloop %s: de waarde van %s "
 			    "klopt niet\n", cmd->naam, o->naam);
 			return 2;

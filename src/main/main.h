@@ -62,13 +62,14 @@ struct command {
 	const struct option *opties;	/* of its own; ends with naam NULL */
 	int		(*run)(struct call *);
 	bool		 verborgen;
+	bool		 eigen;		/* its options are no settings, even if named so */
 	void		(*meer)(void);	/* writes more for --help, or NULL */
 };
 
 extern const struct command command_serve, command_migrate, command_verify,
     command_gebruiker, command_regio, command_sleutel, command_rechten,
     command_parser, command_bericht, command_demo, command_backup, command_restore,
-    command_verhuizen, command_doctor;
+    command_verhuizen, command_doctor, command_termijn;
 extern const struct command command_koppeling;
 
 /* Says on stderr what went wrong, in Dutch where there is a sentence. */

@@ -297,23 +297,18 @@ inhoud_lees(struct lezing *l, const struct bestand *b, bool *er,
 	return ERR_OK;
 }
 
-/* Reads a file into an array of rows. Mistakes go to faults: then there may be
- * fewer rows, and the code is still ERR_OK, so that the next file is read. */
+/* The text of a file as an array of rows. Mistakes go to faults: then there may
+ * be fewer rows, and the code is still ERR_OK, so that the next file is read. */
 static enum err_code
-bestand_lees(struct lezing *l, const struct bestand *b, void **rijen,
+rijen_lees(struct lezing *l, const struct bestand *b, struct blob inhoud, void **rijen,
     size_t *n, struct err *err)
 {
 	enum err_code rc;
-	struct blob inhoud;
 	struct tsv t;
-	bool er = false;
 	char *uit;
 
 	*rijen = NULL;
 	*n = 0;
-	TRY(inhoud_lees(l, b, &er, &inhoud, err));
-	if (!er)
-		return ERR_OK;
 	rc = tsv_parse(l->a, b->naam, inhoud, l->faults, &t, err);
 	if (rc == ERR_INVALID)
 		return ERR_OK;
@@ -332,6 +327,19 @@ bestand_lees(struct lezing *l, const struct bestand *b, void **rijen,
 	*rijen = uit;
 	*n = t.nrow;
 	return ERR_OK;
+}
+
+static enum err_code
+bestand_lees(struct lezing *l, const struct bestand *b, void **rijen, size_t *n,
+    struct err *err)
+{
+	struct blob inhoud;
+	bool er = false;
+
+	*rijen = NULL;
+	*n = 0;
+	TRY(inhoud_lees(l, b, &er, &inhoud, err));
+	return er ? rijen_lees(l, b, inhoud, rijen, n, err) : ERR_OK;
 }
 
 /* A file of questions may only stand in the folder itself or one below. */
@@ -394,6 +402,27 @@ bestanden_lees(struct lezing *l, struct regio_map *m, struct err *err)
 }
 
 #undef LEES
+
+enum err_code
+regio_lees_regels(struct arena *a, struct blob kalender, struct blob norm,
+    struct tsv_faults *faults, struct regio_map *out, struct err *err)
+{
+	static const struct bestand b_norm = { "norm.tsv", k_norm,
+	    sizeof(k_norm) / sizeof(k_norm[0]), sizeof(struct rij_norm), false };
+	static const struct bestand b_dag = { "kalender.tsv", k_kalender,
+	    sizeof(k_kalender) / sizeof(k_kalender[0]), sizeof(struct rij_kalender), false };
+	struct lezing l = { .a = a, .faults = faults };
+	struct regio_map m = { .nregio = 0 };
+	void *rijen;
+
+	TRY(rijen_lees(&l, &b_norm, norm, &rijen, &m.nnormen, err));
+	m.normen = rijen;
+	TRY(rijen_lees(&l, &b_dag, kalender, &rijen, &m.ndagen, err));
+	m.dagen = rijen;
+	TRY(tsv_verdict(faults, err));
+	*out = m;
+	return ERR_OK;
+}
 
 enum err_code
 regio_lees(struct arena *a, const char *pad, struct tsv_faults *faults,

@@ -118,6 +118,11 @@ struct regio_map {
 MUST_CHECK enum err_code regio_lees(struct arena *, const char *pad,
     struct tsv_faults *faults, struct regio_map *out, struct err *);
 
+/* Only the rules and free days, from the text of their files; what they refer to
+ * in other files is not looked at. Errors as regio_lees. */
+MUST_CHECK enum err_code regio_lees_regels(struct arena *, struct blob kalender,
+    struct blob norm, struct tsv_faults *faults, struct regio_map *out, struct err *);
+
 /* The checks between rows and tables that regio_lees ends with. */
 void regio_controleer(const struct regio_map *, struct arena *,
     struct tsv_faults *);

@@ -213,6 +213,14 @@ kalender_reden(struct arena *a, const struct kalender *k, int32_t dag)
 	    d->atw ? "gelijkgesteld bij besluit" : "de organisatie is dicht");
 }
 
+const char *
+kalender_besluit(const struct kalender *k, int32_t dag)
+{
+	const struct kalender_dag *d = find(k->dagen, k->n, dag);
+
+	return d == NULL || d->besluit == NULL || d->besluit[0] == '\0' ? NULL : d->besluit;
+}
+
 bool
 kalender_besluit_bekend(const struct kalender *k, int jaar)
 {

@@ -70,6 +70,9 @@ int kalender_werkdagen(const struct kalender *k, int32_t na, int32_t tot_en_met)
  * "" for a day that is free for nobody; NULL when the arena is full. */
 const char *kalender_reden(struct arena *a, const struct kalender *k, int32_t dag);
 
+/* The decree that equated a day with a feast day; NULL when none is told. */
+const char *kalender_besluit(const struct kalender *k, int32_t dag);
+
 /* Is there a day that was equated by decree in that year? */
 bool kalender_besluit_bekend(const struct kalender *k, int jaar);
 

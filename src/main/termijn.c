@@ -193,15 +193,16 @@ uitrekenen(struct call *c, const struct regio_regels *r)
 
 	if (call_option(c, "--tabel") != NULL) {
 		if (lengte != NULL || call_option(c, "--vanaf") != NULL || c->s.json)
-			return verkeerd("bij --tabel komen lengte en begin van de invoer, en is het "
-			    "antwoord geen JSON");
+			return verkeerd("bij --tabel komen lengte en begin van de "
+			    "invoer, en is het antwoord geen JSON");
 		return termijn_tabel(r, regel);
 	}
 	if ((regel == NULL) == (lengte == NULL))
 		return verkeerd("zeg --regel NAAM of --lengte \"5 werkdagen\", of --tabel");
 	if (regel != NULL &&
 	    (call_option(c, "--atw") != NULL || call_option(c, "--exact") != NULL))
-		return verkeerd("een regel zegt zelf hoe hij telt: --atw en --exact horen bij --lengte");
+		return verkeerd("een regel zegt zelf hoe hij telt: --atw en --exact horen "
+		    "bij --lengte");
 	if (call_option(c, "--atw") != NULL && call_option(c, "--exact") != NULL)
 		return verkeerd("kies --atw of --exact");
 	if (vraag_lees(&x, regel, lengte, &err) != ERR_OK ||
@@ -250,8 +251,8 @@ kalender(const struct call *c, const struct regio_regels *r)
 	}
 	for (int tot = wens != NULL ? jaar : jaar + 1; jaar <= tot; jaar++)
 		if (!kalender_besluit_bekend(r->kalender, jaar))
-			(void)fprintf(stderr, "Let op: van %d staan er geen dagen in de kalender die "
-			    "bij besluit met een feestdag gelijk zijn gesteld.\n", jaar);
+			(void)fprintf(stderr, "Let op: van %d staan er geen dagen in de kalender "
+			    "die bij besluit met een feestdag gelijk zijn gesteld.\n", jaar);
 	return 0;
 }
 

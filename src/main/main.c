@@ -74,8 +74,7 @@ help(const struct command *c)
 		(void)printf("  %-16s %s\n", o->naam, o->uitleg);
 	for (const struct option *o = common; o->naam != NULL; o++)
 		if (option_find(c->opties, o->naam) == NULL)
-			(void)printf("  %-16s %s
-", o->naam, o->uitleg);
+			(void)printf("  %-16s %s\n", o->naam, o->uitleg);
 	if (c->meer != NULL)
 		c->meer();
 }
@@ -201,8 +200,7 @@ option_take(struct call *c, struct pair *extra, const char *naam, bool eigen,
     const char *waarde)
 {
 		if (option_find(c->opties, o->naam) == NULL)
-			(void)printf("  %-16s %s
-", o->naam, o->uitleg);
+			(void)printf("  %-16s %s\n", o->naam, o->uitleg);
 	if (c->meer != NULL)
 		c->meer();
 	if (strcmp(naam, "--instellingen") == 0)

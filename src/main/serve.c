@@ -12,11 +12,8 @@
 #include "exchange/postvak.h"
 #include "main/main.h"
 #include "main/serve.h"
-<<<<<<< HEAD
 #include "main/serve_wekker.h"
-=======
 #include "os/log.h"
->>>>>>> 33e778b (serve: A region that is loaded anew holds in the running server)
 #include "main/toestand.h"
 #include "web/web.h"
 

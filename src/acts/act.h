@@ -191,7 +191,8 @@ struct act_vraag {
  * ERR_INVALID ctx->fouten holds all that is wrong with the input, in Dutch.
  * A change whose key was used before by the same employee for the same act
  * is not done again: out (struct act_klaar) is what it answered, herhaald;
- * with other input it is ERR_CONFLICT, for answering would lose that input.
+ * with other input it is ERR_CONFLICT at the field "sleutel", for answering
+ * would lose that input.
  * ctx must come from act_begin, which empties it. */
 void act_begin(struct act_ctx *ctx, const struct app *app, struct arena *a,
     const struct wie *wie, const char *herkomst);

@@ -167,14 +167,15 @@ done_before(struct run *r, struct tx *tx, const uint8_t inhoud[SEAL_HASH],
 	TRY(rc);
 	if (strcmp(row.handeling, r->c->act->naam) != 0 ||
 	    row.medewerker != who(r->c))
-		return SAY(err, ERR_CONFLICT, NULL, "Deze sleutel is al voor "
-		    "iets anders gebruikt. Laad de pagina opnieuw.");
+		return SAY(err, ERR_CONFLICT, "sleutel", "Deze sleutel is al voor "
+		    "iets anders gebruikt. Wat je typte, is nog niet vastgelegd. "
+		    "Verstuur het opnieuw.");
 	if (row.inhoud.n != SEAL_HASH ||
 	    memcmp(row.inhoud.p, inhoud, SEAL_HASH) != 0)
-		return SAY(err, ERR_CONFLICT, NULL, "Dit is al eerder verstuurd, "
+		return SAY(err, ERR_CONFLICT, "sleutel", "Dit is al eerder verstuurd, "
 		    "met een andere inhoud. De eerste staat er; wat je daarna "
-		    "veranderde is niet vastgelegd. Ga terug, bewaar je tekst en "
-		    "zet die erbij.");
+		    "veranderde, is niet vastgelegd. Kijk of dat erbij moet. Verstuur "
+		    "je dit opnieuw, dan komt het er als iets nieuws bij.");
 	*klaar = (struct act_klaar){ .id = row.resultaat,
 	    .dossier = row.dossier == DB_NULL ? 0 : row.dossier,
 	    .herhaald = true };

@@ -342,7 +342,7 @@ dos_schrijf(struct pagina *p, const struct uit_dossier_openen *u, bool met_soort
 	    .pad = pagina_tekst(p, "/dossier/%" PRId64, u->kop.dossier.id),
 	    .versie = pagina_tekst(p, "%" PRId64, u->concept.versie),
 	    .tekst = concept_of(p, u, "tekst"), .met_soort = met_soort,
-	    .fout = pagina_fout_bij(p, "tekst") };
+	    .fout = pagina_fout_bij(p, p->al_verstuurd ? "sleutel" : "tekst") };
 	char token[SEAL_TOKEN];
 
 	seal_token_new(token);

@@ -57,7 +57,7 @@ pagina_fouten(struct pagina *p, size_t *n_out)
 		f[(*n_out)++] = (struct fout_view){
 		    .veld = id_of(p, p->ctx.fouten[i].veld),
 		    .label = p->ctx.fouten[i].label,
-		    .tekst = p->ctx.fouten[i].tekst };
+		    .tekst = p->ctx.fouten[i].tekst, .verstuurd = p->al_verstuurd };
 	return f;
 }
 

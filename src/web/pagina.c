@@ -36,6 +36,18 @@ of_page(const char *naam)
 	    strcmp(naam, "sleutel") == 0 || strcmp(naam, "m") == 0;
 }
 
+/* The form was sent before and was then changed: nothing of it is wrong, so it
+ * comes back as it was typed, and may be sent again. */
+static enum err_code
+key_used(struct pagina *p, enum err_code rc, struct err *err)
+{
+	if (rc != ERR_CONFLICT || err->field == NULL || strcmp(err->field, "sleutel") != 0)
+		return rc;
+	p->al_verstuurd = true;
+	act_fout(&p->ctx, "sleutel", err->text);
+	return err->code = ERR_INVALID;
+}
+
 static enum err_code
 run(struct pagina *p, enum act_id act, const struct pair *in, size_t n,
     const char *key, void *out, struct err *err)
@@ -56,7 +68,7 @@ run(struct pagina *p, enum act_id act, const struct pair *in, size_t n,
 			all[v.nvelden++] = in[i];
 	act_begin(&p->ctx, p->app, p->a, &p->wie, herkomst);
 	p->nextra = 0;
-	return act_run(&p->ctx, &v, out, err);
+	return key_used(p, act_run(&p->ctx, &v, out, err), err);
 }
 
 enum err_code
@@ -143,8 +155,9 @@ pagina_begin(struct pagina *p, const char *titel, const char *hier)
 	bool wrong = p->ctx.nfouten > 0;
 
 	if (wrong)
-		p->resp->status = 422;
-	p->shell.titel = wrong ? pagina_tekst(p, "Fout: %s", titel) : titel;
+		p->resp->status = p->al_verstuurd ? 409 : 422;
+	p->shell.titel = wrong && p->al_verstuurd ?
+	    pagina_tekst(p, "Al verstuurd: %s", titel) : wrong ? pagina_tekst(p, "Fout: %s", titel) : titel;
 	p->shell.naam = p->wie.naam;
 	p->shell.functie = p->wie.rol_naam;
 	p->shell.initialen = utf8_initials(p->a, p->wie.naam);
@@ -211,8 +224,8 @@ uitleg_of(const struct err *err)
 	}
 }
 
-void
-pagina_fout(struct pagina *p, const struct err *err)
+static void
+fout_toon(struct pagina *p, const struct err *err)
 {
 	bool ours = err->code == ERR_INTERNAL || err->code == ERR_UNCERTAIN;
 
@@ -230,6 +243,50 @@ pagina_fout(struct pagina *p, const struct err *err)
 	tmpl_fout_pagina(&p->resp->body, kop_of(err->code), uitleg_of(err),
 	    ours ? p->req->id : NULL);
 	pagina_einde(p);
+}
+
+#define TYPED_MIN 12			/* shorter is typed again sooner than copied */
+
+const struct getypt_view *
+pagina_getypt_alles(struct pagina *p, size_t *n_out)
+{
+	struct getypt_view *g = arena_new(p->a, struct getypt_view, p->req->nform + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; g != NULL && i < p->req->nform; i++)
+		if (strlen(p->req->form[i].value) >= TYPED_MIN &&
+		    strcmp(p->req->form[i].name, "csrf") != 0 &&
+		    strcmp(p->req->form[i].name, "sleutel") != 0)
+			g[n++] = (struct getypt_view){ p->req->form[i].name,
+			    p->req->form[i].value };
+	*n_out = n;
+	return g;
+}
+
+/* The same where the form itself is not there any more (a conversation that is
+ * finished): what was typed is given back to copy. */
+static void
+already_sent(struct pagina *p)
+{
+	size_t n;
+	const struct getypt_view *g = pagina_getypt_alles(p, &n);
+
+	buf_clear(&p->resp->body);
+	p->ctx.nfouten = 0;
+	pagina_begin(p, "Dit is al eerder verstuurd", "");
+	p->resp->status = http_status_of(ERR_CONFLICT);
+	tmpl_al_verstuurd(&p->resp->body, g, n);
+	pagina_einde(p);
+}
+
+void
+pagina_fout(struct pagina *p, const struct err *err)
+{
+	if (p->al_verstuurd) {
+		already_sent(p);
+		return;
+	}
+	fout_toon(p, err);
 }
 
 void
@@ -251,8 +308,7 @@ pagina_sleutel(struct pagina *p)
 	char token[SEAL_TOKEN];
 	const char *s;
 
-	/* A form that is shown again with errors keeps its key. */
-	s = http_form(p->req, "sleutel");
+	s = p->al_verstuurd ? NULL : http_form(p->req, "sleutel");
 	if (s == NULL) {
 		seal_token_new(token);
 		s = arena_strdup(p->a, token);

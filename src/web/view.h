@@ -41,6 +41,7 @@ struct optie {
 struct fout_view {
 	const char	*veld;		/* id of the field to go to */
 	const char	*label, *tekst;
+	bool		 verstuurd;	/* nothing is wrong: it was sent before */
 };
 
 /* One field of a form: label, hint, error and control (see veld.tmpl). */

@@ -15,7 +15,6 @@
 
 #define WEB_MEMORY ((size_t)1 << 20)	/* the routes, mainly */
 
-#define TYPED_MIN 12			/* shorter is typed again sooner than copied */
 
 struct sessie_vraag {
 	struct pagina	*p;
@@ -109,15 +108,9 @@ pagina_open(struct pagina *p, struct web *web, struct arena *a,
 static bool
 give_back(struct pagina *p)
 {
-	struct getypt_view *g = arena_new(p->a, struct getypt_view, p->req->nform + 1);
-	size_t n = 0;
+	size_t n;
+	const struct getypt_view *g = pagina_getypt_alles(p, &n);
 
-	for (size_t i = 0; g != NULL && i < p->req->nform; i++)
-		if (strlen(p->req->form[i].value) >= TYPED_MIN &&
-		    strcmp(p->req->form[i].name, "csrf") != 0 &&
-		    strcmp(p->req->form[i].name, "sleutel") != 0)
-			g[n++] = (struct getypt_view){ p->req->form[i].name,
-			    p->req->form[i].value };
 	if (n == 0)
 		return false;
 	p->shell.titel = "Niet meer ingelogd";

@@ -33,6 +33,7 @@ struct pagina {
 	struct pair		 extra[PAGINA_EXTRA];
 	size_t			 nextra;
 	const char		*csrf;		/* for the hidden field */
+	bool			 al_verstuurd;	/* its key was used, with other input */
 };
 
 /* ---- routes: each folder of pages has a table of these ------------------- */
@@ -87,7 +88,9 @@ void pagina_klaar(struct pagina *, const char *path, const char *m);
 void pagina_begin(struct pagina *, const char *titel, const char *menu);
 void pagina_einde(struct pagina *);
 
-/* A new idempotency key for a form that creates. */
+/* The idempotency key of a form that creates. A form that is shown again keeps
+ * its key, unless that was used for other input: pagina_doe then answers
+ * ERR_INVALID, and the form with what was typed can be sent under a new key. */
 const char *pagina_sleutel(struct pagina *);
 
 /* What was typed, to show again: the value of a field of the form, or "". */

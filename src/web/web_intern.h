@@ -21,6 +21,10 @@ struct web {
 /* Fills in p for a request: session, rights, CSRF token, frame. */
 MUST_CHECK enum err_code pagina_wie(struct pagina *, struct err *);
 
+/* What was typed and is too long to type again: to give back when it was not
+ * taken. n 0: nothing. */
+const struct getypt_view *pagina_getypt_alles(struct pagina *, size_t *n_out);
+
 /* Is the csrf field of this form ours? */
 bool pagina_csrf_goed(struct pagina *);
 

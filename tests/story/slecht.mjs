@@ -3,7 +3,7 @@
 // Each gets a clear answer: a status, and a Dutch sentence at the field. Nothing
 // is lost, the server lives on, and the journal is whole at the end.
 import net from 'node:net';
-import { Program, Tally, melding } from '../hulp/program.mjs';
+import { Program, Tally, WACHTWOORD, melding } from '../hulp/program.mjs';
 
 const p = new Program(process.argv[2] ?? 'build');
 const t = new Tally();
@@ -158,6 +158,46 @@ t.check((await vraag({ ...melding(3), personen: undefined, zonderPersonen: true 
 		tekst: 'Gebeld met de school, de mentor houdt contact. <b>' }) });
 	t.check(r.status === 401 && (await r.text()).includes('de mentor houdt contact. &lt;b&gt;'),
 		'what was typed when the session ended comes back');
+}
+
+/* A form that was sent, then changed and sent again under the same key: it comes back as it
+ * was typed, says what happened, and can be sent. */
+{
+	const cookies = new Map();
+	const ask = async (path, body) => {
+		const r = await fetch(p.base + path, { redirect: 'manual', ...(body && { method: 'POST',
+			body: new URLSearchParams(body) }), headers: { origin: p.base,
+			cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') } });
+		for (const c of r.headers.getSetCookie()) {
+			const [k, v] = c.split(';')[0].split(/=(.*)/s);
+			cookies.set(k, v);
+		}
+		return { status: r.status, html: await r.text() };
+	};
+	const veld = (html, naam) => html.match(new RegExp(`name="${naam}" value="([^"]+)"`))?.[1];
+	await ask('/inloggen', { inlog: 'casusregie', wachtwoord: WACHTWOORD,
+		csrf: veld((await ask('/inloggen')).html, 'csrf') });
+	const id = p.sql('SELECT CAST(id AS TEXT) AS id FROM dossier ORDER BY id LIMIT 1')[0].id;
+	const { html } = await ask(`/dossier/${id}/notities`);
+	const csrf = veld(html, 'csrf'), sleutel = veld(html, 'sleutel');
+	const stuur = (key, tekst) => ask(`/dossier/${id}/notitie`, { csrf, sleutel: key, tekst,
+		...Object.fromEntries(['soort', 'zicht'].map((naam) => [naam, html.match(new RegExp(
+			`<select[^>]* name="${naam}"[^>]*>.*?<option value="([a-z_]+)"`, 's'))?.[1] ?? ''])) });
+	const notities = () => p.sql('SELECT count(*) AS n FROM notitie')[0].n;
+	const voor = notities();
+	t.check((await stuur(sleutel, 'De eerste tekst van deze notitie.')).status === 303, 'a note is written');
+	t.check((await stuur(sleutel, 'De eerste tekst van deze notitie.')).status === 303 && notities() === voor + 1,
+		'the same form again is the same note');
+	const anders = await stuur(sleutel, 'Een tekst die daarna is veranderd.');
+	t.check(anders.status === 409 && notities() === voor + 1, `a changed form under that key is not taken (${anders.status})`);
+	t.check(/Dit is al eerder verstuurd/.test(anders.html) && !/Iemand anders/.test(anders.html),
+		'the page says that it was sent before, and blames nobody');
+	t.check(/<title>Al verstuurd: /.test(anders.html), 'also in its title');
+	t.check(anders.html.includes('Een tekst die daarna is veranderd.'), 'what was typed stands in the form');
+	const nieuw = veld(anders.html, 'sleutel');
+	t.check(nieuw && nieuw !== sleutel, 'the form has a new key');
+	t.check((await stuur(nieuw, 'Een tekst die daarna is veranderd.')).status === 303 && notities() === voor + 2,
+		'so that sending it again works');
 }
 
 t.check(!/ 5\d\d |ERROR|fout/i.test(p.log().split('\n').filter((l) => !/luistert/.test(l)).join('\n')),

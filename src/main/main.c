@@ -199,10 +199,12 @@ static bool
 option_take(struct call *c, struct pair *extra, const char *naam, bool eigen,
     const char *waarde)
 {
-		if (option_find(c->opties, o->naam) == NULL)
-			(void)printf("  %-16s %s\n", o->naam, o->uitleg);
-	if (c->meer != NULL)
-		c->meer();
+	bool bekend;
+
+	if (eigen && c->nextra < EXTRA_MAX) {
+		extra[c->nextra++] = (struct pair){ naam, waarde == NULL ? "" : waarde };
+		return true;
+	}
 	if (strcmp(naam, "--instellingen") == 0)
 		return settings_read(c, waarde);
 	if (strcmp(naam, "--json") == 0)

@@ -22,6 +22,8 @@ act_terugkoppeling_openen(struct act_ctx *c, const struct in_terugkoppeling_open
 	TRY(terugkoppeling_ontvanger(&c->w, in->melding, &out->ontvanger, err));
 	TRY(zaak_melder(c, &out->kop, &melder, &zien, &out->identiteit, err));
 	TRY(terugkoppeling_voorstel(&c->w, key, in->melding, &out->voorstel, err));
+	TRY(terugkoppeling_gewone_woorden(&c->w, out->kop.dossier, &out->gewone_woorden,
+	    err));
 	TRY(besluiten_van_melding(&c->w, key, in->melding, &b, &n, err));
 	out->besloten = n > 0;
 	TRY(termijnen_van_melding(&c->w, in->melding, &out->termijnen, &out->ntermijnen, err));
@@ -34,12 +36,19 @@ act_terugkoppelen(struct act_ctx *c, const struct in_terugkoppelen *in,
 {
 	struct seal_key *key;
 	struct zaak_kop kop;
+	enum err_code rc;
 
 	TRY(zaak_open(c, in->melding, &kop, &key, err));
 	act_detail(c, "wijze=%s", in->wijze);
 	out->dossier = kop.dossier;
-	return terugkoppeling_geef(&c->w, key, in->melding, in->wijze, in->tekst,
-	    &out->id, err);
+	rc = terugkoppeling_geef(&c->w, key, in->melding, in->wijze, in->tekst, &out->id,
+	    err);
+	/* Somebody who tries names is seen. */
+	if (rc == ERR_INVALID && err->field != NULL && strcmp(err->field, "tekst") == 0) {
+		act_detail(c, "tekst geweigerd");
+		c->noteer = true;
+	}
+	return rc;
 }
 
 /* ---- who still has to hear ------------------------------------------------------------ */

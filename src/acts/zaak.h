@@ -76,6 +76,7 @@ struct uit_terugkoppeling_openen {
 	struct ontvanger ontvanger;
 	struct melder_identiteit identiteit;	/* of an open reporter */
 	const char	*voorstel;
+	bool		 gewone_woorden;	/* a name here is secret from who writes */
 	bool		 besloten;
 	struct terugkoppeling *v;		size_t n;
 	struct termijn	*termijnen;		size_t ntermijnen;

@@ -78,6 +78,28 @@ a_partner_reads_neither_what_was_told_nor_who_reported(void **state)	/* D14, A4 
 	assert_null(u.identiteit.naam);
 }
 
+/* D5, G4: whoever tries names is seen. */
+static void
+a_refused_text_for_the_reporter_stands_in_the_journal(void **state)
+{
+	struct test_db *t = *state;
+	struct doe terug = { .t = t };
+	struct act_klaar uit;
+
+	doe_id(&terug, "melding", melding);
+	doe_veld(&terug, "wijze", "telefonisch");
+	doe_veld(&terug, "tekst", "Dank u, Qwirrelmans. BSN 111222333 is gezien, Zebedeus.");
+	test_db_script(t, "UPDATE melder SET openheid = 'beschermd', grond = 'veiligheid'");
+	assert_int_equal(doe(&terug, ACT_terugkoppelen, &uit), ERR_INVALID);
+	assert_string_equal(terug.ctx.fouten[0].veld, "tekst");
+	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM journaal j JOIN"
+	    " journaal_object o ON o.regio = j.regio AND o.volgnr = j.volgnr WHERE"
+	    " j.handeling = 'terugkoppelen' AND j.uitkomst = 'invalid' AND"
+	    " j.detail LIKE '%tekst geweigerd' AND o.soort = 'melding'"), 1);
+	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM journaal WHERE"
+	    " detail LIKE '%irrelmans%'"), 0);
+}
+
 static void
 a_partner_does_not_read_why_and_what_the_reporter_heard(void **state)	/* D14 */
 {
@@ -137,6 +159,7 @@ main(void)
 #define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 		T(danger_is_described_at_the_acute_screening),
 		T(a_partner_reads_neither_what_was_told_nor_who_reported),
+		T(a_refused_text_for_the_reporter_stands_in_the_journal),
 		T(a_partner_does_not_read_why_and_what_the_reporter_heard),
 		T(a_decision_is_one_act_with_reason_and_owner),
 	};

@@ -45,7 +45,9 @@ toon(struct pagina *p, const char *belet)
 	    .tekst = pagina_invoer(p, ACT_terugkoppelen, "tekst", u.voorstel),
 	    .berichten = zaak_berichten(p, u.v, u.n), .nberichten = u.n };
 	v.tekst.rijen = 9;
-	v.tekst.hint = "Dit is een voorstel. Pas het aan; namen en nummers worden nagekeken.";
+	v.tekst.hint = u.gewone_woorden ? "Dit is een voorstel. In dit dossier staat een naam die "
+	    "geheim is. Gebruik daarom alleen gewone woorden, geen namen en geen nummers." :
+	    "Dit is een voorstel. Pas het aan; namen en nummers worden nagekeken.";
 	v.klokken = zaak_klokken(p, u.termijnen, u.ntermijnen, false, NULL, 0,
 	    &v.nklokken);
 	pagina_begin(p, "Terugkoppelen aan de melder", "terugkoppeling");

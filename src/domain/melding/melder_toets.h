@@ -18,9 +18,4 @@ struct melder_kanalen {
 MUST_CHECK enum err_code melder_kanalen(struct werk *, int64_t melding,
     struct melder_kanalen *out, struct err *);
 
-/* Does this text name the reporter, or hold his number or address? Words of the
- * name of three letters or more count, in whatever case. Errors as above. */
-MUST_CHECK enum err_code melder_genoemd(struct werk *, int64_t melding, const char *tekst,
-    bool *out, struct err *);
-
 #endif

@@ -32,8 +32,14 @@ MUST_CHECK enum err_code terugkoppeling_ontvanger(struct werk *, int64_t melding
 MUST_CHECK enum err_code terugkoppeling_voorstel(struct werk *, const struct seal_key *,
     int64_t melding, const char **out, struct err *);
 
-/* Does the text say more than this reporter may know? ERR_INVALID, field
- * "tekst", with what it is about (never the word itself). */
+/* Is there a name in this dossier that w->wie may not see (a protected reporter of
+ * any report, an informant)? Then a text is let through by its words. */
+MUST_CHECK enum err_code terugkoppeling_gewone_woorden(struct werk *, int64_t dossier,
+    bool *out, struct err *);
+
+/* Does the text say more than this reporter may know? ERR_INVALID, field "tekst",
+ * in words that do not tell what was found. What w->wie may not see does not change
+ * the answer: guessing a name tells nothing. */
 MUST_CHECK enum err_code terugkoppeling_keur(struct werk *, const struct seal_key *,
     int64_t melding, const char *tekst, struct err *);
 

@@ -35,6 +35,14 @@ ORDER BY p.id LIMIT 500;
 -- terugkoppeling_onderzoeken(regio i64, dossier i64) -> many (id i64)
 SELECT id FROM onderzoek WHERE regio = :regio AND dossier = :dossier ORDER BY id LIMIT 100;
 
+-- Names that not everybody who writes to a reporter may see.
+-- terugkoppeling_geheimen(regio i64, dossier i64) -> one (beschermd i64, onderzoeken i64)
+SELECT (SELECT count(*) FROM melding m
+    JOIN melder r ON r.regio = m.regio AND r.melding = m.id AND r.openheid <> 'openbaar'
+    WHERE m.regio = :regio AND m.dossier = :dossier) AS beschermd,
+  (SELECT count(*) FROM onderzoek o WHERE o.regio = :regio AND o.dossier = :dossier)
+    AS onderzoeken;
+
 -- Is there a plan that the family knows?
 -- terugkoppeling_plan(regio i64, dossier i64) -> one (n i64)
 SELECT count(*) AS n FROM plan

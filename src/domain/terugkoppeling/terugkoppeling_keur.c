@@ -1,11 +1,15 @@
-/* terugkoppeling_keur.c - does a text for the reporter say too much? */
+/* terugkoppeling_keur.c - does a text for the reporter say too much?
+ *
+ * Two checks. The text is searched for persons and numbers that its author may see
+ * in the dossier; what was found is not said. Where the dossier holds a name that
+ * the author may not see, that name is not searched for, for the answer would
+ * confirm a guess: then only ordinary words are let through (docs/privacy.md). */
 #include <stdio.h>
 #include <string.h>
 
 #include "db/db.h"
-#include "domain/melding/melder_toets.h"
 #include "domain/onderzoek/onderzoek.h"
-#include "domain/terugkoppeling/terugkoppeling.h"
+#include "domain/terugkoppeling/terugkoppeling_intern.h"
 #include "terugkoppeling_sql.h"
 #include "text/utf8.h"
 #include "text/woord.h"
@@ -20,6 +24,15 @@ struct keuring {
 	size_t		 n;
 	bool		 beroep;
 };
+
+/* The same for whatever was found. */
+static enum err_code
+te_veel(struct err *err)
+{
+	return SAY(err, ERR_INVALID, "tekst", "In deze tekst staat iets wat deze melder niet mag "
+	    "lezen: een naam, een geboortedatum of een nummer. Haal namen, datums en nummers "
+	    "van mensen weg.");
+}
 
 /* ---- names ------------------------------------------------------------------------------ */
 
@@ -72,11 +85,7 @@ keur_naam(const struct keuring *k, const char *naam, struct err *err)
 			return FAIL(err, ERR_LIMIT, "arena full");
 		if (!staat_er(k, woord) || mag_naam(k, woord))
 			continue;
-		return k->beroep ? SAY(err, ERR_INVALID, "tekst", "In deze tekst staat een "
-		    "naam van iemand uit het dossier die niet bij deze melding hoort. "
-		    "Haal die weg.") : SAY(err, ERR_INVALID, "tekst", "In deze tekst staat "
-		    "een naam van iemand uit het dossier. Deze melder mag die niet lezen. "
-		    "Haal die weg.");
+		return te_veel(err);
 	}
 	return ERR_OK;
 }
@@ -132,8 +141,7 @@ keur_geboren(const struct keuring *k, const char *geboren, struct err *err)
 	if (maand < 1 || maand > 12 || dag < 1 || dag > 31)
 		return ERR_OK;
 	if (datum_in(k, jaar, maand, dag) || woord_in(k->klein, geboren))
-		return SAY(err, ERR_INVALID, "tekst", "In deze tekst staat een geboortedatum "
-		    "van iemand uit het dossier. Haal die weg.");
+		return te_veel(err);
 	return ERR_OK;
 }
 
@@ -142,11 +150,10 @@ keur_bsn(const struct keuring *k, const char *bsn, struct err *err)
 {
 	if (bsn == NULL || bsn[0] == '\0' || strstr(k->cijfers, bsn) == NULL)
 		return ERR_OK;
-	return SAY(err, ERR_INVALID, "tekst", "In deze tekst staat een BSN van iemand uit "
-	    "het dossier. Haal dat weg.");
+	return te_veel(err);
 }
 
-/* ---- who told something, and who reported ------------------------------------------------ */
+/* ---- who told something ------------------------------------------------ */
 
 static enum err_code
 keur_informanten(const struct keuring *k, const struct seal_key *key, int64_t dossier,
@@ -167,26 +174,49 @@ keur_informanten(const struct keuring *k, const struct seal_key *key, int64_t do
 			if (naam == NULL)
 				return FAIL(err, ERR_LIMIT, "arena full");
 			if (woord_in(k->klein, naam))
-				return SAY(err, ERR_INVALID, "tekst", "In deze tekst staat "
-				    "wie er als informant is gevraagd. Haal dat weg.");
+				return te_veel(err);
 		}
 	}
 	return ERR_OK;
 }
 
+/* ---- where a name is secret from the author ------------------------------------------------ */
+
+/* Both conditions show on the pages of the report: a protected reporter anywhere in
+ * the dossier; an investigation, for who may not read its informants. */
+enum err_code
+terugkoppeling_gewone_woorden(struct werk *w, int64_t dossier, bool *out, struct err *err)
+{
+	struct q_terugkoppeling_geheimen g;
+
+	TRY(q_terugkoppeling_geheimen(w->tx, w->a, &(struct p_terugkoppeling_geheimen){
+	    .regio = w->regio, .dossier = dossier }, &g, err));
+	*out = g.beschermd > 0 || (g.onderzoeken > 0 && !wie_mag(w->wie, RECHT_ONDERZOEK));
+	return ERR_OK;
+}
+
 static enum err_code
-keur_melder(const struct keuring *k, int64_t melding, const struct ontvanger *o,
+keur_woorden(const struct keuring *k, const struct seal_key *key, int64_t melding,
     struct err *err)
 {
-	bool genoemd;
+	struct toegestaan t = { .namen = arena_new(k->w->a, const char *, k->n * 3 + 1) };
+	const char *voorstel;
 
-	if (!o->bekend || !o->beschermd)
-		return ERR_OK;
-	TRY(melder_genoemd(k->w, melding, k->ruw, &genoemd, err));
-	if (genoemd)
-		return SAY(err, ERR_INVALID, "tekst", "In deze tekst staat wie de melder is. "
-		    "De melder is beschermd en dit komt in het dossier. Haal dat weg.");
-	return ERR_OK;
+	if (t.namen == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(terugkoppeling_voorstel(k->w, key, melding, &voorstel, err));
+	t.voorstel = utf8_fold(k->w->a, voorstel);
+	for (size_t i = 0; k->beroep && i < k->n; i++) {
+		if (k->p[i].van_melding == 0)
+			continue;
+		t.namen[t.n++] = utf8_fold(k->w->a, k->p[i].geslachtsnaam);
+		t.namen[t.n++] = utf8_fold(k->w->a, k->p[i].roepnaam);
+		t.namen[t.n++] = utf8_fold(k->w->a, k->p[i].voornamen);
+	}
+	t.namen[t.n++] = utf8_fold(k->w->a, k->w->wie->naam);	/* may sign it */
+	if (t.voorstel == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	return terugkoppeling_keur_woorden(k->w, &t, k->ruw, err);
 }
 
 enum err_code
@@ -196,6 +226,7 @@ terugkoppeling_keur(struct werk *w, const struct seal_key *key, int64_t melding,
 	struct keuring k = { .w = w, .ruw = tekst };
 	struct q_terugkoppeling_melding m;
 	struct ontvanger o;
+	bool gewoon;
 
 	if (tekst == NULL || tekst[0] == '\0')
 		return SAY(err, ERR_INVALID, "tekst", "Schrijf op wat je aan de melder vertelt.");
@@ -209,6 +240,9 @@ terugkoppeling_keur(struct werk *w, const struct seal_key *key, int64_t melding,
 	k.cijfers = woord_cijfers(w->a, tekst);
 	if (k.klein == NULL || k.cijfers == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(terugkoppeling_gewone_woorden(w, m.dossier, &gewoon, err));
+	if (gewoon)
+		TRY(keur_woorden(&k, key, melding, err));
 	for (size_t i = 0; i < k.n; i++) {
 		TRY(keur_bsn(&k, k.p[i].bsn, err));
 		TRY(keur_geboren(&k, k.p[i].geboren, err));
@@ -216,6 +250,5 @@ terugkoppeling_keur(struct werk *w, const struct seal_key *key, int64_t melding,
 		TRY(keur_naam(&k, k.p[i].roepnaam, err));
 		TRY(keur_naam(&k, k.p[i].voornamen, err));
 	}
-	TRY(keur_melder(&k, melding, &o, err));
-	return keur_informanten(&k, key, m.dossier, err);
+	return gewoon ? ERR_OK : keur_informanten(&k, key, m.dossier, err);
 }

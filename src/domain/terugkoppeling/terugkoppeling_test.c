@@ -9,6 +9,7 @@
 #include "domain/overdracht/overdracht.h"
 #include "domain/terugkoppeling/terugkoppeling.h"
 #include "domain/termijn/termijn.h"
+#include "text/utf8.h"
 
 static struct {
 	struct test_db	 t;
@@ -179,6 +180,137 @@ the_name_of_a_protected_reporter_does_not_get_into_the_dossier(void **state)	/* 
 	assert_true(k.telefoon);
 }
 
+/* The answer on this text with the word for its star, less the word that was tried. */
+static const char *
+antwoord(const char *vorm, const char *woord)
+{
+	size_t voor = strcspn(vorm, "*");
+	const char *tekst = arena_printf(f.t.a, "%.*s%s%s", (int)voor, vorm, woord,
+	    vorm + voor + 1), *s, *hit;
+	enum err_code rc;
+	size_t n = strlen(woord);
+	char *klein = utf8_fold(f.t.a, woord);
+
+	rc = keur(tekst);
+	if (rc == ERR_OK)
+		return "ok";
+	s = arena_strdup(f.t.a, f.t.err.text);
+	if ((hit = strstr(s, klein)) != NULL)
+		s = arena_printf(f.t.a, "%.*s*%s", (int)(hit - s), s, hit + n);
+	return arena_printf(f.t.a, "%d %s %s", rc, f.t.err.field, s);
+}
+
+static const char *const vorm[] = { "Beste mevrouw *, dank u wel.", "*", "wij bellen * morgen",
+	"* belde ons.", "Dank, *." };
+static const char *const raad[][2] = {
+	/* hers, and not hers */
+	{ "Buursma", "Kwakkel" }, { "buursma", "kwakkel" }, { "Wilhelmina", "Petronella" },
+	{ "0235550101", "0235550199" }, { "023-555 01 01", "023-555 01 99" },
+};
+
+static void
+guessing_the_name_of_a_protected_reporter_tells_nothing(void **state)	/* D5, A4 */
+{
+	(void)state;
+	begin("school", "beschermd");
+	for (size_t v = 0; v < sizeof(vorm) / sizeof(vorm[0]); v++)
+		for (size_t i = 0; i < sizeof(raad) / sizeof(raad[0]); i++) {
+			const char *hers = antwoord(vorm[v], raad[i][0]);
+
+			assert_string_not_equal(hers, "ok");	/* and it does not get in */
+			assert_string_equal(hers, antwoord(vorm[v], raad[i][1]));
+		}
+}
+
+/* The same with another name in the vault: it is not asked. */
+static void
+the_answer_does_not_depend_on_what_the_vault_holds(void **state)	/* D5, A4 */
+{
+	const char *was[sizeof(raad) / sizeof(raad[0])];
+
+	(void)state;
+	begin("familielid", "beschermd");
+	for (size_t i = 0; i < sizeof(raad) / sizeof(raad[0]); i++)
+		was[i] = antwoord(vorm[0], raad[i][0]);
+	test_db_script(&f.t, "UPDATE melder SET identiteit = NULL");
+	for (size_t i = 0; i < sizeof(raad) / sizeof(raad[0]); i++)
+		assert_string_equal(was[i], antwoord(vorm[0], raad[i][0]));
+}
+
+static void
+the_protected_reporter_of_another_report_is_not_named_either(void **state)	/* D5, A4 */
+{
+	(void)state;
+	begin("familielid", "beschermd");
+	begin("buurtbewoner", "openbaar");
+	assert_int_equal(keur("Ook mevrouw Buursma meldde dit."), ERR_INVALID);
+	TEST_OK(&f.t, keur("Er is een vervolg gestart. Maakt u zich zorgen? Bel ons dan."));
+}
+
+static void
+ordinary_words_are_enough_beside_a_secret_name(void **state)	/* D5 */
+{
+	static const char *const goed[] = {
+		("Wij hebben uw melding beoordeeld. Er zijn stappen gezet. Meer mogen wij u niet "
+		"vertellen. Dank dat u hebt gemeld."), "We zijn ermee bezig.",
+		"Wij spraken het gezin op 24 november om 14.30 uur. Er is hulp gestart.",
+		"De beller gaf geen naam. Terugbellen kan niet.", "Groeten, Sanne de Wit",
+		"Er is een gesprek geweest met Elin." };
+
+	(void)state;
+	f.t.wie.naam = "Sanne de Wit";
+	begin("school", "beschermd");
+	for (size_t i = 0; i < sizeof(goed) / sizeof(goed[0]); i++)
+		if (keur(goed[i]) != ERR_OK)
+			fail_msg("%s: %s", goed[i], f.t.err.text);
+	TEST_OK(&f.t, keur(voorstel()));
+	assert_int_equal(keur("Er is een gesprek geweest met Jorrit."), ERR_INVALID);
+	assert_int_equal(keur("Bel 0 2 3 5 5 5 0 1 0 1."), ERR_INVALID);
+}
+
+/* One answer for a name, a date and a number: it does not say what was found. */
+static void
+what_was_found_is_not_said(void **state)	/* D5 */
+{
+	static const char *const lek[] = { "Elin krijgt hulp.", "Jorrit", "geboren 4-4-1988",
+	    "BSN 111222333" };
+	const char *eerste = NULL;
+
+	(void)state;
+	begin("buurtbewoner", "openbaar");
+	for (size_t i = 0; i < sizeof(lek) / sizeof(lek[0]); i++) {
+		assert_int_equal(keur(lek[i]), ERR_INVALID);
+		if (eerste != NULL)
+			assert_string_equal(f.t.err.text, eerste);
+		eerste = f.t.err.text;
+	}
+}
+
+static void
+who_does_not_investigate_cannot_guess_an_informant(void **state)	/* C1, D5 */
+{
+	struct onderzoek *on;
+	const char *was;
+	int64_t id;
+	size_t n;
+
+	(void)state;
+	begin("school", "openbaar");
+	besluit("onderzoek");
+	TEST_OK(&f.t, onderzoeken_van_melding(&f.t.w, f.melding, &on, &n, &f.t.err));
+	f.t.wie.rechten &= ~(UINT64_C(1) << RECHT_ONDERZOEK);
+	was = antwoord("Ook * is gevraagd.", "Verschoor");
+	f.t.wie.rechten |= UINT64_C(1) << RECHT_ONDERZOEK;
+	TEST_OK(&f.t, onderzoek_start(&f.t.w, f.key, on[0].id, "Wat is er gebeurd?",
+	    &f.t.err));
+	TEST_OK(&f.t, informant_vraag(&f.t.w, f.key, on[0].id, &(struct informant_invoer){
+	    "Verschoor", "huisarts", "ja" }, &id, &f.t.err));
+	f.t.wie.rechten &= ~(UINT64_C(1) << RECHT_ONDERZOEK);
+	assert_string_equal(was, antwoord("Ook * is gevraagd.", "Verschoor"));
+	assert_string_not_equal(was, "ok");
+	assert_string_equal(was, antwoord("Ook * is gevraagd.", "Kwakkel"));
+}
+
 static void
 who_was_asked_as_informant_is_told_to_nobody(void **state)	/* C1, D5 */
 {
@@ -260,6 +392,12 @@ main(void)
 		T(the_proposal_holds_only_what_this_reporter_may_know),
 		T(the_proposal_says_when_nothing_was_started),
 		T(the_name_of_a_protected_reporter_does_not_get_into_the_dossier),
+		T(guessing_the_name_of_a_protected_reporter_tells_nothing),
+		T(the_answer_does_not_depend_on_what_the_vault_holds),
+		T(the_protected_reporter_of_another_report_is_not_named_either),
+		T(ordinary_words_are_enough_beside_a_secret_name),
+		T(what_was_found_is_not_said),
+		T(who_does_not_investigate_cannot_guess_an_informant),
 		T(who_was_asked_as_informant_is_told_to_nobody),
 		T(feedback_stops_its_clock_and_opens_the_way_to_closing),
 		T(only_a_nameless_reporter_cannot_be_told),

@@ -156,8 +156,8 @@ pagina_begin(struct pagina *p, const char *titel, const char *hier)
 
 	if (wrong)
 		p->resp->status = p->al_verstuurd ? 409 : 422;
-	p->shell.titel = wrong && p->al_verstuurd ?
-	    pagina_tekst(p, "Al verstuurd: %s", titel) : wrong ? pagina_tekst(p, "Fout: %s", titel) : titel;
+	p->shell.titel = !wrong ? titel : pagina_tekst(p, "%s: %s",
+	    p->al_verstuurd ? "Al verstuurd" : "Fout", titel);
 	p->shell.naam = p->wie.naam;
 	p->shell.functie = p->wie.rol_naam;
 	p->shell.initialen = utf8_initials(p->a, p->wie.naam);

@@ -11,7 +11,6 @@
 #define OVERZICHT_TIJDLIJN 12
 #define TIJDLIJN_BLAD 50
 #define INZAGE_BLAD 50
-#define EERDER_MAX 20
 
 const char *
 dossier_deel_code(enum dossier_deel d)
@@ -90,6 +89,10 @@ leden(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *
 	    &u->nleden, err));
 	for (size_t i = 0; i < u->nleden; i++)
 		act_raak(c, "persoon", u->leden[i].persoon);
+	TRY(gezin_lees(&c->w, u->kop.dossier.id, u->kop.dossier.huishouden, u->leden,
+	    u->nleden, &u->gezin, err));
+	for (size_t i = u->nleden; i < u->gezin.n; i++)
+		act_raak(c, "persoon", u->gezin.personen[i].id);
 	return ERR_OK;
 }
 
@@ -173,7 +176,9 @@ deel(struct act_ctx *c, const struct seal_key *key, const struct in_dossier_open
 	case DEEL_OVERZICHT:
 		return overzicht(c, key, u, err);
 	case DEEL_GEZIN:
-		return leden(c, key, u, err);
+		TRY(leden(c, key, u, err));
+		return omgeving_lees(&c->w, u->kop.van_team ? key : NULL, id,
+		    u->kop.dossier.huishouden, &u->omgeving, err);
 	case DEEL_TIJDLIJN:
 		return tijdlijn(c, key, in->voor_op == DB_NULL ? 0 : in->voor_op,
 		    in->voor == DB_NULL ? 0 : in->voor, TIJDLIJN_BLAD, u, err);
@@ -222,36 +227,6 @@ act_plan_openen(struct act_ctx *c, const struct in_plan_openen *in,
 	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
 	rc = plan_lees(&c->w, key, in->dossier, &out->plan, err);
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
-}
-
-/* ---- a person ------------------------------------------------------------------- */
-
-static void
-persoon_voor_partner(struct persoon *p)
-{
-	p->bsn = p->telefoon = NULL;
-	if (p->geheim)
-		p->straat = p->huisnummer = p->postcode = p->woonplaats = p->gemeente = NULL;
-}
-
-enum err_code
-act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
-    struct uit_persoon_openen *out, struct err *err)
-{
-	struct seal_key *key;
-
-	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
-	TRY(lid_lees(&c->w, key, in->dossier, out->kop.dossier.huishouden, in->persoon,
-	    &out->lid, err));
-	act_raak(c, "persoon", in->persoon);
-	TRY(persoon_laad(&c->w, in->persoon, &out->persoon, err));
-	if (!out->kop.van_team)
-		persoon_voor_partner(&out->persoon);
-	TRY(persoon_geschiedenis(&c->w, in->persoon, EERDER_MAX, &out->eerder,
-	    &out->neerder, err));
-	for (size_t i = 0; i < out->neerder; i++)
-		act_raak(c, "dossier", out->eerder[i].dossier);
-	return ERR_OK;
 }
 
 /* ---- who looked ----------------------------------------------------------------- */

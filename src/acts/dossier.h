@@ -12,12 +12,15 @@
 #include "domain/contact/concept.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/tijdlijn.h"
+#include "domain/gezin/gezin.h"
+#include "domain/gezin/omgeving.h"
 #include "domain/lid/lid.h"
 #include "domain/melding/kluis.h"
 #include "domain/melding/melder.h"
 #include "domain/melding/melding.h"
 #include "domain/notitie/notitie.h"
 #include "domain/persoon/persoon.h"
+#include "domain/persoon/persoon_feit.h"
 #include "domain/plan/plan.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
@@ -45,6 +48,8 @@ struct uit_dossier_openen {
 	struct dossier_kop kop;
 	enum dossier_deel deel;
 	struct lid	*leden;			size_t nleden;
+	struct gezin	 gezin;			/* with leden: people and ties */
+	struct omgeving	 omgeving;		/* with the family */
 	struct termijn	*termijnen;		size_t ntermijnen;
 	struct taak	*taken;			size_t ntaken;
 	struct tijdlijn_rij *tijdlijn;		size_t ntijdlijn;
@@ -83,6 +88,13 @@ struct uit_persoon_openen {
 	struct lid	 lid;
 	struct persoon_eerder *eerder;		/* in dossiers that one sees (A6) */
 	size_t		 neerder;
+	struct gezin	 gezin;			/* people and ties of the dossier */
+	bool		 is_lid;		/* false: only tied to a member */
+	/* Not for partners: */
+	struct persoon_vol vol;
+	struct lid_contact contact;
+	struct persoon_naam *namen;		size_t nnamen;
+	struct persoon_feit *feiten;		size_t nfeiten;
 };
 
 struct uit_plan_openen {
@@ -130,5 +142,10 @@ MUST_CHECK enum err_code dossier_nog_te_zien(struct act_ctx *, int64_t dossier,
 /* Where one's own draft of a kind stands: "notitie" in a dossier,
  * "terugkoppeling" on a report. Use it to read and to destroy. */
 struct concept_plek concept_eigen(struct werk *, const char *soort, int64_t onderwerp);
+
+/* Says what looks wrong at a field, and asks why it is right all the same;
+ * nothing when there is a reason (gezin.c). */
+void act_twijfel(struct act_ctx *, const char *veld, const struct twijfel *,
+    const char *reden);
 
 #endif

@@ -9,6 +9,7 @@
 #include "dossier_form_tmpl.h"
 #include "dossier_tmpl.h"
 #include "web/dossier_intern.h"
+#include "web/gezin_intern.h"
 
 static const char *
 of_leeg(const char *s)
@@ -138,7 +139,18 @@ feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_
 	feit(f, &n, "Rol in het gezin", regio_code_naam(g, "jeugdzorgrol", u->lid.rol));
 	feit(f, &n, "Betrokken als", regio_code_naam(g, "betrokkenheid",
 	    u->lid.hoedanigheid));
-	feit(f, &n, "BSN", x->bsn == NULL && u->kop.van_team ? "niet bekend" : x->bsn);
+	if (wie_mag(&p->wie, RECHT_PERSOON_BSN) && u->kop.van_team)
+		feit(f, &n, "BSN", x->bsn != NULL ? pagina_tekst(p, "%s (%s)", x->bsn,
+		    strcmp(u->vol.bsn_stand, BSN_GEVERIFIEERD) == 0 ? "gecontroleerd" :
+		    "nog niet gecontroleerd") : u->vol.bsn_reden == NULL ? "niet bekend" :
+		    pagina_tekst(p, "ontbreekt: %s", dos_klein(p, "bsn_reden",
+		    u->vol.bsn_reden)));
+	feit(f, &n, "Naam van de partner", pagina_tekst(p, "%s%s%s",
+	    of_leeg(u->vol.partnervoorvoegsel), of_leeg(u->vol.partnervoorvoegsel)[0] == '\0' ?
+	    "" : " ", of_leeg(u->vol.partnernaam)));
+	feit(f, &n, "Taal", x->taal == NULL ? NULL : regio_code_naam(g, "taal", x->taal));
+	if (x->overleden != NULL)
+		feit(f, &n, "Overleden", x->overleden);
 	feit(f, &n, "Adres", persoon_adres(p->a, x->straat, x->huisnummer, x->postcode,
 	    x->woonplaats));
 	feit(f, &n, "Telefoon", x->telefoon);
@@ -175,7 +187,7 @@ persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
 	enum act_id act = ACT_lid_vastleggen;
 	struct act_ctx kept = p->ctx;
 	struct uit_persoon_openen u;
-	struct dos_persoon_feit f[12];
+	struct dos_persoon_feit f[20];
 	struct dos_lid_view lid;
 	struct veld_view v[4];
 	struct err err = { 0 };
@@ -204,10 +216,12 @@ persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
 		    .mijn_kop = "Wat jij typte", .ander_kop = "Wat er nu staat",
 		    .mijn = pagina_getypt(p, "tekst"), .ander = of_leeg(u.lid.tekst) });
 	}
-	tmpl_dos_persoon(&p->resp->body, &lid, f, n, eerder(p, &u), u.neerder);
-	if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
+	tmpl_dos_persoon(&p->resp->body, &lid, f, n, eerder(p, &u), u.neerder,
+	    wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN));
+	if (u.is_lid && wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
 		tmpl_dos_lid_form(&p->resp->body, p->csrf, lid.pad, pad_van(p, id),
 		    u.lid.versie, v);
+	gezin_persoon(p, &u);
 	dos_einde(p);
 }
 

@@ -8,6 +8,8 @@
 #include "dossier_tmpl.h"
 #include "dossier_form_tmpl.h"
 #include "web/dossier_intern.h"
+#include "web/genogram.h"
+#include "web/gezin_intern.h"
 #include "web/routes.h"
 
 bool
@@ -50,6 +52,7 @@ dos_overzicht_toon(struct pagina *p, const struct uit_dossier_openen *u)
 {
 	struct dos_kop_view k = dos_kop(p, &u->kop, DEEL_OVERZICHT);
 	struct dos_overzicht_view v = { .nleden = u->nleden, .leden = dos_leden(p, u),
+	    .gezin = geno_view(p, u->kop.dossier.id, &u->gezin),
 	    .met_termijnen = wie_mag(&p->wie, RECHT_TERMIJN),
 	    .met_taken = wie_mag(&p->wie, RECHT_TAAK),
 	    .met_plan = wie_mag(&p->wie, RECHT_PLAN), .ntijdlijn = u->ntijdlijn,
@@ -88,16 +91,6 @@ dos_notities_toon(struct pagina *p, const struct uit_dossier_openen *u)
 }
 
 /* ---- the other tabs ------------------------------------------------------------------ */
-
-static void
-gezin_toon(struct pagina *p, const struct uit_dossier_openen *u)
-{
-	dos_begin(p, &u->kop, DEEL_GEZIN, "Gezin en netwerk");
-	tmpl_dos_leden(&p->resp->body, dos_leden(p, u), u->nleden,
-	    wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN) ? pagina_tekst(p,
-	    "/dossier/%" PRId64, u->kop.dossier.id) : NULL);
-	dos_einde(p);
-}
 
 static void
 tijdlijn_toon(struct pagina *p, const struct uit_dossier_openen *u)
@@ -317,7 +310,7 @@ deel_toon(struct pagina *p, enum dossier_deel deel)
 		return;
 	switch (deel) {
 	case DEEL_GEZIN:
-		gezin_toon(p, &u);
+		gezin_tab(p, &u);
 		return;
 	case DEEL_TIJDLIJN:
 		tijdlijn_toon(p, &u);

@@ -17,6 +17,7 @@ extern const struct pagina_route journaal_routes[];
 extern const struct pagina_route weging_routes[];
 extern const struct pagina_route overleg_routes[];
 extern const struct pagina_route dossier_routes[];
+extern const struct pagina_route gezin_routes[];
 extern const struct pagina_route kluis_routes[];
 extern const struct pagina_route zaak_routes[];
 extern const struct pagina_route besluit_routes[];
@@ -26,6 +27,7 @@ extern const struct pagina_route terugkoppeling_routes[];
 
 #define ROUTE_TABLES \
 	zaak_routes, \
+	gezin_routes, \
 	besluit_routes, \
 	vervolg_routes, \
 	onderzoek_routes, \

@@ -126,6 +126,26 @@ persoon_aanvullen(struct werk *w, int64_t persoon, const struct persoon_invoer *
 	    .voornaam_kern = names.sleutels.voornaam_kern }, err);
 }
 
+enum err_code
+persoon_herschrijf(struct werk *w, int64_t persoon, int64_t versie,
+    const struct persoon_invoer *in, struct err *err)
+{
+	struct names names;
+
+	TRY(names_of(w, in, &names, err));
+	return q_persoon_update(w->tx, &(struct p_persoon_update){ .regio = w->regio,
+	    .id = persoon, .versie = versie, .bsn = or_null(in->bsn),
+	    .bsn_bron = or_null(in->bsn) == NULL ? NULL : or_null(in->bsn_bron),
+	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
+	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
+	    .geslacht = first_of(in->geslacht, "O"), .geboren = or_null(in->geboren),
+	    .telefoon = or_null(in->telefoon), .straat = or_null(in->straat),
+	    .huisnummer = or_null(in->huisnummer), .postcode = or_null(in->postcode),
+	    .woonplaats = or_null(in->woonplaats), .gemeente = or_null(in->gemeente),
+	    .achternaam = names.sleutels.achternaam,
+	    .voornaam_kern = names.sleutels.voornaam_kern }, err);
+}
+
 /* ---- reading ------------------------------------------------------------------- */
 
 enum err_code

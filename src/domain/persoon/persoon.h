@@ -36,6 +36,11 @@ MUST_CHECK enum err_code persoon_nieuw(struct werk *, const struct persoon_invoe
 MUST_CHECK enum err_code persoon_aanvullen(struct werk *, int64_t persoon,
     const struct persoon_invoer *, struct err *);
 
+/* Writes exactly these values, with their keys. ERR_CONFLICT: not that version.
+ * Use persoon_wijzig (persoon_feit.h), which keeps the history. */
+MUST_CHECK enum err_code persoon_herschrijf(struct werk *, int64_t persoon, int64_t versie,
+    const struct persoon_invoer *, struct err *);
+
 struct persoon {
 	int64_t		 id, versie;
 	int64_t		 samengevoegd;	/* merged into this one; DB_NULL: not */

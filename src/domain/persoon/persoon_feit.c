@@ -1,0 +1,208 @@
+#include "domain/persoon/persoon_feit.h"
+
+#include <string.h>
+
+#include "db/db.h"
+#include "persoon_feit_sql.h"
+
+static const char *
+leeg(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static const char *
+geen(const char *s)
+{
+	return s == NULL || s[0] == '\0' ? NULL : s;
+}
+
+enum err_code
+persoon_vol_lees(struct werk *w, int64_t persoon, struct persoon_vol *out, struct err *err)
+{
+	struct q_persoon_vol r;
+
+	TRY(q_persoon_vol(w->tx, w->a, &(struct p_persoon_vol){ .regio = w->regio,
+	    .id = persoon }, &r, err));
+	*out = (struct persoon_vol){ .geslachtsnaam = r.geslachtsnaam,
+	    .voorvoegsel = r.voorvoegsel, .voornamen = r.voornamen, .roepnaam = r.roepnaam,
+	    .voorletters = r.voorletters, .partnernaam = r.partnernaam,
+	    .partnervoorvoegsel = r.partnervoorvoegsel, .naamgebruik = r.naamgebruik,
+	    .geslacht = r.geslacht, .geboren = r.geboren, .overleden = r.overleden,
+	    .bsn = r.bsn, .bsn_bron = r.bsn_bron, .bsn_stand = r.bsn_stand,
+	    .bsn_reden = r.bsn_reden, .telefoon = r.telefoon, .taal = r.taal,
+	    .straat = r.straat, .huisnummer = r.huisnummer, .postcode = r.postcode,
+	    .woonplaats = r.woonplaats, .gemeente = r.gemeente, .tolk = r.tolk != 0,
+	    .geheim = r.geheim != 0, .versie = r.versie };
+	return ERR_OK;
+}
+
+/* ---- what differs ------------------------------------------------------------------ */
+
+struct veld {
+	const char	*naam, *oud, *nieuw;
+};
+
+#define VELDEN_MAX 24
+
+static const char *
+adres(struct arena *a, const struct persoon_vol *v)
+{
+	return persoon_adres(a, v->straat, v->huisnummer, v->woonplaats == NULL ||
+	    v->woonplaats[0] == '\0' ? v->postcode : NULL,
+	    geen(v->postcode) != NULL && geen(v->woonplaats) != NULL ?
+	    arena_printf(a, "%s %s", v->postcode, v->woonplaats) : v->woonplaats);
+}
+
+static size_t
+velden(struct arena *a, const struct persoon_vol *o, const struct persoon_vol *n,
+    struct veld *v)
+{
+	const struct veld alle[] = {
+		{ "geslachtsnaam", o->geslachtsnaam, n->geslachtsnaam },
+		{ "voorvoegsel", o->voorvoegsel, n->voorvoegsel },
+		{ "voornamen", o->voornamen, n->voornamen },
+		{ "roepnaam", o->roepnaam, n->roepnaam },
+		{ "voorletters", o->voorletters, n->voorletters },
+		{ "partnernaam", o->partnernaam, n->partnernaam },
+		{ "partnervoorvoegsel", o->partnervoorvoegsel, n->partnervoorvoegsel },
+		{ "naamgebruik", o->naamgebruik, n->naamgebruik },
+		{ "geslacht", o->geslacht, n->geslacht },
+		{ "geboren", o->geboren, n->geboren },
+		{ "overleden", o->overleden, n->overleden },
+		{ "bsn", o->bsn, n->bsn }, { "bsn_stand", o->bsn_stand, n->bsn_stand },
+		{ "bsn_reden", o->bsn_reden, n->bsn_reden },
+		{ "telefoon", o->telefoon, n->telefoon }, { "taal", o->taal, n->taal },
+		{ "tolk", o->tolk ? "ja" : "", n->tolk ? "ja" : "" },
+		{ "geheim", o->geheim ? "ja" : "", n->geheim ? "ja" : "" },
+		{ "adres", adres(a, o), adres(a, n) },
+	};
+	size_t k = 0;
+
+	for (size_t i = 0; i < sizeof(alle) / sizeof(alle[0]); i++)
+		if (strcmp(leeg(alle[i].oud), leeg(alle[i].nieuw)) != 0)
+			v[k++] = alle[i];
+	return k;
+}
+
+static enum err_code
+feiten(struct werk *w, int64_t persoon, const struct veld *v, size_t n, const char *bron,
+    struct err *err)
+{
+	for (size_t i = 0; i < n; i++)
+		TRY(q_feit_insert(w->tx, &(struct p_feit_insert){ .regio = w->regio,
+		    .id = db_new_id(), .persoon = persoon, .veld = v[i].naam,
+		    .waarde = geen(v[i].nieuw), .bron = bron, .op = w->nu,
+		    .door = werk_medewerker(w) }, err));
+	return ERR_OK;
+}
+
+static enum err_code
+schrijf(struct werk *w, int64_t persoon, const struct persoon_vol *n, struct err *err)
+{
+	TRY(persoon_herschrijf(w, persoon, n->versie, &(struct persoon_invoer){
+	    .geslachtsnaam = n->geslachtsnaam, .voorvoegsel = n->voorvoegsel,
+	    .voornamen = n->voornamen, .roepnaam = n->roepnaam, .geslacht = n->geslacht,
+	    .geboren = n->geboren, .bsn = n->bsn, .bsn_bron = n->bsn_bron,
+	    .telefoon = n->telefoon, .straat = n->straat, .huisnummer = n->huisnummer,
+	    .postcode = n->postcode, .woonplaats = n->woonplaats,
+	    .gemeente = n->gemeente }, err));
+	return q_persoon_rest(w->tx, &(struct p_persoon_rest){ .regio = w->regio,
+	    .id = persoon, .voorletters = leeg(n->voorletters),
+	    .partnernaam = leeg(n->partnernaam),
+	    .partnervoorvoegsel = leeg(n->partnervoorvoegsel),
+	    .naamgebruik = geen(n->naamgebruik) == NULL ? "E" : n->naamgebruik,
+	    .overleden = geen(n->overleden), .bsn_stand = leeg(n->bsn_stand),
+	    .bsn_reden = geen(n->bsn_reden), .taal = geen(n->taal), .tolk = n->tolk,
+	    .geheim = n->geheim }, err);
+}
+
+enum err_code
+persoon_wijzig(struct werk *w, int64_t persoon, const struct persoon_vol *in,
+    const char *bron, size_t *n_out, struct err *err)
+{
+	struct veld v[VELDEN_MAX];
+	struct persoon_vol oud;
+	size_t n;
+
+	TRY(persoon_vol_lees(w, persoon, &oud, err));
+	if (oud.versie != in->versie)
+		return SAY(err, ERR_CONFLICT, NULL, "Iemand anders heeft deze persoon "
+		    "intussen gewijzigd. Bekijk wat er nu staat en bewaar opnieuw.");
+	n = velden(w->a, &oud, in, v);
+	*n_out = n;
+	if (n == 0)
+		return ERR_OK;
+	TRY(feiten(w, persoon, v, n, bron, err));
+	return schrijf(w, persoon, in, err);
+}
+
+enum err_code
+persoon_feiten_eerste(struct werk *w, int64_t persoon, const char *bron, struct err *err)
+{
+	const struct persoon_vol niets = { .naamgebruik = "E", .geslacht = "O" };
+	struct veld v[VELDEN_MAX];
+	struct persoon_vol nu;
+
+	TRY(persoon_vol_lees(w, persoon, &nu, err));
+	return feiten(w, persoon, v, velden(w->a, &niets, &nu, v), bron, err);
+}
+
+enum err_code
+persoon_feiten_lees(struct werk *w, int64_t persoon, struct persoon_feit **out,
+    size_t *n_out, struct err *err)
+{
+	struct q_feit_lijst *r;
+	struct persoon_feit *v;
+	size_t n;
+
+	TRY(q_feit_lijst(w->tx, w->a, &(struct p_feit_lijst){ .regio = w->regio,
+	    .persoon = persoon, .max = PERSOON_FEITEN_MAX }, &r, &n, err));
+	if ((v = arena_new(w->a, struct persoon_feit, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct persoon_feit){ .veld = r[i].veld, .waarde = r[i].waarde,
+		    .bron = r[i].bron, .door = r[i].door, .op = r[i].op };
+	*out = v;
+	*n_out = n;
+	return ERR_OK;
+}
+
+/* ---- other names ---------------------------------------------------------------------- */
+
+#define NAMEN_MAX 40
+
+enum err_code
+persoon_naam_nieuw(struct werk *w, int64_t persoon, const struct persoon_naam *in,
+    int64_t *id_out, struct err *err)
+{
+	int64_t id = db_new_id();
+
+	TRY(q_naam_insert(w->tx, &(struct p_naam_insert){ .regio = w->regio, .id = id,
+	    .persoon = persoon, .soort = in->soort, .voornamen = leeg(in->voornamen),
+	    .voorvoegsel = leeg(in->voorvoegsel), .geslachtsnaam = leeg(in->geslachtsnaam),
+	    .bron = in->bron, .op = w->nu, .door = werk_medewerker(w) }, err));
+	*id_out = id;
+	return ERR_OK;
+}
+
+enum err_code
+persoon_namen_lees(struct werk *w, int64_t persoon, struct persoon_naam **out,
+    size_t *n_out, struct err *err)
+{
+	struct q_naam_lijst *r;
+	struct persoon_naam *v;
+	size_t n;
+
+	TRY(q_naam_lijst(w->tx, w->a, &(struct p_naam_lijst){ .regio = w->regio,
+	    .persoon = persoon, .max = NAMEN_MAX }, &r, &n, err));
+	if ((v = arena_new(w->a, struct persoon_naam, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct persoon_naam){ .id = r[i].id, .soort = r[i].soort,
+		    .voornamen = r[i].voornamen, .voorvoegsel = r[i].voorvoegsel,
+		    .geslachtsnaam = r[i].geslachtsnaam, .bron = r[i].bron, .op = r[i].op };
+	*out = v;
+	*n_out = n;
+	return ERR_OK;
+}

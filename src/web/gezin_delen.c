@@ -15,14 +15,26 @@
 
 #define ECO_MAX 12
 
-/* "sinds 2026-01-02, verteld door het gezin" */
+/* "2 jan 2026" of an ISO day. */
+static const char *
+dag(struct pagina *p, const char *iso)
+{
+	int32_t d;
+	struct err err;
+
+	if (iso == NULL)
+		return "";
+	return date_parse(iso, date_of_time(p->nu), &d, &err) != ERR_OK ? iso :
+	    birth_text(p->a, pagina_tekst(p, "%.4s%.2s%.2s", iso, iso + 5, iso + 8));
+}
+
+/* "Sinds 2 januari 2026. Verteld door het gezin" */
 static const char *
 herkomst(struct pagina *p, const char *van, const char *tot, const char *bron,
     const char *twijfel)
 {
-	return pagina_tekst(p, "%s%s%s%s%s%s%s%s", van == NULL ? "" : "sinds ",
-	    van == NULL ? "" : van, van == NULL || tot == NULL ? "" : ", ",
-	    tot == NULL ? "" : "tot ", tot == NULL ? "" : tot,
+	return pagina_tekst(p, "%s%s%s%s%s%s%s", van == NULL ? "" : "Sinds ", dag(p, van),
+	    tot == NULL ? "" : van == NULL ? "Tot " : ", tot ", dag(p, tot),
 	    van == NULL && tot == NULL ? "" : ". ", bron == NULL ? "" :
 	    regio_code_naam(p->app->gegevens, "feitbron", bron), twijfel == NULL ? "" :
 	    ". Vastgelegd met een reden, want het leek niet te kloppen");

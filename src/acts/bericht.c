@@ -8,6 +8,7 @@
 #include "domain/bericht/bericht.h"
 #include "domain/bericht/voorstel.h"
 #include "domain/persoon/persoon_zoek.h"
+#include "domain/regio/regio.h"
 #include "text/utf8.h"
 
 /* What was made ready before the transaction. */
@@ -46,7 +47,8 @@ zoek_work(struct tx *tx, void *arg, struct err *err)
 
 		*p = (struct bericht_persoon){ .p = persoon_van(rij), .rol = rij->rol,
 		    .taal = rij->taal, .geheim = rij->geheim };
-		TRY(persoon_candidates(tx, c->w.a, c->w.regio, &(struct persoon_feiten){
+		TRY(persoon_candidates(tx, c->w.a, c->w.regio,
+		    regio_koppeling(c->w.gegevens), &(struct persoon_feiten){
 		    .bsn = p->p.bsn, .voorvoegsel = p->p.voorvoegsel,
 		    .geslachtsnaam = p->p.geslachtsnaam, .voornamen = p->p.voornamen,
 		    .geboren = p->p.geboren, .postcode = p->p.postcode,

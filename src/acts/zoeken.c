@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/kenmerk.h"
 #include "domain/persoon/persoon_zoek.h"
+#include "domain/regio/regio.h"
 #include "rights/zicht.h"
 #include "text/utf8.h"
 #include "zoeken_sql.h"
@@ -68,7 +69,8 @@ add_alike(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
 	struct persoon_kandidaat *k;
 	size_t n;
 
-	TRY(persoon_candidates(c->w.tx, c->w.a, c->w.regio, ask, &k, &n, err));
+	TRY(persoon_candidates(c->w.tx, c->w.a, c->w.regio,
+	    regio_koppeling(c->w.gegevens), ask, &k, &n, err));
 	for (size_t i = 0; i < n; i++) {
 		const char **why = arena_new(c->w.a, const char *, k[i].gelijk.n + 1);
 

@@ -27,8 +27,14 @@ struct koppel_model {
 	uint32_t	feiten;			/* a bit for each fact it knows */
 };
 
+/* Weights, and how many persons there are to choose from. */
+struct koppel_weging {
+	struct koppel_model	model;
+	double			personen;
+};
+
 /* The weights that come with the program, learnt on a made-up Dutch population. */
-const struct koppel_model *model_standaard(void);
+void model_standaard(struct koppel_weging *out);
 
 /* What is plausible before anything was learnt. */
 void model_begin(struct koppel_model *);

@@ -66,14 +66,13 @@ struct persoon_feiten {
 	const char	*geboren;	/* JJJJMMDD, 00 for what is not known */
 	const char	*postcode, *huisnummer;
 	const char	*telefoon;	/* as in base/adres.h */
+	const char	*geslacht, *straat, *woonplaats;
 };
 
 #define NAAM_REDENEN 8
 
-/* A score of 0-1000 with the reasons, in words for the employee. The words
- * are static. Points: surname 350, first name 250, date of birth 300, address
- * 150, telephone 100, less for what is only alike, minus for what contradicts.
- * An equal BSN alone is 1000; two different BSNs never pass 400. */
+/* A score of 0-1000 with the reasons, in words for the employee; static. Above 500
+ * it is the chance that it is the same person (850: 85 of 100), koppeling/model.h. */
 struct kandidaat_score {
 	int		 score;
 	unsigned	 n;
@@ -81,11 +80,8 @@ struct kandidaat_score {
 };
 
 #define NAAM_TOON	270	/* worth showing: the surname sounds the same */
-#define NAAM_MOGELIJK	500	/* two facts agree */
+#define NAAM_MOGELIJK	500	/* as likely as not */
 #define NAAM_ZEKER	850	/* name and date of birth agree */
-
-struct kandidaat_score naam_vergelijk(const struct persoon_feiten *gevraagd,
-    const struct persoon_feiten *bekend);
 
 /* How two dates of birth compare. */
 enum geboren_gelijk {
@@ -99,17 +95,5 @@ enum geboren_gelijk {
 	GEBOREN_GELIJK,
 };
 enum geboren_gelijk geboren_vergelijk(const char *a, const char *b);
-
-/* May these be the same first name: initials, call names, spelling? */
-enum voornaam_gelijk {
-	VOORNAAM_ONBEKEND,
-	VOORNAAM_ANDERS,
-	VOORNAAM_LETTER,	/* an initial that fits */
-	VOORNAAM_ROEPNAAM,	/* Jan and Johannes */
-	VOORNAAM_LIJKT,		/* one letter, or sounds the same */
-	VOORNAAM_GELIJK,
-};
-enum voornaam_gelijk voornaam_vergelijk(const struct persoon_feiten *a,
-    const struct persoon_feiten *b);
 
 #endif

@@ -38,8 +38,10 @@ bool letters_klinken(const struct letters *, const struct letters *);
 /* The groups of call names ("jan", "johannes") that a name is in, a bit each. */
 uint64_t naam_groepen(const struct letters *);
 
-/* Are these two of the same group? */
-bool naam_roepnaam(const struct letters *, const struct letters *);
+#define NAAM_ROEP 16
+
+/* The i-th name that is used for this one, i from 0; false when there is none. */
+bool naam_roepnaam_ander(const char *kern, unsigned i, char out[NAAM_ROEP]);
 
 void naam_letters_tekst(const struct letters *, char out[NAAM_KERN]);
 

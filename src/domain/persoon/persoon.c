@@ -56,6 +56,15 @@ names_of(struct werk *w, const struct persoon_invoer *in, struct names *out,
 	    &out->sleutels, err);
 }
 
+/* The call name finds too. */
+static enum err_code
+own_keys(struct werk *w, int64_t id, const struct names *n, const char *geboren,
+    struct err *err)
+{
+	return persoon_keys_own(w->tx, w->regio, id, &n->sleutels, &(struct persoon_feiten){
+	    .roepnaam = n->roepnaam, .geboren = or_null(geboren) }, err);
+}
+
 /* ---- writing ------------------------------------------------------------------ */
 
 enum err_code
@@ -77,6 +86,7 @@ persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
 	    .woonplaats = or_null(in->woonplaats), .gemeente = or_null(in->gemeente),
 	    .land = or_null(in->land), .achternaam = names.sleutels.achternaam,
 	    .voornaam_kern = names.sleutels.voornaam_kern, .nu = w->nu }, err));
+	TRY(own_keys(w, id, &names, in->geboren, err));
 	*id_out = id;
 	return ERR_OK;
 }
@@ -112,6 +122,7 @@ persoon_aanvullen(struct werk *w, int64_t persoon, const struct persoon_invoer *
 	x.geslacht = strcmp(p.geslacht, "O") != 0 ? p.geslacht : first_of(in->geslacht, "O");
 	fill_address(&x, &p);
 	TRY(names_of(w, &x, &names, err));
+	TRY(own_keys(w, persoon, &names, first_of(p.geboren, in->geboren), err));
 	return q_persoon_update(w->tx, &(struct p_persoon_update){ .regio = w->regio,
 	    .id = persoon, .versie = p.versie, .bsn = or_null(first_of(p.bsn, in->bsn)),
 	    .bsn_bron = or_null(p.bsn) != NULL ? p.bsn_bron :

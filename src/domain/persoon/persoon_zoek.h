@@ -2,12 +2,13 @@
  *
  * Closed files count as open ones: nothing is left out for being old. Who may
  * see a candidate is for the act to decide, which also writes in the journal
- * that it was opened. At most 400 persons are looked at for one question. */
+ * that it was opened. At most 160 persons are looked at for one question. */
 #ifndef DOMAIN_PERSOON_PERSOON_ZOEK_H
 #define DOMAIN_PERSOON_PERSOON_ZOEK_H
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "domain/koppeling/model.h"
 #include "domain/persoon/naam.h"
 
 struct tx;
@@ -24,6 +25,20 @@ MUST_CHECK enum err_code persoon_keys_write(struct tx *, struct arena *,
     int64_t regio, const struct persoon_feiten *,
     struct persoon_sleutels *out, struct err *);
 
+#define PERSOON_NAMEN_MAX 20
+
+/* The key of the call name. Call it behind persoon_keys_write, with what that gave. */
+MUST_CHECK enum err_code persoon_keys_own(struct tx *, int64_t regio, int64_t persoon,
+    const struct persoon_sleutels *own, const struct persoon_feiten *, struct err *);
+
+/* The keys of all other names of a person (maiden name, alias, another spelling),
+ * instead of those there are. Each has the date of birth beside it. */
+MUST_CHECK enum err_code persoon_keys_alias(struct tx *, struct arena *, int64_t regio,
+    int64_t persoon, const struct persoon_feiten *f, size_t n, struct err *);
+
+/* The sound of the first of these first names, "" for none. */
+void persoon_voornaam_klank(const char *voornamen, char out[NAAM_KLANK]);
+
 #define PERSOON_KANDIDATEN 20
 
 struct persoon_kandidaat {
@@ -34,11 +49,19 @@ struct persoon_kandidaat {
 	bool			 geheim;
 };
 
+/* How much two descriptions are alike, by these weights (NULL: those that come with
+ * the program). vaak: how many of the persons have this surname, 0 for not known.
+ * An equal BSN alone is 1000; two different ones never pass 400.
+ * ERR_LIMIT: the arena is full. */
+MUST_CHECK enum err_code persoon_gelijk(struct arena *, const struct koppel_weging *,
+    const struct persoon_feiten *gevraagd, const struct persoon_feiten *bekend,
+    int64_t vaak, struct kandidaat_score *out, struct err *);
+
 /* The persons who may be the one asked for, the likeliest first, at most
  * PERSOON_KANDIDATEN, with a score of at least NAAM_TOON. Nothing asked gives
  * nothing. ERR_LIMIT: the arena is full (keep 2 MiB free). */
 MUST_CHECK enum err_code persoon_candidates(struct tx *, struct arena *,
-    int64_t regio, const struct persoon_feiten *gevraagd,
+    int64_t regio, const struct koppel_weging *, const struct persoon_feiten *gevraagd,
     struct persoon_kandidaat **out, size_t *n_out, struct err *);
 
 #endif

@@ -11,6 +11,35 @@ INSERT INTO achternaam_variant (regio, hash, achternaam)
 VALUES (:regio, :hash, :achternaam)
 ON CONFLICT DO NOTHING;
 
+-- voornaam_vind(regio i64, kern text) -> one (id i64)
+SELECT id FROM voornaam WHERE regio = :regio AND kern = :kern;
+
+-- voornaam_insert(regio i64, id i64, kern text, klank text) -> exec
+INSERT INTO voornaam (regio, id, kern, klank)
+VALUES (:regio, :id, :kern, :klank)
+ON CONFLICT DO NOTHING;
+
+-- voornaam_variant_insert(regio i64, hash i64, voornaam i64) -> exec
+INSERT INTO voornaam_variant (regio, hash, voornaam)
+VALUES (:regio, :hash, :voornaam)
+ON CONFLICT DO NOTHING;
+
+-- persoon_sleutel_weg(regio i64, persoon i64, van i64, tot i64) -> exec
+DELETE FROM persoon_sleutel
+WHERE regio = :regio AND persoon = :persoon AND nr >= :van AND nr <= :tot;
+
+-- persoon_sleutel_insert(regio i64, persoon i64, nr i64, achternaam i64, voornaam text,
+--   geboren text?, geslachtsnaam text, voorvoegsel text, voornamen text) -> exec
+INSERT INTO persoon_sleutel (regio, persoon, nr, achternaam, voornaam_kern, geboren,
+  geslachtsnaam, voorvoegsel, voornamen)
+VALUES (:regio, :persoon, :nr, :achternaam, :voornaam, :geboren, :geslachtsnaam,
+  :voorvoegsel, :voornamen);
+
+-- persoon_sleutel_namen(regio i64, persoon i64, max i64) -> many (geslachtsnaam text,
+--   voorvoegsel text, voornamen text)
+SELECT geslachtsnaam, voorvoegsel, voornamen FROM persoon_sleutel
+WHERE regio = :regio AND persoon = :persoon AND nr > 1 LIMIT :max;
+
 -- Surnames that share a hash with what was typed.
 -- achternaam_op_hash(regio i64, hash i64, max i64) -> many (id i64, kern text)
 SELECT a.id, a.kern
@@ -19,32 +48,98 @@ JOIN achternaam a ON a.regio = v.regio AND a.id = v.achternaam
 WHERE v.regio = :regio AND v.hash = :hash
 ORDER BY v.achternaam LIMIT :max;
 
+-- voornaam_op_hash(regio i64, hash i64, max i64) -> many (kern text, klank text)
+SELECT a.kern, a.klank
+FROM voornaam_variant v
+JOIN voornaam a ON a.regio = v.regio AND a.id = v.voornaam
+WHERE v.regio = :regio AND v.hash = :hash
+ORDER BY v.voornaam LIMIT :max;
+
 -- persoon_op_bsn(regio i64, bsn text, max i64) -> many (id i64)
 SELECT id FROM persoon WHERE regio = :regio AND bsn = :bsn LIMIT :max;
 
 -- persoon_op_geboren(regio i64, geboren text, max i64) -> many (id i64)
 SELECT id FROM persoon WHERE regio = :regio AND geboren = :geboren LIMIT :max;
 
--- persoon_op_voornaam(regio i64, achternaam i64, voornaam text, max i64) -> many (id i64)
+-- Surname and day of birth.
+-- persoon_op_naam_dag(regio i64, achternaam i64, geboren text, max i64) -> many (id i64)
 SELECT id FROM persoon
+WHERE regio = :regio AND achternaam = :achternaam AND geboren = :geboren
+LIMIT :max;
+
+-- First name and day of birth, also under a call name.
+-- persoon_op_eerst_dag(regio i64, voornaam text, geboren text, max i64) -> many (id i64)
+SELECT id FROM persoon
+WHERE regio = :regio AND voornaam_kern = :voornaam AND geboren = :geboren
+UNION ALL
+SELECT persoon FROM persoon_sleutel
+WHERE regio = :regio AND voornaam_kern = :voornaam AND geboren = :geboren
+LIMIT :max;
+
+-- Both names, also under other names.
+-- persoon_op_namen(regio i64, achternaam i64, voornaam text, max i64) -> many (id i64)
+SELECT id FROM persoon
+WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
+UNION ALL
+SELECT persoon FROM persoon_sleutel
 WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
 LIMIT :max;
 
--- persoon_op_naam(regio i64, achternaam i64, van text, tot text, max i64) -> many (id i64)
+-- Both names, and two of year, month and day. Of the commonest names at most diep
+-- persons are looked at.
+-- persoon_op_namen_bijna(regio i64, achternaam i64, voornaam text, jaar text, maand text,
+--   dag text, diep i64, max i64) -> many (id i64)
+SELECT p.id FROM (SELECT id, geboren FROM persoon
+  WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
+  LIMIT :diep) p
+WHERE (CASE WHEN substr(p.geboren, 1, 4) = :jaar THEN 1 ELSE 0 END)
+  + (CASE WHEN substr(p.geboren, 5, 2) = :maand THEN 1 ELSE 0 END)
+  + (CASE WHEN substr(p.geboren, 7, 2) = :dag THEN 1 ELSE 0 END) >= 2
+LIMIT :max;
+
+-- persoon_op_namen_jaar(regio i64, achternaam i64, voornaam text, van text, tot text,
+--   max i64) -> many (id i64)
+SELECT id FROM persoon
+WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
+  AND geboren >= :van AND geboren <= :tot
+LIMIT :max;
+
+-- persoon_op_naam_jaar(regio i64, achternaam i64, van text, tot text, max i64) -> many (id i64)
 SELECT id FROM persoon
 WHERE regio = :regio AND achternaam = :achternaam
   AND geboren >= :van AND geboren <= :tot
 LIMIT :max;
 
+-- persoon_op_eerst_jaar(regio i64, voornaam text, van text, tot text, max i64) -> many (id i64)
+SELECT id FROM persoon
+WHERE regio = :regio AND voornaam_kern = :voornaam AND geboren >= :van AND geboren <= :tot
+LIMIT :max;
+
 -- persoon_op_naam_alleen(regio i64, achternaam i64, max i64) -> many (id i64)
 SELECT id FROM persoon
 WHERE regio = :regio AND achternaam = :achternaam
+UNION ALL
+SELECT persoon FROM persoon_sleutel
+WHERE regio = :regio AND achternaam = :achternaam
+LIMIT :max;
+
+-- persoon_op_eerst(regio i64, voornaam text, max i64) -> many (id i64)
+SELECT id FROM persoon
+WHERE regio = :regio AND voornaam_kern = :voornaam
+UNION ALL
+SELECT persoon FROM persoon_sleutel
+WHERE regio = :regio AND voornaam_kern = :voornaam
 LIMIT :max;
 
 -- A secret address is not a way to find somebody: it would confirm it.
 -- persoon_op_adres(regio i64, postcode text, max i64) -> many (id i64)
 SELECT id FROM persoon
 WHERE regio = :regio AND postcode = :postcode AND geheim = 0
+LIMIT :max;
+
+-- persoon_op_deur(regio i64, postcode text, huisnummer text, max i64) -> many (id i64)
+SELECT id FROM persoon
+WHERE regio = :regio AND postcode = :postcode AND huisnummer = :huisnummer AND geheim = 0
 LIMIT :max;
 
 -- persoon_op_telefoon(regio i64, telefoon text, max i64) -> many (id i64)
@@ -54,9 +149,12 @@ LIMIT :max;
 
 -- persoon_zoek_feiten(regio i64, id i64) -> one (samengevoegd i64?, bsn text?,
 --   voorvoegsel text, geslachtsnaam text, voornamen text, roepnaam text,
---   geslacht text, geboren text?, postcode text?, huisnummer text?,
---   woonplaats text?, telefoon text?, geheim i64, overleden text?)
-SELECT samengevoegd, bsn, voorvoegsel, geslachtsnaam, voornamen, roepnaam,
-  geslacht, geboren, postcode, huisnummer, woonplaats, telefoon, geheim,
-  overleden
-FROM persoon WHERE regio = :regio AND id = :id;
+--   geslacht text, geboren text?, straat text?, postcode text?, huisnummer text?,
+--   woonplaats text?, telefoon text?, geheim i64, overleden text?, aantal i64, aliassen i64)
+SELECT p.samengevoegd, p.bsn, p.voorvoegsel, p.geslachtsnaam, p.voornamen, p.roepnaam,
+  p.geslacht, p.geboren, p.straat, p.postcode, p.huisnummer, p.woonplaats, p.telefoon,
+  p.geheim, p.overleden, COALESCE(a.aantal, 0) AS aantal,
+  (SELECT COUNT(*) FROM persoon_sleutel s WHERE s.regio = p.regio AND s.persoon = p.id
+    AND s.nr > 1) AS aliassen
+FROM persoon p LEFT JOIN achternaam a ON a.regio = p.regio AND a.id = p.achternaam
+WHERE p.regio = :regio AND p.id = :id;

@@ -101,6 +101,12 @@ regio_codes(const struct regio_gegevens *g, struct arena *a, const char *lijst,
 
 /* ---- norms ----------------------------------------------------------------------- */
 
+const struct koppel_weging *
+regio_koppeling(const struct regio_gegevens *g)
+{
+	return g == NULL ? NULL : g->koppeling;
+}
+
 const struct norm *
 regio_norm(const struct regio_gegevens *g, const char *code, int32_t dag)
 {

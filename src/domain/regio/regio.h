@@ -42,6 +42,11 @@ const char *regio_code_extra(const struct regio_gegevens *, const char *lijst,
 const struct regio_code *regio_codes(const struct regio_gegevens *,
     struct arena *, const char *lijst, int32_t dag, size_t *n_out);
 
+/* What agreement of two persons weighs: learnt here, or as the program came. NULL
+ * gives NULL, which stands for the latter. */
+struct koppel_weging;
+const struct koppel_weging *regio_koppeling(const struct regio_gegevens *);
+
 /* Norms and days. NULL when there is no such norm on that day. */
 const struct norm *regio_norm(const struct regio_gegevens *, const char *code,
     int32_t dag);

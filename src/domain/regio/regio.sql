@@ -241,3 +241,8 @@ SELECT id FROM organisatie WHERE regio = :regio AND code = :code;
 --   organisatie i64, wachtwoord text?, van i64, tot i64?) -> exec one
 INSERT INTO medewerker (regio, id, inlog, naam, rol, organisatie, wachtwoord, van, tot)
 VALUES (:regio, :id, :inlog, :naam, :rol, :organisatie, :wachtwoord, :van, :tot);
+
+-- full scan: a row for each time that weights were learnt, and the newest is read
+-- regio_lees_koppeling(regio i64) -> one (personen i64, gewichten text)
+SELECT personen, gewichten FROM koppeling_gewicht WHERE regio = :regio
+ORDER BY vanaf DESC LIMIT 1;

@@ -56,6 +56,7 @@ struct regio_gegevens {
 	const struct organisatie_rij	*organisaties;
 	const struct overleg_rij	*overleggen;
 	const struct gemeente_rij	*gemeenten;
+	const struct koppel_weging	*koppeling;
 	size_t	 nlijsten, nnormen, nvragenlijsten, norganisaties, noverleggen,
 		 ngemeenten;
 };

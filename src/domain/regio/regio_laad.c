@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "db/db.h"
+#include "domain/koppeling/model.h"
 #include "domain/regio/regio_intern.h"
 #include "domain/regio/regio_lees.h"
 #include "regio_sql.h"
@@ -258,6 +259,29 @@ laad_overleggen(struct laden *l, struct err *err)
 	return ERR_OK;
 }
 
+/* The newest weights; those of the program when there are none. */
+static enum err_code
+laad_koppeling(struct laden *l, struct err *err)
+{
+	struct koppel_weging *k = arena_new(l->a, struct koppel_weging, 1);
+	struct q_regio_lees_koppeling r;
+	unsigned regel;
+	enum err_code rc;
+
+	if (k == NULL)
+		return FAIL(err, ERR_LIMIT, "the region is too large");
+	l->g->koppeling = k;
+	rc = q_regio_lees_koppeling(l->tx, l->a, &(struct p_regio_lees_koppeling){
+	    .regio = l->regio }, &r, err);
+	if (rc == ERR_NOT_FOUND) {
+		model_standaard(k);
+		return ERR_OK;
+	}
+	TRY(rc);
+	k->personen = (double)r.personen;
+	return model_lees(r.gewichten, strlen(r.gewichten), &k->model, &regel, err);
+}
+
 static enum err_code
 laad_alles(struct laden *l, struct err *err)
 {
@@ -274,6 +298,7 @@ laad_alles(struct laden *l, struct err *err)
 	TRY(laad_kalender(l, err));
 	TRY(laad_codes(l, err));
 	TRY(laad_vragenlijsten(l, err));
+	TRY(laad_koppeling(l, err));
 	return laad_overleggen(l, err);
 }
 

@@ -1,0 +1,37 @@
+/* persoon_zoek_in.h - what one question has gathered so far. */
+#ifndef DOMAIN_PERSOON_PERSOON_ZOEK_IN_H
+#define DOMAIN_PERSOON_PERSOON_ZOEK_IN_H
+
+#include "domain/persoon/persoon_zoek.h"
+
+#define LOOKED_AT	160	/* persons compared for one question */
+#define NAMES_FOUND	200	/* surnames that share a hash */
+#define NAMES_USED	24	/* of those, the nearest */
+#define FIRST_USED	16	/* sounds of first names */
+
+/* One surname that looks like the one asked for. */
+struct zoek_naam {
+	int64_t		id;
+	unsigned	afstand;
+};
+
+struct zoek {
+	struct tx	*tx;
+	struct arena	*a;
+	int64_t		 regio;
+	const struct persoon_feiten *gevraagd;
+	char		 kern[NAAM_KERN];	/* of the surname */
+	struct zoek_naam namen[NAMES_FOUND];	/* nearest first */
+	size_t		 n_namen;
+	const char	*eerst[FIRST_USED];	/* sounds: as typed, then alike */
+	size_t		 n_eerst, n_getypt;
+	int64_t		 ids[LOOKED_AT];
+	size_t		 n_ids;
+};
+
+/* Who might be meant, likeliest ways first. */
+MUST_CHECK enum err_code persoon_gather(struct zoek *, struct err *);
+/* Everybody born on the day, for when nobody fits. */
+MUST_CHECK enum err_code persoon_gather_day(struct zoek *, struct err *);
+
+#endif

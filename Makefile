@@ -24,8 +24,13 @@ units: $(BUILD)/samenloop
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
 bench: all
 	@bench/run $(BUILD)
+# Kills of the server, then power cuts under it.
 kill: all
 	@tests/fault/kill $(BUILD) $(or $(TIMES),200)
+	@tests/fault/stroom $(BUILD) $(or $(CUTS),50)
+# Disk full, read-only, gone and slow; clock back; crowds; no descriptors.
+fault: all
+	@ulimit -n 20000 && tests/fault/fault $(BUILD)
 fuzz:
 	@tests/fuzz/run $(or $(SECONDS),60)
 dist: all
@@ -65,4 +70,4 @@ node_modules/.made: package-lock.json .npmrc .needs
 	@touch $@
 
 FORCE:
-.PHONY: all demo demo-reset check lint asan units bench kill fuzz dist beelden clean FORCE
+.PHONY: all demo demo-reset check lint asan units bench kill fault fuzz dist beelden clean FORCE

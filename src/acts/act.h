@@ -5,7 +5,9 @@
  * the function of the act and writes the journal row:
  *   DOE (change)  function and journal row are one transaction;
  *   KIJK (look)   the function runs on a snapshot, and act_run returns only
- *                 after the journal row is durable.
+ *                 after the journal row is durable (or, while the database
+ *                 cannot be written, its row in the emergency file:
+ *                 journal/noodlog.h).
  * Refusals are journaled too. What has no row in acts.def cannot be done. */
 #ifndef ACTS_ACT_H
 #define ACTS_ACT_H
@@ -37,6 +39,7 @@ struct app {
 	const struct regio_gegevens *_Atomic gegevens;
 	const char		*program;	/* path of this program: the parser process */
 	struct werk_bewaard	*bewaard;	/* counts kept; NULL: counted each time */
+	struct noodlog		*nood;		/* journal/noodlog.h; or NULL */
 	bool			 post;		/* warnings go by mail too */
 	const char		*adres;		/* where people find us, for in mail; or NULL */
 };

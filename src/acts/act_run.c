@@ -6,6 +6,7 @@
 #include "act_sql.h"
 #include "acts/act.h"
 #include "db/db.h"
+#include "journal/noodlog.h"
 #include "os/clock.h"
 #include "seal/seal.h"
 
@@ -70,16 +71,24 @@ all_touched(const struct act_ctx *c, struct err *err)
 	    ERR_OK;
 }
 
-static enum err_code
-journal(struct act_ctx *c, struct tx *tx, enum err_code uitkomst,
-    struct err *err)
+static struct journaal_regel
+row_of(const struct act_ctx *c, enum err_code uitkomst)
 {
-	return journaal_append(tx, c->w.a, &(struct journaal_regel){
+	return (struct journaal_regel){
 	    .regio = c->w.regio, .tijd = c->w.nu, .handeling = c->act->naam,
 	    .actie = c->act->actie, .uitkomst = err_name(uitkomst),
 	    .medewerker = c->w.wie->medewerker, .rol = c->w.wie->rol,
 	    .herkomst = c->herkomst, .grond = c->grond, .detail = c->detail,
-	    .objecten = c->objecten, .nobjecten = c->nobjecten }, err);
+	    .objecten = c->objecten, .nobjecten = c->nobjecten };
+}
+
+static enum err_code
+journal(struct act_ctx *c, struct tx *tx, enum err_code uitkomst,
+    struct err *err)
+{
+	struct journaal_regel r = row_of(c, uitkomst);
+
+	return journaal_append(tx, c->w.a, &r, err);
 }
 
 struct journal_only {
@@ -110,10 +119,20 @@ look_work(struct tx *tx, void *arg, struct err *err)
 static enum err_code
 look(struct run *r, struct err *err)
 {
+	struct journaal_regel regel;
+	struct err nood;
+	enum err_code rc;
+
 	r->c->versie = db_version(r->c->app->db);
 	TRY(db_read(r->c->app->db, look_work, r, err));
-	return db_note(r->c->app->db, journal_work,
+	rc = db_note(r->c->app->db, journal_work,
 	    &(struct journal_only){ r->c, ERR_OK }, err);
+	noodlog_zag(r->c->app->nood, rc != ERR_BUSY && rc != ERR_UNCERTAIN);
+	if (rc != ERR_BUSY && rc != ERR_UNCERTAIN)
+		return rc;
+	/* Not known whether the row is there: rather twice than never. */
+	regel = row_of(r->c, ERR_OK);
+	return noodlog_schrijf(r->c->app->nood, &regel, &nood) == ERR_OK ? ERR_OK : rc;
 }
 
 /* ---- a change -------------------------------------------------------------- */
@@ -224,6 +243,7 @@ static enum err_code
 run(struct run *r, struct err *err)
 {
 	struct act_ctx *c = r->c;
+	enum err_code rc;
 
 	if (!wie_mag(c->w.wie, c->act->recht)) {
 		if (c->w.wie->medewerker == DB_NULL)
@@ -244,7 +264,10 @@ run(struct run *r, struct err *err)
 		TRY(c->act->eerst(c, r->in, r->out, err));
 	if (c->act->soort == KIJK)
 		return look(r, err);
-	return db_write(c->app->db, change_work, r, err);
+	rc = db_write(c->app->db, change_work, r, err);
+	if (rc == ERR_OK || rc == ERR_BUSY)
+		noodlog_zag(c->app->nood, rc == ERR_OK);
+	return rc;
 }
 
 /* Refusals stand in the journal too. Wrong input does not: nothing was looked at

@@ -160,13 +160,26 @@ titel_van(enum err_code rc)
 	}
 }
 
+static const char *
+uitleg_van(enum err_code rc, const struct err *err)
+{
+	if (err->text != NULL)
+		return err->text;
+	if (rc == ERR_BUSY || rc == ERR_RETRY)
+		return "Het is te druk, of de database is even niet te schrijven. Er is niets "
+		    "vastgelegd. Vraag het zo opnieuw, met dezelfde sleutel.";
+	if (rc == ERR_UNCERTAIN)
+		return "Vraag het opnieuw met dezelfde sleutel: dan wordt het één keer gedaan.";
+	return NULL;
+}
+
 static void
 mislukt(struct vraag *v, enum err_code rc, const struct err *err)
 {
-	if (rc == ERR_INTERNAL || rc == ERR_UNCERTAIN)
+	if (rc == ERR_INTERNAL || rc == ERR_UNCERTAIN || rc == ERR_BUSY)
 		log_line(LEVEL_ERROR, "api", "vraag=%s fout=%s in %s: %s", v->req->id,
 		    err_name(rc), err->where, err->detail);
-	probleem(v->resp, v->a, http_status_of(rc), titel_van(rc), err->text,
+	probleem(v->resp, v->a, http_status_of(rc), titel_van(rc), uitleg_van(rc, err),
 	    v->req->id, rc == ERR_INVALID ? &v->ctx : NULL);
 }
 

@@ -47,6 +47,8 @@ failed(struct db_conn *c, const char *what, struct err *err)
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_NOMEM:
+	case SQLITE_CORRUPT:	/* also what a disk that gives nothing looks like */
+	case SQLITE_NOTADB:
 		code = ERR_BUSY;
 		break;
 	default:

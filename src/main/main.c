@@ -131,6 +131,8 @@ setting_set(struct settings *s, const char *naam, const char *waarde, bool *beke
 		s->luister = waarde;
 	else if (strcmp(naam, "toestand") == 0)
 		s->toestand = waarde;
+	else if (strcmp(naam, "noodlog") == 0)
+		s->noodlog = waarde;
 	else if (strcmp(naam, "postvak") == 0)
 		s->postvak = waarde;
 	else if (strcmp(naam, "adres") == 0)

@@ -21,6 +21,7 @@ struct settings {
 	const char	*regio_map;	/* "regio/kennemerland" */
 	const char	*luister;	/* "127.0.0.1:8080" */
 	const char	*toestand;	/* address for /metrics, or NULL */
+	const char	*noodlog;	/* looks while nothing can be written, or NULL */
 	const char	*postvak;	/* drop folder for messages, or NULL */
 	const char	*adres;		/* "https://vt.example.nl": where people find us */
 	const char	*smtp;		/* "smtps://mail.example.nl:465", or NULL: no mail */

@@ -10,14 +10,16 @@
 #include "base/embed.h"
 #include "db/db.h"
 #include "exchange/postvak.h"
+#include "journal/noodlog.h"
 #include "main/main.h"
 #include "main/serve.h"
 #include "main/serve_wekker.h"
-#include "os/log.h"
 #include "main/toestand.h"
+#include "os/log.h"
 #include "web/web.h"
 
 #define WAKE_MS 500	/* how soon live pages see a change */
+#define MERGE_EVERY 4	/* times WAKE_MS: how often looks that wait are merged */
 #define API_MEMORY ((size_t)1 << 20)
 
 /* A new norm or holiday holds at once, also when another process loaded it. */
@@ -33,6 +35,22 @@ look_at_region(struct running *r)
 		log_line(LEVEL_INFO, "regio", "read again");
 }
 
+/* What was looked at while the database could not be written. */
+static void
+merge_looks(struct running *r)
+{
+	struct err err;
+	size_t n = 0;
+
+	if (!noodlog_wacht(r->app.nood))
+		return;
+	if (noodlog_verwerk(r->app.nood, r->app.db, r->app.regio, clock_now(&r->clock), &n,
+	    &err) != ERR_OK)
+		return;		/* not yet: it stays in the file */
+	noodlog_zag(r->app.nood, true);
+	log_line(LEVEL_NOTICE, "noodlog", "n=%zu looks went into the journal", n);
+}
+
 /* Waits for SIGINT or SIGTERM; meanwhile tells live pages of changes. */
 static void
 wait_for_stop(struct running *r, struct web *web, const sigset_t *stop)
@@ -40,7 +58,9 @@ wait_for_stop(struct running *r, struct web *web, const sigset_t *stop)
 	uint64_t seen = db_version(r->app.db), now;
 	const struct timespec step = { .tv_nsec = WAKE_MS * 1000000L };
 
-	while (sigtimedwait(stop, NULL, &step) < 0) {
+	for (unsigned turn = 0; sigtimedwait(stop, NULL, &step) < 0; turn++) {
+		if (turn % MERGE_EVERY == 0)
+			merge_looks(r);
 		now = db_version(r->app.db);
 		if (now != seen) {
 			look_at_region(r);
@@ -91,6 +111,8 @@ start(struct call *c, struct running *r, struct web_config *config, struct arena
 {
 	struct api *api;
 
+	TRY(noodlog_open(c->s.noodlog, r->app.seal, &r->app.nood, err));
+	merge_looks(r);
 	TRY(api_maak(&r->app, a, &api, err));
 	TRY(toestand_maak(r, &c->s, a, toestand, err));
 	TRY(other_routes(a, api, *toestand, config, err));
@@ -143,6 +165,8 @@ serve_until_stopped(struct call *c, struct running *r)
 		(void)fprintf(stderr, "samenloop: niet alles was op tijd klaar\n");
 		_exit(1);
 	}
+	noodlog_close(r->app.nood);
+	r->app.nood = NULL;
 	arena_destroy(a);
 	return 0;
 }
@@ -166,6 +190,8 @@ static const struct option opties[] = {
 	{ "--https", false, "mensen komen via https (achter een proxy)" },
 	{ "--proxy", true, "adres van de eigen proxy: geloof zijn X-Forwarded-For" },
 	{ "--toestand", true, "eigen adres en poort voor /metrics" },
+	{ "--noodlog", true, "bestand, op een andere schijf, voor wie wat inziet als de "
+	    "database niet te schrijven is" },
 	{ "--postvak", true, "map waar berichten binnenkomen" },
 	{ "--adres", true, "waar mensen ons vinden, voor in e-mail: https://..." },
 	{ "--smtp", true, "mailserver: smtp://host:poort of smtps://host:poort" },

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "journal/noodlog.h"
 #include "os/log.h"
 #include "seal/seal.h"
 #include "shell_tmpl.h"
@@ -161,6 +162,7 @@ pagina_begin(struct pagina *p, const char *titel, const char *hier)
 	p->shell.naam = p->wie.naam;
 	p->shell.functie = p->wie.rol_naam;
 	p->shell.initialen = utf8_initials(p->a, p->wie.naam);
+	p->shell.nood = noodlog_nood(p->app->nood);
 	p->shell.csrf = p->csrf;
 	p->shell.toetsen = p->wie.toetsen;
 	p->shell.zoeken = wie_mag(&p->wie, RECHT_ZOEKEN);
@@ -228,6 +230,8 @@ static void
 fout_toon(struct pagina *p, const struct err *err)
 {
 	bool ours = err->code == ERR_INTERNAL || err->code == ERR_UNCERTAIN;
+	const struct getypt_view *typed;
+	size_t n;
 
 	if (err->code == ERR_LOGIN) {
 		http_redirect(p->resp, "/inloggen");
@@ -240,8 +244,12 @@ fout_toon(struct pagina *p, const struct err *err)
 	p->ctx.nfouten = 0;
 	pagina_begin(p, kop_of(err->code), "");
 	p->resp->status = http_status_of(err->code);
-	tmpl_fout_pagina(&p->resp->body, kop_of(err->code), uitleg_of(err),
-	    ours ? p->req->id : NULL);
+	typed = pagina_getypt_alles(p, &n);
+	if (err->code == ERR_BUSY && strcmp(p->req->method, "POST") == 0)
+		tmpl_niet_bewaard(&p->resp->body, uitleg_of(err), typed, n);
+	else
+		tmpl_fout_pagina(&p->resp->body, kop_of(err->code), uitleg_of(err),
+		    ours ? p->req->id : NULL);
 	pagina_einde(p);
 }
 

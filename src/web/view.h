@@ -27,6 +27,7 @@ struct shell_view {
 	const struct menu_item *menu;
 	size_t		 nmenu;
 	bool		 zoeken, gesprek, crisis;	/* what the role may */
+	bool		 nood;			/* the database cannot be written */
 	bool		 demo, toetsen, wand;		/* wand: wall screen, dark */
 	struct melding_view bericht;		/* tekst NULL: none */
 };

@@ -5,6 +5,7 @@
 #include "base/embed.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "journal/noodlog.h"
 #include "os/clock.h"
 #include "os/log.h"
 #include "rights/sessie.h"
@@ -77,8 +78,13 @@ pagina_wie(struct pagina *p, struct err *err)
 	p->wie = wie_niemand(p->app->regio);
 	if (token != NULL && token[0] != '\0')
 		rc = db_read(p->app->db, sessie_work, &v, err);
-	if (rc == ERR_OK && v.stale)
-		TRY(db_note(p->app->db, gezien_work, p, err));
+	/* Who reads while nothing can be written stays logged in. */
+	if (rc == ERR_OK && v.stale) {
+		enum err_code seen = db_note(p->app->db, gezien_work, p, err);
+
+		noodlog_zag(p->app->nood, seen != ERR_BUSY);
+		TRY(seen == ERR_BUSY ? ERR_OK : seen);
+	}
 	if (rc == ERR_OK)
 		csrf_make(p, token);
 	if (rc != ERR_LOGIN)

@@ -15,6 +15,7 @@ hartslag_klop(struct tx *tx, struct arena *a, int64_t nu, int64_t *vorige_out,
 	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
 		return rc;
 	*vorige_out = was.op;
+	TRY(q_hartslag_tel(tx, &(struct p_hartslag_tel){ .naam = "slag" }, err));
 	return q_hartslag_zet(tx, &(struct p_hartslag_zet){ .naam = NAAM,
 	    .op = was.op > nu ? was.op : nu }, err);
 }

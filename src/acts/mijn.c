@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
+#include "domain/persoon/persoon.h"
 #include "domain/regio/regio.h"
 #include "rights/zicht.h"
 #include "werkvoorraad_sql.h"
@@ -104,6 +105,32 @@ act_taak_afvinken(struct act_ctx *c, const struct in_taak_afvinken *in,
 	return taak_zet_klaar(&c->w, in->taak, in->klaar, err);
 }
 
+/* Who each clock of a dossier is about, and who has it. */
+static enum err_code
+namen_bij(struct act_ctx *c, struct uit_termijnen_lezen *out, struct err *err)
+{
+	struct persoon p;
+	struct wie wie;
+
+	out->personen = arena_new(c->w.a, const char *, out->n + 1);
+	out->eigenaren = arena_new(c->w.a, const char *, out->n + 1);
+	if (out->personen == NULL || out->eigenaren == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < out->n; i++) {
+		const struct termijn *t = &out->v[i];
+
+		if (t->persoon != DB_NULL) {
+			TRY(persoon_laad(&c->w, t->persoon, &p, err));
+			act_raak(c, "persoon", t->persoon);
+			out->personen[i] = persoon_naam(c->w.a, &p);
+		}
+		if (t->eigenaar != DB_NULL && wie_van_medewerker(c->w.tx, c->w.a, c->w.regio,
+		    t->eigenaar, c->w.nu, &wie, err) == ERR_OK)
+			out->eigenaren[i] = wie.naam;
+	}
+	return ERR_OK;
+}
+
 enum err_code
 act_termijnen_lezen(struct act_ctx *c, const struct in_termijnen_lezen *in,
     struct uit_termijnen_lezen *out, struct err *err)
@@ -114,8 +141,9 @@ act_termijnen_lezen(struct act_ctx *c, const struct in_termijnen_lezen *in,
 		TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier,
 		    c->w.nu, &z, err));
 		act_raak(c, "dossier", in->dossier);
-		return termijnen_van_dossier(&c->w, in->dossier, &out->v, &out->n,
-		    err);
+		out->kenmerk = z.kenmerk;
+		TRY(termijnen_van_dossier(&c->w, in->dossier, &out->v, &out->n, err));
+		return namen_bij(c, out, err);
 	}
 	TRY(termijnen_lopend(&c->w, in->laat, in->na_op == DB_NULL ? 0 : in->na_op,
 	    in->na == DB_NULL ? 0 : in->na, TERMIJNEN_MAX, &out->v, &out->n, err));

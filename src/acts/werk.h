@@ -70,6 +70,10 @@ struct uit_mijn_taken {
 struct uit_termijnen_lezen {
 	struct termijn	*v;
 	size_t		 n;
+	/* Only of one dossier: its number, and per clock whom it is about and who
+	 * has it; NULL: nobody. */
+	const char	*kenmerk;
+	const char	**personen, **eigenaren;
 };
 
 #endif

@@ -113,7 +113,8 @@ dos_termijnen(struct pagina *p, const struct uit_dossier_openen *u, size_t *n_ou
 			continue;
 		*d = (struct dos_termijn_view){ .naam = t->naam, .lengte = t->norm == NULL ?
 		    "" : klok_lengte(p, t->norm), .klok = klok_view(p, &t->woorden, t->norm,
-		    t->verloopt_op, t->stop_op == DB_NULL) };
+		    t->verloopt_op, strcmp(t->stand, "loopt") == 0) };
+		d->klok.pad = pagina_tekst(p, "/termijn/%" PRId64, t->id);
 		(*n_out)++;
 	}
 	return v;

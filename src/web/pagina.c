@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "domain/waarschuwing/waarschuwing.h"
 #include "journal/noodlog.h"
 #include "os/log.h"
 #include "seal/seal.h"
@@ -104,10 +105,13 @@ static const struct {
 	{ "screening", "/screening", "Screening", "users-group", NULL, RECHT_OVERLEG },
 	{ "dossiers", "/dossiers", "Mijn dossiers", "folders", NULL, RECHT_DOSSIER_LEZEN },
 	{ "taken", "/taken", "Mijn taken", "checklist", NULL, RECHT_TAAK },
+	{ "agenda", "/agenda", "Agenda", "calendar", NULL, RECHT_TERMIJN },
 	{ "adviezen", "/adviezen", "Adviezen", "message", NULL, RECHT_ADVIES },
 	{ "berichten", "/berichten", "Politie en CORV", "arrows-exchange", "Keten", RECHT_BERICHT },
 	{ "terugkoppeling", "/terugkoppeling", "Terugkoppeling", "message-reply", "Keten",
 	    RECHT_TERUGKOPPELING },
+	{ "termijnen", "/termijnen", "Termijnen", "clock-exclamation", "Sturing",
+	    RECHT_TERMIJN_STUREN },
 	{ "rapportages", "/rapportages", "Rapportages", "chart-bar", "Sturing", RECHT_RAPPORTAGE },
 	{ "journaal", "/journaal", "Journaal", "history", "Toezicht", RECHT_JOURNAAL_LEZEN },
 };
@@ -165,6 +169,9 @@ pagina_begin(struct pagina *p, const char *titel, const char *hier)
 	p->shell.nood = noodlog_nood(p->app->nood);
 	p->shell.csrf = p->csrf;
 	p->shell.toetsen = p->wie.toetsen;
+	p->shell.bel = p->wie.medewerker != DB_NULL;
+	p->shell.bel_tel = p->waarschuwingen == 0 ? NULL : pagina_tekst(p, "%" PRId64 "%s",
+	    p->waarschuwingen, p->waarschuwingen < WAARSCHUWINGEN_MAX ? "" : "+");
 	p->shell.zoeken = wie_mag(&p->wie, RECHT_ZOEKEN);
 	p->shell.gesprek = wie_mag(&p->wie, RECHT_GESPREK);
 	p->shell.crisis = p->shell.gesprek && wie_mag(&p->wie, RECHT_MELDING);

@@ -24,6 +24,10 @@ extern const struct pagina_route besluit_routes[];
 extern const struct pagina_route vervolg_routes[];
 extern const struct pagina_route onderzoek_routes[];
 extern const struct pagina_route terugkoppeling_routes[];
+extern const struct pagina_route termijn_routes[];
+extern const struct pagina_route termijnen_routes[];
+extern const struct pagina_route waarschuwing_routes[];
+extern const struct pagina_route agenda_routes[];
 
 #define ROUTE_TABLES \
 	zaak_routes, \
@@ -44,6 +48,10 @@ extern const struct pagina_route terugkoppeling_routes[];
 	overleg_routes, \
 	weging_routes, \
 	dossier_routes, \
-	kluis_routes,
+	kluis_routes, \
+	termijn_routes, \
+	termijnen_routes, \
+	waarschuwing_routes, \
+	agenda_routes,
 
 #endif

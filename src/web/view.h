@@ -28,6 +28,8 @@ struct shell_view {
 	size_t		 nmenu;
 	bool		 zoeken, gesprek, crisis;	/* what the role may */
 	bool		 nood;			/* the database cannot be written */
+	bool		 bel;		/* somebody is logged in: his warnings */
+	const char	*bel_tel;	/* how many are new; NULL: none */
 	bool		 demo, toetsen, wand;		/* wand: wall screen, dark */
 	struct melding_view bericht;		/* tekst NULL: none */
 };
@@ -71,6 +73,7 @@ struct klok_view {
 	int		 pct;		/* of the time that is used */
 	const char	*norm;		/* "48 uur, tot vandaag 23.14" */
 	const char	*naam;		/* "Hulp op gang" */
+	const char	*pad;		/* where its history stands, or NULL */
 	const char	*eind_iso;	/* for the script, or NULL when stopped */
 };
 

@@ -5,6 +5,7 @@
 #include "base/embed.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "domain/waarschuwing/waarschuwing.h"
 #include "journal/noodlog.h"
 #include "os/clock.h"
 #include "os/log.h"
@@ -28,8 +29,10 @@ sessie_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct sessie_vraag *v = arg;
 
-	return sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
-	    &v->p->wie, &v->stale, err);
+	TRY(sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
+	    &v->p->wie, &v->stale, err));
+	return waarschuwingen_tel(tx, v->p->a, v->p->app->regio, v->p->wie.medewerker,
+	    &v->p->waarschuwingen, err);
 }
 
 static enum err_code

@@ -28,6 +28,7 @@ struct pagina {
 	struct http_response	*resp;
 	struct wie		 wie;		/* medewerker DB_NULL: nobody */
 	int64_t			 nu;
+	int64_t			 waarschuwingen;	/* not seen yet, for the bell */
 	struct act_ctx		 ctx;		/* of the last act; its fouten */
 	struct shell_view	 shell;		/* for kop and voet */
 	struct pair		 extra[PAGINA_EXTRA];

@@ -90,7 +90,9 @@ zaak_klokken(struct pagina *p, const struct termijn *t, size_t n, bool alles,
 		if (!alles && t[i].stop_op != DB_NULL)
 			continue;
 		v[*n_out] = klok_view(p, &t[i].woorden, t[i].norm, t[i].verloopt_op,
-		    t[i].stop_op == DB_NULL);
+		    strcmp(t[i].stand, "loopt") == 0);
+		if (wie_mag(&p->wie, RECHT_TERMIJN))
+			v[*n_out].pad = pagina_tekst(p, "/termijn/%lld", (long long)t[i].id);
 		v[(*n_out)++].naam = klok_naam(p, &t[i], z, npersonen);
 	}
 	return v;

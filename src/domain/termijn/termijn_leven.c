@@ -320,7 +320,7 @@ termijn_eigenaar_bij(struct werk *w, int64_t melding, struct err *err)
 	size_t n;
 
 	TRY(q_termijn_eigenaren(w->tx, w->a, &(struct p_termijn_eigenaren){
-	    .regio = w->regio, .melding = melding }, &r, &n, err));
+	    .regio = w->regio, .melding = melding, .nu = w->nu }, &r, &n, err));
 	for (size_t i = 0; i < n; i++) {
 		const struct norm *norm = regio_norm_versie(w->gegevens, r[i].norm,
 		    r[i].versie);

@@ -33,10 +33,13 @@ SELECT count(*) AS n FROM termijn_stap
 WHERE regio = :regio AND termijn = :termijn AND soort = 'verlengd';
 
 -- Whose the running clocks of a report are now, and whose they should be.
--- termijn_eigenaren(regio i64, melding i64) -> many (id i64, norm text, versie i64,
+-- A handler who left is none.
+-- termijn_eigenaren(regio i64, melding i64, nu i64) -> many (id i64, norm text, versie i64,
 --   start_op i64, verloopt_op i64, stand text, was i64?, wordt i64?)
 SELECT t.id, t.norm, t.norm_versie AS versie, t.start_op, t.verloopt_op, t.stand,
-  t.eigenaar AS was, coalesce(m.behandelaar, d.casusregisseur) AS wordt
+  t.eigenaar AS was, coalesce((SELECT b.id FROM medewerker b WHERE b.regio = m.regio
+    AND b.id = m.behandelaar AND (b.tot IS NULL OR b.tot > :nu)), d.casusregisseur)
+    AS wordt
 FROM termijn t JOIN melding m ON m.regio = t.regio AND m.id = t.melding
 JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
 WHERE t.regio = :regio AND t.melding = :melding AND t.stand IN ('loopt', 'geschorst')

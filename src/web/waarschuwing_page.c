@@ -102,7 +102,7 @@ static enum err_code
 kijk_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct kijk *k = arg;
-	const struct app *app = &k->b->web->app;
+	const struct app *app = k->b->web->app;
 	struct wie wie;
 	bool stale;
 
@@ -115,7 +115,7 @@ static bool
 next(void *state, struct buf *out)
 {
 	struct bel *b = state;
-	uint64_t version = db_version(b->web->app.db);
+	uint64_t version = db_version(b->web->app->db);
 	int64_t now = os_now_ms();
 	struct kijk k = { .b = b };
 	struct err err;
@@ -123,7 +123,7 @@ next(void *state, struct buf *out)
 	if (b->tel >= 0 && (version == b->seen || now < b->last_ms + PAUSE_MS))
 		return true;
 	arena_reset(b->scratch);
-	if (db_read(b->web->app.db, kijk_work, &k, &err) != ERR_OK)
+	if (db_read(b->web->app->db, kijk_work, &k, &err) != ERR_OK)
 		return err.code == ERR_BUSY;
 	b->seen = version;
 	b->last_ms = now;

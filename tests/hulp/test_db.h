@@ -63,7 +63,7 @@ struct test_db {
 	struct tx	 tx;
 	struct app	 app;
 	struct err	 err;
-	struct db_stmt	 vragen[1500];	/* of test_db_getal */
+	struct db_stmt	 vragen[4000];	/* of test_db_getal */
 	size_t		 nvragen;
 };
 
@@ -327,7 +327,7 @@ test_db_getal(struct test_db *t, const char *sql)
 
 	while (i < t->nvragen && strcmp(t->vragen[i].sql, sql) != 0)
 		i++;
-	assert_true(i < sizeof(t->vragen) / sizeof(t->vragen[0]));
+	assert_true(i < sizeof(t->vragen) / sizeof(t->vragen[4000]));
 	if (i == t->nvragen)
 		t->vragen[t->nvragen++] = (struct db_stmt){ .name = "test_getal",
 		    .sql = arena_strdup(t->a, sql), .ncol = 1 };

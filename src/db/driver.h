@@ -51,11 +51,10 @@ struct db_driver {
 	enum err_code (*script)(struct db_conn *, const char *sql,
 	    struct err *);
 	/* For tabel.h. Columns of all tables by table and name: table, column,
-	 * place in the primary key or 0, is it text; references between tables;
-	 * how a text column is put in the order of its bytes; what the engine
-	 * finds wrong (a first column of text; ends with name NULL). */
+	 * place in the primary key or 0, its type (i, t, b); references between
+	 * tables; what the engine finds wrong (a first column of text; ends with
+	 * name NULL). */
 	const struct db_stmt *kolommen, *verwijzingen, *controle;
-	const char	*bytes;
 	/* After the migrations: what the planner must know of the tables. */
 	enum err_code (*settle)(struct db_conn *, struct err *);
 };

@@ -237,4 +237,5 @@ const struct db_driver db_postgres = {
 	.exec = postgres_exec, .query = postgres_query,
 	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
 	.settle = postgres_settle,
+	.kolommen = &pg_kolommen, .verwijzingen = &pg_verwijzingen, .controle = pg_controle,
 };

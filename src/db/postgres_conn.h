@@ -61,6 +61,9 @@ void pg_disconnect(struct db_conn *);
 MUST_CHECK enum err_code pg_send(struct db_conn *, const char *sql,
     const char *what, PGresult **keep, struct err *);
 
+/* postgres_tabel.c: for the driver. */
+extern const struct db_stmt pg_kolommen, pg_verwijzingen, pg_controle[];
+
 /* Queues a statement, prepared when it is not yet. */
 MUST_CHECK enum err_code pg_send_stmt(struct db_conn *, const struct db_stmt *,
     const struct db_value *params, PGresult **keep, struct err *);

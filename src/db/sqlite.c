@@ -363,7 +363,8 @@ sqlite_settle(struct db_conn *c, struct err *err)
 
 static const struct db_stmt kolommen = {
 	.name = "kolommen", .ncol = 4,
-	.sql = "SELECT m.name, p.name, p.pk, p.type = 'TEXT' FROM sqlite_schema m,"
+	.sql = "SELECT m.name, p.name, p.pk, CASE p.type WHEN 'TEXT' THEN 't'"
+	    " WHEN 'BLOB' THEN 'b' ELSE 'i' END FROM sqlite_schema m,"
 	    " pragma_table_info(m.name) p WHERE m.type = 'table' AND"
 	    " m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.name, p.name",
 };
@@ -391,5 +392,4 @@ const struct db_driver db_sqlite = {
 	.announce = sqlite_announce, .heard = sqlite_heard,
 	.script = sqlite_script, .settle = sqlite_settle,
 	.kolommen = &kolommen, .verwijzingen = &verwijzingen, .controle = controle,
-	.bytes = "",
 };

@@ -29,7 +29,7 @@ text(const struct db_value *v)
 	return v->type == DB_TYPE_TEXT ? v->p : "";
 }
 
-/* One column: table, name, place in the primary key, is it text? */
+/* One column: table, name, place in the primary key, type. */
 static enum err_code
 column_row(void *arg, const struct db_value *row, struct err *err)
 {
@@ -50,7 +50,7 @@ column_row(void *arg, const struct db_value *row, struct err *err)
 		t->sleutel[row[2].i - 1] = t->n;
 		t->nsleutel++;
 	}
-	t->tekst[t->n] = row[3].i != 0;
+	t->type[t->n] = text(&row[3])[0];
 	if ((t->kolom[t->n++] = arena_strdup(l->a, text(&row[1]))) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	return ERR_OK;
@@ -78,11 +78,11 @@ columns(struct buf *b, const struct tabel *t)
 }
 
 static void
-key(struct buf *b, const struct tabel *t, const char *bytes, const char *after)
+key(struct buf *b, const struct tabel *t, const char *after)
 {
 	for (unsigned i = 0; i < t->nsleutel; i++)
-		buf_printf(b, "%s\"%s\"%s%s", i == 0 ? "" : ", ", t->kolom[t->sleutel[i]],
-		    t->tekst[t->sleutel[i]] ? bytes : "", after);
+		buf_printf(b, "%s\"%s\"%s", i == 0 ? "" : ", ", t->kolom[t->sleutel[i]],
+		    after);
 }
 
 static void
@@ -106,45 +106,50 @@ keep(struct arena *a, struct buf *b, const struct tabel *t, const char *what,
 }
 
 static enum err_code
-statements(struct arena *a, struct tabel *t, const char *bytes, struct err *err)
+statements(struct arena *a, struct tabel *t, struct err *err)
 {
 	BUF_AUTO b = BUF_INIT(SQL_MAX);
 
 	if (t->nsleutel == 0)
 		return FAIL(err, ERR_INTERNAL, "%s has no primary key", t->naam);
+	for (unsigned i = 0; i < t->nsleutel; i++)
+		t->sleuteltype[i] = t->type[t->sleutel[i]];
 	for (int more = 0; more < 2; more++) {
 		buf_puts(&b, "SELECT ");
 		columns(&b, t);
 		buf_printf(&b, " FROM \"%s\"", t->naam);
 		if (more) {
 			buf_puts(&b, " WHERE (");
-			key(&b, t, bytes, "");
+			key(&b, t, "");
 			buf_puts(&b, ") > (");
 			params(&b, t->nsleutel);
 			buf_puts(&b, ")");
 		}
 		buf_puts(&b, " ORDER BY ");
-		key(&b, t, bytes, "");
+		key(&b, t, "");
 		buf_puts(&b, " LIMIT " PAGE);
 		TRY(keep(a, &b, t, more ? "volgende" : "eerste", (struct db_stmt){
-		    .nparam = more ? t->nsleutel : 0, .ncol = t->n },
+		    .nparam = more ? t->nsleutel : 0, .ncol = t->n,
+		    .types = more ? t->sleuteltype : "" },
 		    more ? &t->volgende : &t->eerste, err));
 	}
 	buf_puts(&b, "SELECT ");
 	columns(&b, t);
 	buf_printf(&b, " FROM \"%s\" ORDER BY ", t->naam);
-	key(&b, t, bytes, " DESC");
+	key(&b, t, " DESC");
 	buf_puts(&b, " LIMIT 1");
-	TRY(keep(a, &b, t, "laatste", (struct db_stmt){ .ncol = t->n }, &t->laatste, err));
+	TRY(keep(a, &b, t, "laatste", (struct db_stmt){ .ncol = t->n,
+	    .types = "" }, &t->laatste, err));
 	buf_printf(&b, "INSERT INTO \"%s\" (", t->naam);
 	columns(&b, t);
 	buf_puts(&b, ") VALUES (");
 	params(&b, t->n);
 	buf_puts(&b, ")");
-	TRY(keep(a, &b, t, "voeg", (struct db_stmt){ .nparam = t->n, .writes = true },
+	TRY(keep(a, &b, t, "voeg", (struct db_stmt){ .nparam = t->n, .writes = true,
+	    .types = t->type, .adds = true },
 	    &t->voeg, err));
 	buf_printf(&b, "SELECT count(*) FROM \"%s\"", t->naam);
-	return keep(a, &b, t, "tel", (struct db_stmt){ .ncol = 1 }, &t->tel, err);
+	return keep(a, &b, t, "tel", (struct db_stmt){ .ncol = 1, .types = "" }, &t->tel, err);
 }
 
 /* ---- order --------------------------------------------------------------- */
@@ -199,7 +204,7 @@ tabellen_lees(struct tx *tx, struct arena *a, struct tabellen *out, struct err *
 	TRY(tx_query(tx, tx->driver->kolommen, NULL, column_row, &l, err));
 	TRY(tx_query(tx, tx->driver->verwijzingen, NULL, reference_row, &l, err));
 	for (size_t i = 0; i < l.t.n; i++)
-		TRY(statements(a, l.t.v[i], tx->driver->bytes, err));
+		TRY(statements(a, l.t.v[i], err));
 	return in_order(&l, out, err);
 }
 
@@ -314,7 +319,7 @@ tabel_voeg(struct tx *tx, const struct tabel *t, const struct db_value *rij,
 /* ---- migrations, and what the engine says ------------------------------------- */
 
 static const struct db_stmt migraties = {
-	.name = "migratie_lijst", .ncol = 1,
+	.name = "migratie_lijst", .ncol = 1, .types = "",
 	.sql = "SELECT naam FROM migratie ORDER BY naam",
 };
 

@@ -19,7 +19,8 @@
 struct tabel {
 	const char	*naam;
 	const char	*kolom[TABEL_KOLOMMEN];
-	bool		 tekst[TABEL_KOLOMMEN];
+	char		 type[TABEL_KOLOMMEN + 1];	/* i, t, b */
+	char		 sleuteltype[TABEL_SLEUTEL + 1];
 	unsigned	 n;
 	unsigned	 sleutel[TABEL_SLEUTEL];	/* columns of the primary key */
 	unsigned	 nsleutel;

@@ -253,7 +253,7 @@ restore_run(struct call *c)
 	}
 	if ((rc = check_and_free(c, &k)) == 0 && !c->s.json)
 		(void)printf("Teruggezet: %" PRId64 " rijen in %s.\n", k.inhoud.rijen +
-		    k.sleutels.rijen, c->s.database);
+		    k.sleutels.rijen, file == NULL ? "de lege database" : file);
 	return rc;
 }
 

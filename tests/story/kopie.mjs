@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Program, Tally, melding } from '../hulp/program.mjs';
 
@@ -156,6 +157,43 @@ t.check(call('verify', '--database', `sqlite:${naar}`, ...keys).status === 0, 't
 t.check(call(...move).status === 1, 'a database that is not empty is refused');
 t.check(rows(p.db, "SELECT count(*) AS n FROM journaal WHERE handeling = 'database_verhuizen'")[0].n >= 1,
 	'that it was moved stands in the journal');
+
+// ---- the same on PostgreSQL, and from one to the other ----
+const pg = fs.mkdtempSync(path.join(os.tmpdir(), 'samenloop-pg-'));
+const throwAway = (...args) => spawnSync('tests/hulp/pg', args, { encoding: 'utf8' });
+if (throwAway('start', pg).status !== 0) {
+	console.log('PostgreSQL cannot be started here: the copies were tried on SQLite only');
+} else {
+	const een = throwAway('url', pg, 'een').stdout.trim();
+	const twee = throwAway('url', pg, 'twee').stdout.trim();
+	const heen = ['verhuizen', '--van', `sqlite:${p.db}`, '--naar', een, '--json', ...keys];
+	let stopped = 0;
+	for (const ms of [400, 900, 1500]) {
+		const c = spawn(p.bin, heen, { stdio: 'ignore' });
+		const gone = new Promise((r) => c.on('exit', (code, signal) => r(signal)));
+		await pause(ms);
+		c.kill('SIGKILL');
+		if (await gone === 'SIGKILL')
+			stopped++;
+	}
+	const moved = call(...heen);
+	t.check(moved.status === 0 || /niet leeg/.test(moved.stderr), `to PostgreSQL, after ${stopped} kills (${moved.stderr})`);
+	t.check(call('verify', '--database', een, ...keys).status === 0, 'the chain is whole there');
+	t.check(call(...heen).status === 1, 'PostgreSQL that is not empty is refused');
+	const copy = call('backup', copies, '--json', '--database', een, ...keys);
+	t.check(copy.status === 0, `a copy of PostgreSQL (${copy.stderr})`);
+	const name = JSON.parse(copy.stdout).kopie;
+	t.check(call('restore', name, '--database', twee, ...keys).status === 0, 'comes back in PostgreSQL');
+	t.check(call('restore', name, '--database', twee, ...keys).status === 1, 'and is not put over it');
+	const across = path.join(p.dir, 'across.db');
+	t.check(call('restore', name, '--database', `sqlite:${across}`, ...keys).status === 0, 'and in SQLite');
+	const home = path.join(p.dir, 'home.db');
+	const terug = call('verhuizen', '--van', een, '--naar', `sqlite:${home}`, ...keys);
+	t.check(terug.status === 0, `and all moves back (${terug.stderr})`);
+	const columns = 'SELECT CAST(id AS TEXT) AS id, volgnr, ontvangen_op, hex(verteld) AS v FROM melding ORDER BY melding.id';
+	t.check(JSON.stringify(rows(home, columns)) === JSON.stringify(rows(p.db, columns)), 'to the same rows');
+	throwAway('clean', pg);
+}
 
 console.log(`${first.rijen} rows copied under load, back in ${ms.toFixed(0)} ms, ${lost} lost`);
 p.clean();

@@ -144,5 +144,5 @@ CREATE TABLE lid_contact (
 -- dossiers sees them as before.
 INSERT INTO rolrecht (regio, rol, recht, van)
 SELECT r.regio, r.rol, k.recht, MIN(r.van) FROM rolrecht r
-JOIN (SELECT 'persoon.bsn' AS recht UNION SELECT 'persoon.geheim') k
+CROSS JOIN (SELECT 'persoon.bsn' AS recht UNION SELECT 'persoon.geheim') k
 WHERE r.recht = 'dossier.schrijven' GROUP BY r.regio, r.rol, k.recht;

@@ -81,8 +81,7 @@ fill(struct terug *t, struct kopie_lezer *l, struct err *err)
 		TRY(kopie_volgende(l, t->row, &s, err));
 		if (s.soort == KOPIE_TABEL)
 			TRY(start_table(t, &s, err));
-		/* The mark that this database is being filled is its own. */
-		if (s.soort == KOPIE_RIJ && strcmp(t->tabel->naam, VERHUIZING_TABEL) != 0)
+		if (s.soort == KOPIE_RIJ && !tabel_is_eigen(t->tabel->naam))
 			t->rij[t->n++] = s.rij;
 		if (s.soort == KOPIE_ANKER && t->out->nanker < KOPIE_REGIOS)
 			t->out->anker[t->out->nanker++] = s.anker;

@@ -12,6 +12,17 @@
 #define CHAIN_ARENA ((size_t)32 << 20)
 #define TEXT_FULL "De doeldatabase is niet leeg. Er wordt niets overschreven."
 
+bool
+tabel_is_eigen(const char *tabel)
+{
+	static const char *const eigen[] = { VERHUIZING_TABEL, "schrijver", "hartslag" };
+
+	for (size_t i = 0; i < sizeof(eigen) / sizeof(eigen[0]); i++)
+		if (strcmp(tabel, eigen[i]) == 0)
+			return true;
+	return false;
+}
+
 /* ---- the mark -------------------------------------------------------------- */
 
 struct merk {
@@ -107,6 +118,8 @@ tel_work(struct tx *tx, void *arg, struct err *err)
 	for (size_t i = 0; i < k->t.n; i++) {
 		int64_t n;
 
+		if (tabel_is_eigen(k->t.v[i]->naam))
+			continue;
 		TRY(tabel_tel(tx, k->t.v[i], &n, err));
 		k->rijen += n;
 	}
@@ -284,7 +297,7 @@ vergelijk(struct kant *van, struct kant *naar, verhuis_meld_fn *meld, void *arg,
 
 		while (naar->t.v[at] != in)
 			at++;
-		if (strcmp(naam, VERHUIZING_TABEL) == 0)
+		if (tabel_is_eigen(naam))
 			continue;
 		if (van->per[i] != naar->per[at] ||
 		    memcmp(van->hash[i], naar->hash[at], SEAL_HASH) != 0) {
@@ -355,7 +368,7 @@ move(struct kant *van, struct kant *naar, const char *bron, int64_t nu,
 	for (size_t i = 0; i < van->t.n; i++) {
 		int64_t n;
 
-		if (strcmp(van->t.v[i]->naam, VERHUIZING_TABEL) == 0)
+		if (tabel_is_eigen(van->t.v[i]->naam))
 			continue;
 		TRY(een_tabel(&z, i, &n, err));
 		out->nieuw += n;

@@ -7,6 +7,7 @@
 #ifndef EXCHANGE_KOPIE_VERHUIZING_H
 #define EXCHANGE_KOPIE_VERHUIZING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,9 @@
 #include "db/db.h"
 
 #define VERHUIZING_TABEL "verhuizing"
+
+/* Rows of the database itself, not of the work: never copied or compared. */
+bool tabel_is_eigen(const char *tabel);
 
 /* A database that is being filled holds a mark, and no server starts on it. */
 MUST_CHECK enum err_code verhuizing_begin(struct db *, const char *bron, int64_t nu,

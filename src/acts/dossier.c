@@ -89,8 +89,8 @@ leden(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *
 	    &u->nleden, err));
 	for (size_t i = 0; i < u->nleden; i++)
 		act_raak(c, "persoon", u->leden[i].persoon);
-	TRY(gezin_lees(&c->w, u->kop.dossier.id, u->kop.dossier.huishouden, u->leden,
-	    u->nleden, &u->gezin, err));
+	TRY(gezin_lees(&c->w, u->kop.dossier.id, u->leden, u->nleden,
+	    &u->gezin, err));
 	for (size_t i = u->nleden; i < u->gezin.n; i++)
 		act_raak(c, "persoon", u->gezin.personen[i].id);
 	return ERR_OK;

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/samenvoegen/samenvoegen.h"
 #include "rights/zicht.h"
 
 #define EERDER_MAX 20
@@ -63,13 +64,20 @@ van_team(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int64_t
 /* A member, or somebody tied to one: else he does not belong to this dossier. */
 static enum err_code
 hoort_erbij(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int64_t persoon,
-    struct uit_persoon_openen *out, struct err *err)
+    struct uit_persoon_openen *out, int64_t *id_out, struct err *err)
 {
 	struct lid *v;
 	size_t n, i;
+	bool seen;
 
+	/* An old number works: it is read as the one it was merged into. */
+	TRY(persoon_zichtbaar(&c->w, persoon, &seen, err));
+	if (!seen)
+		return FAIL(err, ERR_NOT_FOUND, "not to be known");
+	TRY(persoon_wortel(&c->w, persoon, &persoon, err));
+	*id_out = persoon;
 	TRY(leden_lees(&c->w, key, dossier, out->kop.dossier.huishouden, &v, &n, err));
-	TRY(gezin_lees(&c->w, dossier, out->kop.dossier.huishouden, v, n, &out->gezin, err));
+	TRY(gezin_lees(&c->w, dossier, v, n, &out->gezin, err));
 	for (i = 0; i < n && v[i].persoon != persoon; i++)
 		continue;
 	out->is_lid = i < n;
@@ -94,16 +102,17 @@ act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
     struct uit_persoon_openen *out, struct err *err)
 {
 	struct seal_key *key;
+	int64_t id;
 
 	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
-	TRY(hoort_erbij(c, key, in->dossier, in->persoon, out, err));
-	act_raak(c, "persoon", in->persoon);
-	TRY(persoon_laad(&c->w, in->persoon, &out->persoon, err));
+	TRY(hoort_erbij(c, key, in->dossier, in->persoon, out, &id, err));
+	act_raak(c, "persoon", id);
+	TRY(persoon_laad(&c->w, id, &out->persoon, err));
 	if (out->kop.van_team)
-		TRY(van_team(c, key, in->dossier, in->persoon, out, err));
+		TRY(van_team(c, key, in->dossier, id, out, err));
 	else
 		voor_partner(&out->persoon);
-	TRY(persoon_geschiedenis(&c->w, in->persoon, EERDER_MAX, &out->eerder,
+	TRY(persoon_geschiedenis(&c->w, id, EERDER_MAX, &out->eerder,
 	    &out->neerder, err));
 	for (size_t i = 0; i < out->neerder; i++)
 		act_raak(c, "dossier", out->eerder[i].dossier);
@@ -113,14 +122,15 @@ act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
 /* ---- changing ------------------------------------------------------------------------ */
 
 static enum err_code
-zelfde_bsn(struct act_ctx *c, const struct in_persoon_wijzigen *in, struct err *err)
+zelfde_bsn(struct act_ctx *c, const struct in_persoon_wijzigen *in, int64_t zelf,
+    struct err *err)
 {
 	int64_t other = 0;
 
 	if (in->bsn == NULL)
 		return ERR_OK;
 	TRY(persoon_met_bsn(&c->w, in->bsn, &other, err));
-	if (other != 0 && other != in->persoon) {
+	if (other != 0 && other != zelf) {
 		act_raak(c, "persoon", other);
 		act_fout(c, "bsn", "Iemand anders met dit BSN is al bekend. Laat dubbele "
 		    "personen samenvoegen.");
@@ -181,26 +191,27 @@ act_persoon_wijzigen(struct act_ctx *c, const struct in_persoon_wijzigen *in,
 	    .geheim = in->geheim };
 	struct uit_persoon_openen u = { 0 };
 	struct seal_key *key;
+	int64_t id;
 	size_t n;
 
 	TRY(dossier_kop_lees(c, in->dossier, &u.kop, &key, err));
-	TRY(hoort_erbij(c, key, in->dossier, in->persoon, &u, err));
-	act_raak(c, "persoon", in->persoon);
-	TRY(persoon_vol_lees(&c->w, in->persoon, &oud, err));
+	TRY(hoort_erbij(c, key, in->dossier, in->persoon, &u, &id, err));
+	act_raak(c, "persoon", id);
+	TRY(persoon_vol_lees(&c->w, id, &oud, err));
 	keur(c, in);
-	TRY(zelfde_bsn(c, in, err));
+	TRY(zelfde_bsn(c, in, id, err));
 	TRY(act_goed(c, err));
 	v.versie = in->versie == DB_NULL ? oud.versie : in->versie;
 	behoud(c, &oud, &v);
 	if (oud.bsn != NULL && v.bsn != NULL && strcmp(oud.bsn, v.bsn) == 0 &&
 	    oud.bsn_bron != NULL)
 		v.bsn_bron = oud.bsn_bron;
-	*out = (struct act_klaar){ .id = in->persoon, .dossier = in->dossier };
-	TRY(persoon_wijzig(&c->w, in->persoon, &v, in->bron, &n, err));
+	*out = (struct act_klaar){ .id = id, .dossier = in->dossier };
+	TRY(persoon_wijzig(&c->w, id, &v, in->bron, &n, err));
 	act_detail(c, "velden=%zu bron=%s", n, in->bron);
 	return n == 0 ? ERR_OK : gebeurtenis_add(&c->w, NULL, &(struct gebeurtenis){
 	    .dossier = in->dossier, .soort = "persoon_gewijzigd",
-	    .onderwerp = in->persoon }, err);
+	    .onderwerp = id }, err);
 }
 
 enum err_code
@@ -209,15 +220,16 @@ act_naam_toevoegen(struct act_ctx *c, const struct in_naam_toevoegen *in,
 {
 	struct uit_persoon_openen u = { 0 };
 	struct seal_key *key;
+	int64_t id;
 
 	TRY(dossier_kop_lees(c, in->dossier, &u.kop, &key, err));
-	TRY(hoort_erbij(c, key, in->dossier, in->persoon, &u, err));
-	act_raak(c, "persoon", in->persoon);
+	TRY(hoort_erbij(c, key, in->dossier, in->persoon, &u, &id, err));
+	act_raak(c, "persoon", id);
 	if (in->voornamen == NULL && in->geslachtsnaam == NULL)
 		act_fout(c, "geslachtsnaam", "Vul een voornaam of een achternaam in.");
 	TRY(act_goed(c, err));
 	out->dossier = in->dossier;
-	return persoon_naam_nieuw(&c->w, in->persoon, &(struct persoon_naam){
+	return persoon_naam_nieuw(&c->w, id, &(struct persoon_naam){
 	    .soort = in->soort, .voornamen = in->voornamen, .voorvoegsel = in->voorvoegsel,
 	    .geslachtsnaam = in->geslachtsnaam, .bron = in->bron }, &out->id, err);
 }

@@ -5,6 +5,7 @@
 #include "acts/bericht.h"
 #include "acts/contact.h"
 #include "acts/dossier.h"
+#include "acts/dubbel.h"
 #include "acts/inlog.h"
 #include "acts/overleg.h"
 #include "acts/regio_laden.h"

@@ -37,6 +37,9 @@ static const struct gezin_form {
 	{ "gegevens", ACT_persoon_wijzigen, "Gegevens van deze persoon wijzigen",
 	    "Wat je leegmaakt, is daarna niet meer bekend. De oude waarde blijft in de "
 	    "geschiedenis." },
+	{ "dubbel", ACT_dubbel_melden, "Melden dat dit dezelfde persoon is",
+	    "De gegevensbeheerder vergelijkt de twee en beslist. Er wordt nu niets "
+	    "samengevoegd." },
 	{ "naam", ACT_naam_toevoegen, "Andere naam vastleggen", NULL },
 };
 #define NFORMULIEREN (sizeof(formulieren) / sizeof(formulieren[0]))

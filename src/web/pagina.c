@@ -112,6 +112,7 @@ static const struct {
 	    RECHT_TERUGKOPPELING },
 	{ "termijnen", "/termijnen", "Termijnen", "clock-exclamation", "Sturing",
 	    RECHT_TERMIJN_STUREN },
+	{ "dubbelen", "/dubbelen", "Dubbele personen", "users", "Keten", RECHT_PERSOON_BEHEER },
 	{ "rapportages", "/rapportages", "Rapportages", "chart-bar", "Sturing", RECHT_RAPPORTAGE },
 	{ "journaal", "/journaal", "Journaal", "history", "Toezicht", RECHT_JOURNAAL_LEZEN },
 };

@@ -18,6 +18,7 @@ extern const struct pagina_route weging_routes[];
 extern const struct pagina_route overleg_routes[];
 extern const struct pagina_route dossier_routes[];
 extern const struct pagina_route gezin_routes[];
+extern const struct pagina_route dubbel_routes[];
 extern const struct pagina_route kluis_routes[];
 extern const struct pagina_route zaak_routes[];
 extern const struct pagina_route besluit_routes[];
@@ -32,6 +33,7 @@ extern const struct pagina_route agenda_routes[];
 #define ROUTE_TABLES \
 	zaak_routes, \
 	gezin_routes, \
+	dubbel_routes, \
 	besluit_routes, \
 	vervolg_routes, \
 	onderzoek_routes, \

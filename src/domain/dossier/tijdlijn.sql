@@ -21,10 +21,12 @@ ORDER BY g.op DESC, g.id DESC LIMIT :max;
 --   eerste i64?)
 SELECT
   (SELECT count(*) FROM (
-    SELECT l.persoon FROM lidmaatschap l WHERE l.regio = :regio
-      AND l.huishouden = :huishouden AND l.tot IS NULL
-    UNION SELECT b.persoon FROM melding m
+    SELECT COALESCE(z.samengevoegd, z.id) AS wie FROM lidmaatschap l
+    JOIN persoon z ON z.regio = l.regio AND z.id = l.persoon
+    WHERE l.regio = :regio AND l.huishouden = :huishouden AND l.tot IS NULL
+    UNION SELECT COALESCE(z.samengevoegd, z.id) FROM melding m
     JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
+    JOIN persoon z ON z.regio = b.regio AND z.id = b.persoon
     WHERE m.regio = :regio AND m.dossier = :dossier) x) AS leden,
   (SELECT count(*) FROM gebeurtenis g
     LEFT JOIN notitie n ON n.regio = g.regio AND n.id = g.onderwerp

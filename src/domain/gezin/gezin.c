@@ -9,6 +9,7 @@
 #include "domain/persoon/persoon.h"
 #include "domain/regio/regio.h"
 #include "domain/regio/regio_controle.h"
+#include "domain/samenvoegen/samenvoegen.h"
 #include "gezin_sql.h"
 
 /* ---- people ---------------------------------------------------------------------- */
@@ -42,6 +43,18 @@ leden(struct werk *w, const struct lid *v, size_t n, struct gezin *g)
 		    .samen = v[i].in_huis, .lid = true, .geheim = v[i].geheim };
 }
 
+/* The place of a number, or of the one it is read under. */
+static enum err_code
+zoek_wortel(struct werk *w, const struct gezin *g, int64_t *id, size_t *out, struct err *err)
+{
+	*out = zoek(g, *id);
+	if (*out < g->n)
+		return ERR_OK;
+	TRY(persoon_wortel(w, *id, id, err));
+	*out = zoek(g, *id);
+	return ERR_OK;
+}
+
 /* Somebody outside the dossier, when w->wie may know of him. SIZE_MAX: not. */
 static enum err_code
 erbij(struct werk *w, int64_t id, struct gezin *g, size_t *out, struct err *err)
@@ -49,7 +62,7 @@ erbij(struct werk *w, int64_t id, struct gezin *g, size_t *out, struct err *err)
 	struct persoon p;
 	bool seen;
 
-	*out = zoek(g, id);
+	TRY(zoek_wortel(w, g, &id, out, err));
 	if (*out < g->n)
 		return ERR_OK;
 	*out = SIZE_MAX;
@@ -106,30 +119,47 @@ teken_als(struct werk *w, const char *soort, bool voorbij, struct gezin_band *b)
 }
 
 static enum err_code
-relaties(struct werk *w, int64_t dossier, int64_t huishouden, struct gezin *g,
-    struct err *err)
+relatie(struct werk *w, const struct q_gezin_relaties *r, struct gezin *g, struct err *err)
 {
 	const char *today = date_iso(w->a, date_of_time(w->nu));
+	struct gezin_band *v = &g->banden[g->nbanden];
+	size_t a, b;
+
+	for (size_t i = 0; i < g->nbanden; i++)
+		if (g->banden[i].id == r->id)
+			return ERR_OK;
+	if (g->nbanden == GEZIN_BANDEN_MAX)
+		return ERR_OK;
+	TRY(erbij(w, r->persoon, g, &a, err));
+	TRY(erbij(w, r->ander, g, &b, err));
+	if (a == SIZE_MAX || b == SIZE_MAX)
+		return ERR_OK;
+	*v = (struct gezin_band){ .id = r->id, .a = a, .b = b, .relatie = true,
+	    .soort = r->soort, .naam = regio_code_naam(w->gegevens, "relatie", r->soort),
+	    .van = r->van, .tot = r->tot, .bron = r->bron, .twijfel = r->twijfel };
+	v->tekenen = teken_als(w, r->soort, r->tot != NULL && today != NULL &&
+	    strcmp(r->tot, today) <= 0, v);
+	g->nbanden++;
+	return ERR_OK;
+}
+
+/* Of each member, under all numbers that are his. */
+static enum err_code
+relaties(struct werk *w, struct gezin *g, struct err *err)
+{
+	size_t leden = g->n, n, k;
 	struct q_gezin_relaties *r;
-	size_t n, a, b;
+	int64_t *groep;
 
-	TRY(q_gezin_relaties(w->tx, w->a, &(struct p_gezin_relaties){ .regio = w->regio,
-	    .dossier = dossier, .huishouden = huishouden, .max = GEZIN_BANDEN_MAX }, &r, &n,
-	    err));
-	for (size_t i = 0; i < n && g->nbanden < GEZIN_BANDEN_MAX; i++) {
-		struct gezin_band *v = &g->banden[g->nbanden];
-
-		TRY(erbij(w, r[i].persoon, g, &a, err));
-		TRY(erbij(w, r[i].ander, g, &b, err));
-		if (a == SIZE_MAX || b == SIZE_MAX)
-			continue;
-		*v = (struct gezin_band){ .id = r[i].id, .a = a, .b = b, .relatie = true,
-		    .soort = r[i].soort, .naam = regio_code_naam(w->gegevens, "relatie",
-		    r[i].soort), .van = r[i].van, .tot = r[i].tot, .bron = r[i].bron,
-		    .twijfel = r[i].twijfel };
-		v->tekenen = teken_als(w, r[i].soort, r[i].tot != NULL && today != NULL &&
-		    strcmp(r[i].tot, today) <= 0, v);
-		g->nbanden++;
+	for (size_t i = 0; i < leden; i++) {
+		TRY(persoon_groep(w, g->personen[i].id, &groep, &k, err));
+		for (size_t j = 0; j < k; j++) {
+			TRY(q_gezin_relaties(w->tx, w->a, &(struct p_gezin_relaties){
+			    .regio = w->regio, .persoon = groep[j],
+			    .max = GEZIN_BANDEN_MAX }, &r, &n, err));
+			for (size_t x = 0; x < n; x++)
+				TRY(relatie(w, &r[x], g, err));
+		}
 	}
 	return ERR_OK;
 }
@@ -139,6 +169,8 @@ nieuwe_band(struct gezin *g, size_t a, size_t b, const char *soort)
 {
 	bool steun = strcmp(soort, BAND_STEUN) == 0;
 
+	if (a >= g->n || b >= g->n || a == b || g->nbanden == GEZIN_BANDEN_MAX)
+		return NULL;
 	for (size_t i = 0; i < g->nbanden; i++) {
 		struct gezin_band *v = &g->banden[i];
 
@@ -151,8 +183,6 @@ nieuwe_band(struct gezin *g, size_t a, size_t b, const char *soort)
 			return NULL;
 		}
 	}
-	if (a >= g->n || b >= g->n || g->nbanden == GEZIN_BANDEN_MAX)
-		return NULL;
 	g->banden[g->nbanden] = (struct gezin_band){ .a = a, .b = b, .soort = soort,
 	    .tekenen = true, .geno = steun ? GENO_STEUN : GENO_GEWELD };
 	return &g->banden[g->nbanden++];
@@ -166,13 +196,14 @@ banden(struct werk *w, int64_t dossier, struct gezin *g, struct err *err)
 	struct q_gezin_banden *r;
 	struct q_gezin_geweld *m;
 	struct gezin_band *v;
-	size_t n;
+	size_t n, a, b;
 
 	TRY(q_gezin_banden(w->tx, w->a, &(struct p_gezin_banden){ .regio = w->regio,
 	    .dossier = dossier, .max = GEZIN_BANDEN_MAX }, &r, &n, err));
 	for (size_t i = 0; i < n; i++) {
-		if ((v = nieuwe_band(g, zoek(g, r[i].persoon), zoek(g, r[i].ander),
-		    r[i].soort)) == NULL)
+		TRY(zoek_wortel(w, g, &r[i].persoon, &a, err));
+		TRY(zoek_wortel(w, g, &r[i].ander, &b, err));
+		if ((v = nieuwe_band(g, a, b, r[i].soort)) == NULL)
 			continue;
 		v->id = r[i].id;
 		v->naam = regio_code_naam(w->gegevens, "band", r[i].soort);
@@ -185,10 +216,12 @@ banden(struct werk *w, int64_t dossier, struct gezin *g, struct err *err)
 	}
 	TRY(q_gezin_geweld(w->tx, w->a, &(struct p_gezin_geweld){ .regio = w->regio,
 	    .dossier = dossier, .max = GEZIN_BANDEN_MAX }, &m, &n, err));
-	for (size_t i = 0; i < n; i++)
-		if ((v = nieuwe_band(g, zoek(g, m[i].pleger), zoek(g, m[i].slachtoffer),
-		    BAND_GEWELD)) != NULL)
+	for (size_t i = 0; i < n; i++) {
+		TRY(zoek_wortel(w, g, &m[i].pleger, &a, err));
+		TRY(zoek_wortel(w, g, &m[i].slachtoffer, &b, err));
+		if ((v = nieuwe_band(g, a, b, BAND_GEWELD)) != NULL)
 			v->naam = regio_code_naam(w->gegevens, "band", BAND_GEWELD);
+	}
 	return ERR_OK;
 }
 
@@ -230,8 +263,8 @@ uit_rollen(struct werk *w, struct gezin *g)
 }
 
 enum err_code
-gezin_lees(struct werk *w, int64_t dossier, int64_t huishouden, const struct lid *v,
-    size_t n, struct gezin *out, struct err *err)
+gezin_lees(struct werk *w, int64_t dossier, const struct lid *v, size_t n,
+    struct gezin *out, struct err *err)
 {
 	struct gezin g = { .personen = arena_new(w->a, struct gezin_persoon, GEZIN_MAX),
 	    .banden = arena_new(w->a, struct gezin_band, GEZIN_BANDEN_MAX) };
@@ -239,7 +272,7 @@ gezin_lees(struct werk *w, int64_t dossier, int64_t huishouden, const struct lid
 	if (g.personen == NULL || g.banden == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	leden(w, v, n, &g);
-	TRY(relaties(w, dossier, huishouden, &g, err));
+	TRY(relaties(w, &g, err));
 	TRY(banden(w, dossier, &g, err));
 	uit_rollen(w, &g);
 	*out = g;

@@ -53,8 +53,8 @@ struct gezin {
 
 /* Members, whoever they are tied to (one step), and all their ties. A tie with
  * a last day is told and not drawn; a partner of before is drawn as an ex. */
-MUST_CHECK enum err_code gezin_lees(struct werk *, int64_t dossier, int64_t huishouden,
-    const struct lid *, size_t nleden, struct gezin *out, struct err *);
+MUST_CHECK enum err_code gezin_lees(struct werk *, int64_t dossier, const struct lid *,
+    size_t nleden, struct gezin *out, struct err *);
 
 /* The drawing of these people. ERR_LIMIT: too many for one; show the list. */
 MUST_CHECK enum err_code gezin_teken(struct arena *, const struct gezin *, int32_t vandaag,

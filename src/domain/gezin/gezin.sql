@@ -1,27 +1,12 @@
--- gezin_relaties(regio i64, dossier i64, huishouden i64, max i64) -> many (id i64,
---   persoon i64, soort text, ander i64, van text?, tot text?, bron text, twijfel text?)
-SELECT r.id, r.persoon, r.soort, r.ander, r.van, r.tot, r.bron, r.twijfel
-FROM relatie r WHERE r.regio = :regio AND r.ongeldig_op IS NULL AND r.id IN (
-  SELECT a.id FROM lidmaatschap x JOIN relatie a ON a.regio = x.regio
-    AND a.persoon = x.persoon
-  WHERE x.regio = :regio AND x.huishouden = :huishouden AND x.tot IS NULL
-    AND x.ongeldig_op IS NULL
-  UNION
-  SELECT a.id FROM lidmaatschap x JOIN relatie a ON a.regio = x.regio
-    AND a.ander = x.persoon
-  WHERE x.regio = :regio AND x.huishouden = :huishouden AND x.tot IS NULL
-    AND x.ongeldig_op IS NULL
-  UNION
-  SELECT a.id FROM melding m
-  JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
-  JOIN relatie a ON a.regio = b.regio AND a.persoon = b.persoon
-  WHERE m.regio = :regio AND m.dossier = :dossier
-  UNION
-  SELECT a.id FROM melding m
-  JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
-  JOIN relatie a ON a.regio = b.regio AND a.ander = b.persoon
-  WHERE m.regio = :regio AND m.dossier = :dossier)
-ORDER BY r.id LIMIT :max;
+-- Ties of one number, both ways.
+-- gezin_relaties(regio i64, persoon i64, max i64) -> many (id i64, persoon i64,
+--   soort text, ander i64, van text?, tot text?, bron text, twijfel text?)
+SELECT id, persoon, soort, ander, van, tot, bron, twijfel FROM relatie
+WHERE regio = :regio AND persoon = :persoon AND ongeldig_op IS NULL
+UNION
+SELECT id, persoon, soort, ander, van, tot, bron, twijfel FROM relatie
+WHERE regio = :regio AND ander = :persoon AND ongeldig_op IS NULL
+ORDER BY id LIMIT :max;
 
 -- gezin_banden(regio i64, dossier i64, max i64) -> many (id i64, persoon i64,
 --   soort text, ander i64, wederzijds i64, van text?, tot text?, bron text)
@@ -49,8 +34,12 @@ VALUES (:regio, :id, :persoon, :soort, :ander, :van, :tot, :dossier, :bron, :twi
   :reden, :op, :door);
 
 -- relatie_ouders(regio i64, kind i64, max i64) -> many (persoon i64)
-SELECT DISTINCT persoon FROM relatie WHERE regio = :regio AND ander = :kind
-  AND soort = '027' AND ongeldig_op IS NULL ORDER BY persoon LIMIT :max;
+SELECT DISTINCT COALESCE(p.samengevoegd, p.id) AS persoon FROM relatie r
+JOIN persoon p ON p.regio = r.regio AND p.id = r.persoon
+WHERE r.regio = :regio AND r.soort = '027' AND r.ongeldig_op IS NULL AND r.ander IN
+  (SELECT :kind UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :kind)
+ORDER BY persoon LIMIT :max;
 
 -- relatie_staat_er(regio i64, persoon i64, soort text, ander i64, max i64) -> many (id i64)
 SELECT id FROM relatie WHERE regio = :regio AND persoon = :persoon AND ander = :ander

@@ -86,7 +86,9 @@ VALUES (:regio, :id, :huishouden, :persoon, :rol, :van, :tot, :dossier, :bron, :
 -- woont_van_persoon(regio i64, persoon i64, max i64) -> many (id i64, huishouden i64,
 --   van text?, tot text?)
 SELECT id, huishouden, van, tot FROM lidmaatschap
-WHERE regio = :regio AND persoon = :persoon AND ongeldig_op IS NULL
+WHERE regio = :regio AND ongeldig_op IS NULL AND persoon IN
+  (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
 ORDER BY id DESC LIMIT :max;
 
 -- lidcontact_find(regio i64, dossier i64, persoon i64) -> one (hoe blob?, wanneer blob?,

@@ -21,7 +21,9 @@ UPDATE dossier SET naam = :naam WHERE regio = :regio AND huishouden = :huishoude
 
 -- lid_find(regio i64, huishouden i64, persoon i64, max i64) -> many (id i64)
 SELECT id FROM lidmaatschap WHERE regio = :regio AND huishouden = :huishouden
-  AND persoon = :persoon AND tot IS NULL LIMIT :max;
+  AND persoon IN (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
+  AND tot IS NULL LIMIT :max;
 
 -- lid_insert(regio i64, id i64, huishouden i64, persoon i64, rol text, van text) -> exec one
 INSERT INTO lidmaatschap (regio, id, huishouden, persoon, rol, van)
@@ -29,5 +31,8 @@ VALUES (:regio, :id, :huishouden, :persoon, :rol, :van);
 
 -- huishoudens_persoon(regio i64, persoon i64, max i64) -> many (huishouden i64)
 SELECT DISTINCT huishouden FROM lidmaatschap
-WHERE regio = :regio AND persoon = :persoon AND tot IS NULL
+WHERE regio = :regio AND persoon IN
+  (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
+  AND tot IS NULL
 ORDER BY huishouden DESC LIMIT :max;

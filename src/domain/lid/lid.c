@@ -27,12 +27,12 @@ rij(struct werk *w, const struct seal_key *key, int64_t dossier,
 	    .rol = r->rol != NULL ? r->rol : r->rol_melding,
 	    .hoedanigheid = r->hoedanigheid, .veiligheid = r->veiligheid,
 	    .gesproken_op = r->gesproken_op, .niet_gesproken = r->niet_gesproken,
-	    .op = r->op, .versie = r->versie == DB_NULL ? 0 : r->versie,
+	    .op = r->op, .versie = r->versie == DB_NULL || r->van != r->id ? 0 : r->versie,
 	    .door_naam = r->door };
 	/* The words of Veilig Thuis itself are not for partners (D14). */
 	if (!notitie_van_team(w))
 		return ERR_OK;
-	return unseal_text(key, place(w, dossier, r->id), r->tekst, w->a, &v->tekst, err);
+	return unseal_text(key, place(w, dossier, r->van), r->tekst, w->a, &v->tekst, err);
 }
 
 static enum err_code

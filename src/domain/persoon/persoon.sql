@@ -36,7 +36,9 @@ SELECT id FROM persoon WHERE regio = :regio AND bsn = :bsn AND samengevoegd IS N
 ORDER BY id LIMIT :max;
 
 -- persoon_rol(regio i64, persoon i64, max i64) -> many (rol text)
-SELECT rol FROM lidmaatschap WHERE regio = :regio AND persoon = :persoon
+SELECT rol FROM lidmaatschap WHERE regio = :regio AND persoon IN
+  (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
 ORDER BY id DESC LIMIT :max;
 
 -- How many dossiers a person stands in: that may be seen, and that may not.
@@ -46,11 +48,15 @@ SELECT COALESCE(SUM(CASE WHEN {{zicht}} THEN 1 ELSE 0 END), 0) AS zichtbaar,
 FROM dossier d WHERE d.regio = :regio AND d.id IN (
   SELECT e.id FROM lidmaatschap l
   JOIN dossier e ON e.regio = l.regio AND e.huishouden = l.huishouden
-  WHERE l.regio = :regio AND l.persoon = :persoon
+  WHERE l.regio = :regio AND l.persoon IN
+    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
   UNION
   SELECT m.dossier FROM melding_betrokkene b
   JOIN melding m ON m.regio = b.regio AND m.id = b.melding
-  WHERE b.regio = :regio AND b.persoon = :persoon);
+  WHERE b.regio = :regio AND b.persoon IN
+    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon));
 
 -- persoon_eerder(regio i64, persoon i64, max i64) -> many (melding i64, dossier i64,
 --   ontvangen_op i64, volgnr i64, gesloten_op i64?, soort text, kenmerk text,
@@ -61,10 +67,14 @@ FROM dossier d JOIN melding m ON m.regio = d.regio AND m.dossier = d.id
 WHERE d.regio = :regio AND d.id IN (
   SELECT e.id FROM lidmaatschap l
   JOIN dossier e ON e.regio = l.regio AND e.huishouden = l.huishouden
-  WHERE l.regio = :regio AND l.persoon = :persoon
+  WHERE l.regio = :regio AND l.persoon IN
+    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
   UNION
   SELECT n.dossier FROM melding_betrokkene b
   JOIN melding n ON n.regio = b.regio AND n.id = b.melding
-  WHERE b.regio = :regio AND b.persoon = :persoon)
+  WHERE b.regio = :regio AND b.persoon IN
+    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon))
   AND {{zicht}}
 ORDER BY m.ontvangen_op DESC, m.id DESC LIMIT :max;

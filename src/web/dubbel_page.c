@@ -1,0 +1,197 @@
+/* dubbel_page.c - persons who may be one: the queue, two side by side, the acts. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "acts/dubbel.h"
+#include "base/date.h"
+#include "db/db.h"
+#include "domain/regio/regio.h"
+#include "dubbel_tmpl.h"
+#include "web/dubbel_view.h"
+#include "web/routes.h"
+
+#define MENU "dubbelen"
+#define FEITEN 16
+
+static const char *
+bron(const char *code)
+{
+	static const struct pair woorden[] = { { "medewerker", "Gemeld door een collega" },
+	    { "import", "Bij het inlezen van personen" }, { "bsn", "Zelfde BSN" },
+	    { "bericht", "Uit een bericht" } };
+
+	for (size_t i = 0; i < sizeof(woorden) / sizeof(woorden[0]); i++)
+		if (strcmp(woorden[i].name, code) == 0)
+			return woorden[i].value;
+	return code;
+}
+
+static void
+lijst_get(struct pagina *p)
+{
+	struct uit_dubbelen_lezen u;
+	struct dubbel_rij_view *r;
+	struct err err = { 0 };
+
+	pagina_veld(p, "stand", http_query(p->req, "stand"));
+	pagina_veld(p, "na", http_query(p->req, "na"));
+	if (pagina_kijk(p, ACT_dubbelen_lezen, &u, &err) != ERR_OK) {
+		pagina_fout(p, &err);
+		return;
+	}
+	r = arena_new(p->a, struct dubbel_rij_view, u.n + 1);
+	for (size_t i = 0; r != NULL && i < u.n; i++)
+		r[i] = (struct dubbel_rij_view){ .pad = pagina_tekst(p, "/dubbelen/%" PRId64,
+		    u.v[i].d.id), .namen = pagina_tekst(p, "%s – %s", u.v[i].naam_een,
+		    u.v[i].naam_twee), .bron = u.v[i].d.redenen[0] == '\0' ?
+		    bron(u.v[i].d.bron) : pagina_tekst(p, "%s: %s", bron(u.v[i].d.bron),
+		    u.v[i].d.redenen), .wanneer = time_short(p->a, u.v[i].d.op, p->nu) };
+	pagina_begin(p, "Dubbele personen", MENU);
+	tmpl_dubbelen(&p->resp->body, r, r == NULL ? 0 : u.n, u.stand, u.volgende == 0 ?
+	    NULL : pagina_tekst(p, "/dubbelen?stand=%s&na=%" PRId64, u.stand, u.volgende));
+	pagina_einde(p);
+}
+
+/* ---- two side by side --------------------------------------------------------------- */
+
+static void
+feit(struct dubbel_feit_view *f, size_t *n, const char *naam, const char *een,
+    const char *twee)
+{
+	een = een == NULL ? "" : een;
+	twee = twee == NULL ? "" : twee;
+	if (een[0] != '\0' || twee[0] != '\0')
+		f[(*n)++] = (struct dubbel_feit_view){ .naam = naam, .een = een, .twee = twee,
+		    .verschil = een[0] != '\0' && twee[0] != '\0' && strcmp(een, twee) != 0 };
+}
+
+static const char *
+meldingen(struct pagina *p, const struct dubbel_kant *k)
+{
+	return k->neerder == 0 ? "geen" : pagina_tekst(p, "%zu, de laatste %s", k->neerder,
+	    time_short(p->a, k->eerder[0].ontvangen_op, p->nu));
+}
+
+static size_t
+feiten(struct pagina *p, const struct uit_dubbel_openen *u, struct dubbel_feit_view *f)
+{
+	const struct persoon_vol *a = &u->een.vol, *b = &u->twee.vol;
+	const struct regio_gegevens *g = p->app->gegevens;
+	size_t n = 0;
+
+	feit(f, &n, "Naam", u->een.naam, u->twee.naam);
+	feit(f, &n, "Voornamen", a->voornamen, b->voornamen);
+	feit(f, &n, "Achternaam", a->geslachtsnaam, b->geslachtsnaam);
+	feit(f, &n, "Geboren", a->geboren == NULL ? NULL : birth_text(p->a, a->geboren),
+	    b->geboren == NULL ? NULL : birth_text(p->a, b->geboren));
+	feit(f, &n, "Geslacht", regio_code_naam(g, "geslacht", a->geslacht),
+	    regio_code_naam(g, "geslacht", b->geslacht));
+	feit(f, &n, "BSN", a->bsn, b->bsn);
+	feit(f, &n, "Adres", persoon_adres(p->a, a->straat, a->huisnummer, a->postcode,
+	    a->woonplaats), persoon_adres(p->a, b->straat, b->huisnummer, b->postcode,
+	    b->woonplaats));
+	feit(f, &n, "Telefoon", a->telefoon, b->telefoon);
+	feit(f, &n, "Geheim adres", a->geheim ? "ja" : "nee", b->geheim ? "ja" : "nee");
+	feit(f, &n, "Overleden", a->overleden, b->overleden);
+	feit(f, &n, "Meldingen", meldingen(p, &u->een), meldingen(p, &u->twee));
+	return n;
+}
+
+static void
+toon(struct pagina *p, const char *id)
+{
+	struct dubbel_feit_view f[FEITEN];
+	struct act_ctx kept = p->ctx;
+	struct uit_dubbel_openen u;
+	struct dubbel_view v = { 0 };
+	const struct fout_view *fouten;
+	struct err err = { 0 };
+	const char *s;
+	size_t nf;
+
+	pagina_veld(p, "dubbel", id);
+	if (pagina_kijk(p, ACT_dubbel_openen, &u, &err) != ERR_OK) {
+		pagina_fout(p, &err);
+		return;
+	}
+	if (kept.nfouten > 0)
+		p->ctx = kept;
+	s = u.d.stand;
+	v = (struct dubbel_view){ .csrf = p->csrf, .sleutel = pagina_sleutel(p),
+	    .pad = pagina_tekst(p, "/dubbelen/%s", id), .naam_een = u.een.naam,
+	    .naam_twee = u.twee.naam, .nr_een = pagina_tekst(p, "%" PRId64, u.een.id),
+	    .nr_twee = pagina_tekst(p, "%" PRId64, u.twee.id), .feiten = f,
+	    .n = feiten(p, &u, f), .kiezen = strcmp(s, "open") == 0,
+	    .keuren = strcmp(s, "wacht") == 0, .samen = strcmp(s, "samen") == 0,
+	    .blijft_een = u.d.blijft == DB_NULL || u.d.blijft == u.een.id,
+	    .beschermd = u.beschermd, .zelf = u.zelf_gevraagd,
+	    .reden_fout = pagina_fout_bij(p, "reden"),
+	    .blijft_fout = pagina_fout_bij(p, "blijft"), .getypt = pagina_getypt(p, "reden") };
+	v.stand = v.kiezen ? "Nog niet beoordeeld." : v.keuren ? "Wacht op een tweede persoon." :
+	    v.samen ? "Samengevoegd." : strcmp(s, "ander") == 0 ? "Het zijn er twee." :
+	    "Losgemaakt.";
+	v.uitleg = pagina_tekst(p, "%s%s%s%s%s", bron(u.d.bron), u.d.redenen[0] == '\0' ? "" :
+	    ": ", u.d.redenen, u.d.los_reden != NULL ? ". Losgemaakt omdat: " :
+	    u.d.reden != NULL ? ". Reden: " : "", u.d.los_reden != NULL ? u.d.los_reden :
+	    u.d.reden == NULL ? "" : u.d.reden);
+	fouten = pagina_fouten(p, &nf);
+	pagina_begin(p, "Dubbele personen", MENU);
+	tmpl_dubbel(&p->resp->body, &v, fouten, nf);
+	pagina_einde(p);
+}
+
+static void
+een_get(struct pagina *p)
+{
+	int64_t id;
+
+	if (http_param_id(p->req, "id", &id))
+		toon(p, http_param(p->req, "id"));
+	else
+		pagina_fout(p, &(struct err){ .code = ERR_NOT_FOUND });
+}
+
+static void
+doe(struct pagina *p, enum act_id act, const char *m)
+{
+	const char *id = http_param(p->req, "id");
+	struct act_klaar uit;
+	struct err err = { 0 };
+	enum err_code rc;
+
+	pagina_veld(p, "dubbel", id);
+	rc = pagina_doe(p, act, &uit, &err);
+	if (rc == ERR_OK)
+		pagina_klaar(p, pagina_tekst(p, "/dubbelen/%s", id), m);
+	else if (rc == ERR_INVALID && p->ctx.nfouten > 0)
+		toon(p, id);
+	else
+		pagina_fout(p, &err);
+}
+
+static void
+samen_post(struct pagina *p)
+{
+	doe(p, ACT_dubbel_samenvoegen, "bewaard");
+}
+
+static void
+ander_post(struct pagina *p)
+{
+	doe(p, ACT_dubbel_verwerpen, "bewaard");
+}
+
+static void
+los_post(struct pagina *p)
+{
+	doe(p, ACT_dubbel_losmaken, "bewaard");
+}
+
+const struct pagina_route dubbel_routes[] = {
+	{ "GET", "/dubbelen", lijst_get, 0, 0 },
+	{ "GET", "/dubbelen/{id}", een_get, 0, 0 },
+	{ "POST", "/dubbelen/{id}/samen", samen_post, 0, 0 },
+	{ "POST", "/dubbelen/{id}/ander", ander_post, 0, 0 },
+	{ "POST", "/dubbelen/{id}/los", los_post, 0, 0 },
+	{ 0 },
+};

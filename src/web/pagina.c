@@ -110,9 +110,9 @@ static const struct {
 	{ "berichten", "/berichten", "Politie en CORV", "arrows-exchange", "Keten", RECHT_BERICHT },
 	{ "terugkoppeling", "/terugkoppeling", "Terugkoppeling", "message-reply", "Keten",
 	    RECHT_TERUGKOPPELING },
+	{ "dubbelen", "/dubbelen", "Dubbele personen", "users", "Keten", RECHT_PERSOON_BEHEER },
 	{ "termijnen", "/termijnen", "Termijnen", "clock-exclamation", "Sturing",
 	    RECHT_TERMIJN_STUREN },
-	{ "dubbelen", "/dubbelen", "Dubbele personen", "users", "Keten", RECHT_PERSOON_BEHEER },
 	{ "rapportages", "/rapportages", "Rapportages", "chart-bar", "Sturing", RECHT_RAPPORTAGE },
 	{ "journaal", "/journaal", "Journaal", "history", "Toezicht", RECHT_JOURNAAL_LEZEN },
 };

@@ -58,9 +58,11 @@ fout_getal(struct bind *b, const char *veld, const struct act_field *f,
 	fout(b, veld, f->label, text);
 }
 
-/* The first value of this name, trimmed; NULL when absent or empty. */
+/* The first value of this name, trimmed; NULL when absent or empty. Of all but
+ * a text of more lines only what people can see: what is pasted brings marks
+ * along that would turn the words beside it around. */
 static const char *
-take(struct bind *b, const char *name)
+take(struct bind *b, const char *name, const struct act_field *f)
 {
 	const char *found = NULL;
 
@@ -72,6 +74,8 @@ take(struct bind *b, const char *name)
 			found = b->pairs[i].value;
 	}
 	if (found == NULL)
+		return NULL;
+	if (f->type != ACT_TEKST && (found = past(b, utf8_line(b->c->w.a, found))) == NULL)
 		return NULL;
 	found = past(b, utf8_trim(b->c->w.a, found));
 	return found == NULL || found[0] == '\0' ? NULL : found;
@@ -157,6 +161,13 @@ bind_number(struct bind *b, const char *veld, const struct act_field *f,
 		*out = i;
 }
 
+static bool
+more_lines(const char *s)
+{
+	return strpbrk(s, "\r\n") != NULL || strstr(s, "\u2028") != NULL ||
+	    strstr(s, "\u2029") != NULL;
+}
+
 static void
 bind_text(struct bind *b, const char *veld, const struct act_field *f,
     const char *s, const char **out)
@@ -166,7 +177,7 @@ bind_text(struct bind *b, const char *veld, const struct act_field *f,
 	if (len > (size_t)f->max)
 		fout_getal(b, veld, f, "Deze tekst is te lang: gebruik ten hoogste ",
 		    f->max, " tekens.");
-	else if (f->type == ACT_REGEL && strpbrk(s, "\r\n") != NULL)
+	else if (f->type == ACT_REGEL && more_lines(s))
 		fout(b, veld, f->label, "Zet dit op één regel.");
 	else
 		*out = s;
@@ -249,7 +260,7 @@ row_filled(struct bind *b, const char *prefix, const struct act_field *f)
 		const char *s;
 
 		(void)snprintf(name, sizeof(name), "%s%s", prefix, f->naam);
-		s = take(b, name);
+		s = take(b, name, f);
 		if (s != NULL && f->type != ACT_VLAG &&
 		    (f->type != ACT_CODE || f->moet == MOET) &&
 		    f->type != ACT_GETAL)
@@ -293,7 +304,7 @@ bind_one(struct bind *b, const char *veld, const struct act_field *f, void *out)
 			bind_codes(b, veld, f, out);
 		return;
 	}
-	s = take(b, veld);
+	s = take(b, veld, f);
 	if (f->type == ACT_GETAL)
 		*(int64_t *)out = DB_NULL;
 	if (f->type == ACT_MOMENT)

@@ -381,6 +381,35 @@ names_of_every_kind_are_kept_as_typed(void **state)
 	test_db_close(&t);
 }
 
+/* What turns the words beside it around is no part of a name; of a story it is. */
+static void
+what_nobody_sees_is_left_out_of_a_line_and_kept_in_a_text(void **state)
+{
+	struct call c = { 0 };
+	struct uit_melding_openen open;
+	struct act_klaar out;
+	struct test_db t;
+
+	(void)state;
+	test_db_open(&t, false);
+	c.t = &t;
+	melding_velden(&c, 0);
+	veld(&c, "personen.0.geslachtsnaam", "Her\u2028fst");
+	assert_int_equal(doe(&c, ACT_melding_registreren, NULL, &out), ERR_INVALID);
+	assert_string_equal(fout(&c, "personen.0.geslachtsnaam"), "Zet dit op één regel.");
+	veld(&c, "personen.0.geslachtsnaam", "\u202EHer\u200Bfst\u2069");
+	veld(&c, "personen.2.telefoon", "\u202A06-12345678\u202C");
+	veld(&c, "getoond", "Er stond \u202Eomgekeerd\u202C.");
+	TEST_OK(&t, doe(&c, ACT_melding_registreren, NULL, &out));
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM persoon WHERE"
+	    " geslachtsnaam = 'Herfst'"), 1);
+	c.n = 0;
+	veld_id(&c, "melding", out.id);
+	TEST_OK(&t, doe(&c, ACT_melding_openen, NULL, &open));
+	assert_string_equal(open.melding.getoond, "Er stond \u202Eomgekeerd\u202C.");
+	test_db_close(&t);
+}
+
 static void
 a_protected_reporter_stands_in_the_file_nowhere(void **state)
 {
@@ -417,6 +446,7 @@ main(void)
 		cmocka_unit_test(rules_between_fields_name_the_field),
 		cmocka_unit_test(a_report_without_persons_must_say_so),
 		cmocka_unit_test(names_of_every_kind_are_kept_as_typed),
+		cmocka_unit_test(what_nobody_sees_is_left_out_of_a_line_and_kept_in_a_text),
 		cmocka_unit_test(a_protected_reporter_stands_in_the_file_nowhere),
 	};
 

@@ -32,8 +32,8 @@ size_t utf8_put(char *p, uint32_t c);
 
 /* For comparing and searching: lower case, Latin letters without their marks
  * (é e, ø o, ł l, ı i, ß ss, æ ae, ĳ ij), typographic quotes, dashes and spaces
- * as their plain kind. Other scripts stay as they are. NULL: the arena is full,
- * or s is NULL. */
+ * as their plain kind, and nothing that nobody sees. Other scripts stay as they
+ * are. NULL: the arena is full, or s is NULL. */
 char *utf8_fold(struct arena *a, const char *s);
 
 /* What utf8_fold makes of one code point: at most two ASCII letters, "" for a
@@ -43,6 +43,19 @@ const char *utf8_fold_point(uint32_t c);
 /* Without white space at both ends (also no-break and zero-width space).
  * NULL: the arena is full, or s is NULL. */
 char *utf8_trim(struct arena *a, const char *s);
+
+/* A character that takes no room and that no script needs within a line: marks
+ * that turn the direction of writing, zero-width space, soft hyphen, fillers,
+ * tags. Joiners and variation selectors are not among them: see utf8_line. */
+bool utf8_invisible(uint32_t c);
+
+/* One line as people see it: without characters that utf8_invisible knows, so
+ * that two lines that look alike are alike and no name turns the words beside
+ * it around. A zero-width (non-)joiner stays between letters of a script that
+ * joins (Arabic, the scripts of India) and in an emoji; a variation selector
+ * behind what has variants; elsewhere they go too.
+ * NULL: the arena is full, or s is NULL. */
+char *utf8_line(struct arena *a, const char *s);
 
 /* First letters of the first and the last word, in capitals: "Noor van der
  * Meer" gives "NM", "Çelik" gives "Ç". Quotes and brackets are passed over.

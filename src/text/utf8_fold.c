@@ -61,8 +61,8 @@ plain_kind(uint32_t c)
 		return "-";
 	if (c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A))
 		return " ";
-	if (c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)
-		return "";	/* seen by nobody */
+	if (utf8_invisible(c) || c == 0x200C || c == 0x200D)
+		return "";
 	return NULL;
 }
 

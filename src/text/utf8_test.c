@@ -174,6 +174,50 @@ white_space_goes_at_both_ends_only(void **state)
 }
 
 static void
+a_line_holds_nothing_that_nobody_sees(void **state)
+{
+	static const char *const lines[][2] = {
+		{ "Ali\u202EsoV", "AlisoV" }, { "\u2066Vos\u2069", "Vos" },
+		{ "\u202A+31 6\u202C", "+31 6" }, { "V\u200Bos\uFEFF", "Vos" },
+		{ "V\u00ADos", "Vos" }, { "\u200E\u200F\u061C", "" },
+		{ "Vos\U000E0041\U000E007F", "Vos" }, { "\u3164\u2800", "" },
+		{ "V\u200Do\u200Cs\u200D", "Vos" }, { "Vos\uFE0F", "Vos" },
+		{ "\u0645\u200C", "\u0645" }, { "\u0645\u200C\u200D\u0645", "\u0645\u200D\u0645" },
+		{ "", "" }
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+		assert_string_equal(utf8_line(*state, lines[i][0]), lines[i][1]);
+	assert_null(utf8_line(*state, NULL));
+	assert_true(valid(utf8_line(*state, "\x80\xC3")));
+}
+
+static void
+what_a_script_or_an_emoji_needs_stays_in_a_line(void **state)
+{
+	static const char *const lines[] = {
+		"Ĳsbrand 't Hart-Çelik", "Jose\u0301",
+		"\U0001F469\u200D\U0001F467",				/* woman, girl */
+		"\U0001F469\U0001F3FD\u200D\u2764\uFE0F\u200D\U0001F469",	/* skin, heart */
+		"1\uFE0F\u20E3", "\u2764\uFE0F",
+		"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",	/* Persian, non-joiner */
+		"\u0D28\u0D4D\u200D",					/* Malayalam, ends a word */
+		"\u0DC1\u0DCA\u200D\u0DBB\u0DD3",				/* Sinhala */
+		"\u845B\U000E0100\u57CE", "\u0645\u0631\u064A\u0645", "\uD55C",
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+		assert_string_equal(utf8_line(*state, lines[i]), lines[i]);
+}
+
+static void
+what_is_not_seen_is_not_searched_for(void **state)
+{
+	assert_string_equal(utf8_fold(*state, "Ali\u202E \u2066Vos\u2069\u200D"), "ali vos");
+	assert_string_equal(utf8_fold(*state, "\u0645\u06CC\u200C\u062E"), "\u0645\u06CC\u062E");
+}
+
+static void
 initials_are_of_the_first_and_the_last_word(void **state)
 {
 	static const char *const names[][2] = {
@@ -217,6 +261,9 @@ main(void)
 		cmocka_unit_test(other_scripts_and_emoji_fold_to_themselves),
 		cmocka_unit_test(folding_twice_changes_nothing_and_stays_valid),
 		cmocka_unit_test(white_space_goes_at_both_ends_only),
+		cmocka_unit_test(a_line_holds_nothing_that_nobody_sees),
+		cmocka_unit_test(what_a_script_or_an_emoji_needs_stays_in_a_line),
+		cmocka_unit_test(what_is_not_seen_is_not_searched_for),
 		cmocka_unit_test(initials_are_of_the_first_and_the_last_word),
 		cmocka_unit_test(a_full_arena_gives_nothing),
 	};

@@ -22,7 +22,7 @@ struct uit_bericht_innemen {
 
 struct uit_bericht {
 	int64_t		 id, ontvangen_op, grootte;
-	int64_t		 melding, dossier;	/* 0: none, or not to be seen */
+	int64_t		 melding, dossier;	/* 0: none */
 	const char	*soort, *zender, *referentie, *stand, *reden;
 	const char	*foutcode, *kenmerk, *identificatie;	/* or NULL */
 };

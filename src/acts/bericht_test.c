@@ -252,21 +252,30 @@ static void
 a_message_of_a_dossier_one_may_not_see_stays_closed(void **state)
 {
 	struct uit_bericht_innemen u = melding("Politie|BVH", "R1", NULL, "kind");
+	struct uit_berichten_lezen lijst;
 	struct uit_bericht_openen open;
 	struct uit_bericht_zien zien;
 	char id[32];
 
 	(void)state;
 	(void)snprintf(id, sizeof(id), "%lld", (long long)u.bericht);
+	(void)melding("Politie|BVH", "R1", NULL, "kind");	/* double */
+	TEST_OK(&t, run(ACT_bericht_innemen, FIELDS({ "reden", "Leeg." }), "x", &u));
+	TEST_OK(&t, run(ACT_berichten_lezen, NULL, 0, NULL, &lijst));
+	assert_true(lijst.n == 3 && lijst.verwerkt == 1 && lijst.dubbel == 1);
 	TEST_OK(&t, run(ACT_bericht_openen, FIELDS({ "bericht", id }), NULL, &open));
 	assert_string_equal(open.tekst, "<bericht/>");
 	test_db_wie(&t, TEST_EIGEN);
 	assert_int_equal(run(ACT_bericht_openen, FIELDS({ "bericht", id }), NULL, &open),
 	    ERR_NOT_FOUND);
-	TEST_OK(&t, run(ACT_bericht_zien, FIELDS({ "bericht", id }), NULL, &zien));
-	assert_int_equal(zien.b.dossier, 0);
-	assert_int_equal(zien.b.melding, 0);
-	assert_null(zien.b.kenmerk);
+	assert_int_equal(run(ACT_bericht_zien, FIELDS({ "bericht", id }), NULL, &zien),
+	    ERR_NOT_FOUND);
+	/* Nor is it in a list or a count: what nobody's case is, is for all. */
+	TEST_OK(&t, run(ACT_berichten_lezen, NULL, 0, NULL, &lijst));
+	assert_true(lijst.n == 1 && lijst.v[0].id == u.bericht);
+	assert_true(lijst.verwerkt == 0 && lijst.dubbel == 0 && lijst.afgewezen == 1);
+	TEST_OK(&t, run(ACT_berichten_lezen, FIELDS({ "stand", "verwerkt" }), NULL, &lijst));
+	assert_int_equal(lijst.n, 0);
 	assert_int_equal(run(ACT_bericht_origineel, FIELDS({ "bericht", id }), NULL,
 	    &(struct uit_bericht_origineel){ 0 }), ERR_NOT_FOUND);
 }
@@ -297,6 +306,38 @@ of_a_large_message_the_beginning_is_shown_and_the_whole_is_given_back(void **sta
 	free(bytes);
 }
 
+static int
+to_judge(int64_t bericht)
+{
+	struct uit_bericht_zien zien;
+	char id[32];
+
+	(void)snprintf(id, sizeof(id), "%lld", (long long)bericht);
+	TEST_OK(&t, run(ACT_bericht_zien, FIELDS({ "bericht", id }), NULL, &zien));
+	return (int)zien.voorstellen;
+}
+
+/* G2: that there is somebody of that name is not told by a number either. */
+static void
+who_may_not_be_seen_is_not_counted_among_the_proposals(void **state)
+{
+	struct uit_voorstellen_lezen v;
+	struct uit_bericht_innemen een, twee;
+	char id[32];
+
+	(void)state;
+	een = melding("Politie|BVH", "R1", "999990020", "kind");
+	test_db_script(&t, "UPDATE dossier SET stand = 'gesloten'");	/* two dossiers, then */
+	twee = melding("Politie|BVH", "R2", "999990020", "kind");
+	assert_int_not_equal(een.dossier, twee.dossier);
+	assert_true(to_judge(twee.bericht) > 0);
+	test_db_script(&t, "UPDATE dossier SET afgeschermd = 1 WHERE stand = 'gesloten'");
+	assert_int_equal(to_judge(twee.bericht), 0);
+	(void)snprintf(id, sizeof(id), "%lld", (long long)twee.melding);
+	TEST_OK(&t, run(ACT_voorstellen_lezen, FIELDS({ "melding", id }), NULL, &v));
+	assert_int_equal(v.n, 0);
+}
+
 /* A6 */
 static void
 a_person_judges_who_is_who_and_may_judge_again(void **state)
@@ -324,6 +365,7 @@ a_person_judges_who_is_who_and_may_judge_again(void **state)
 	assert_string_equal(v.v[0].door, "Sanne de Wit");
 	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM persoon WHERE samengevoegd "
 	    "IS NOT NULL"), 0);
+	assert_int_equal(to_judge(u.bericht), (int)v.n - 1);
 	test_db_wie(&t, TEST_EIGEN);
 	assert_int_equal(run(ACT_voorstel_beoordelen, FIELDS({ "voorstel", id },
 	    { "oordeel", "zelfde" }), NULL, &klaar), ERR_NOT_FOUND);
@@ -346,6 +388,7 @@ main(void)
 		T(who_saw_a_case_in_the_list_of_messages_is_known),
 		T(a_message_of_a_dossier_one_may_not_see_stays_closed),
 		T(of_a_large_message_the_beginning_is_shown_and_the_whole_is_given_back),
+		T(who_may_not_be_seen_is_not_counted_among_the_proposals),
 		T(a_person_judges_who_is_who_and_may_judge_again),
 	};
 

@@ -342,7 +342,7 @@ the_story_survives_every_failure_once(void **state)	/* G4 */
 	veld("zicht", "team");
 	(void)maak(ACT_notitie_toevoegen);
 	hulp_en_bericht(m);
-	print_message("%" PRId64 " failures, nothing half done\n", verhaal.turns);
+	print_message("# %" PRId64 " failures, nothing half done\n", verhaal.turns);
 	assert_true(verhaal.turns > 1000);	/* else the story stopped half-way */
 }
 

@@ -169,7 +169,8 @@ berichten_tel(struct werk *w, const char *stand, int64_t *out, struct err *err)
 	struct q_berichten_tel r;
 
 	TRY(q_berichten_tel(w->tx, w->a, &(struct p_berichten_tel){ .regio = w->regio,
-	    .stand = stand }, &r, err));
+	    .stand = stand, .z_regio = w->wie->hele_regio,
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu }, &r, err));
 	*out = r.n;
 	return ERR_OK;
 }
@@ -216,7 +217,7 @@ bericht_ruw(struct werk *w, int64_t bericht, struct blob *out, struct err *err)
 
 	TRY(lees_rij(w, bericht, &r, err));
 	if (r.melding != DB_NULL && r.dossier == DB_NULL)
-		return FAIL(err, ERR_NOT_FOUND, "report not to be seen");
+		return FAIL(err, ERR_NOT_FOUND, "report is not there");
 	TRY(q_bericht_ruw(w->tx, w->a, &(struct p_bericht_ruw){ .regio = w->regio,
 	    .id = bericht }, &raw, err));
 	TRY(sleutel_open(w->tx, w->seal, w->a, w->regio, r.sleutel, &key, err));

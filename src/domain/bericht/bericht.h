@@ -48,7 +48,7 @@ MUST_CHECK enum err_code bericht_bewaar(struct werk *, const struct bericht_invo
 
 struct bericht {
 	int64_t		 id, ontvangen_op, grootte;
-	int64_t		 melding, dossier;	/* DB_NULL: none, or not to be seen */
+	int64_t		 melding, dossier;	/* DB_NULL: none */
 	const char	*soort, *zender, *referentie, *stand, *reden;
 	const char	*foutcode, *identificatie, *kenmerk;	/* or NULL */
 };
@@ -68,8 +68,8 @@ MUST_CHECK enum err_code bericht_lees_kort(struct werk *, int64_t bericht,
     struct bericht *out, struct err *);
 
 /* Newest first, at most max. stand NULL: all. The next page: voor_op and voor
- * are those of the last row; 0 for the first page. The dossier of each is
- * there only when w->wie may see it. */
+ * are those of the last row; 0 for the first page. A message that became a
+ * report which w->wie may not see is not there, and is not counted. */
 MUST_CHECK enum err_code berichten_lees(struct werk *, const char *stand, int64_t voor_op,
     int64_t voor, int64_t max, struct bericht **out, size_t *n_out, struct err *);
 MUST_CHECK enum err_code berichten_tel(struct werk *, const char *stand, int64_t *out,
@@ -82,8 +82,8 @@ struct bericht_meer {
 	int64_t		 afgehandeld_op;			/* DB_NULL */
 };
 
-/* One message; ERR_NOT_FOUND. A message whose report w->wie may not see has no
- * dossier here. */
+/* One message. ERR_NOT_FOUND: no such message, or it became a report that w->wie
+ * may not see. */
 MUST_CHECK enum err_code bericht_laad(struct werk *, int64_t bericht,
     struct bericht_meer *out, struct err *);
 

@@ -25,7 +25,7 @@ SELECT m.dossier, d.kenmerk FROM melding m
 JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
 WHERE m.regio = :regio AND m.id = :melding;
 
--- The dossier of a message is named only to who may see it.
+-- A message that became a report is there only for who may see its dossier.
 -- berichten_alle(regio i64, voor_op i64, voor i64, max i64) -> many (id i64, soort text,
 --   zender text, referentie text, ontvangen_op i64, grootte i64, stand text, reden text,
 --   foutcode text?, identificatie text?, melding i64?, dossier i64?, kenmerk text?)
@@ -33,7 +33,8 @@ SELECT b.id, b.soort, b.zender, b.referentie, b.ontvangen_op, b.grootte, b.stand
   b.foutcode, b.identificatie, b.melding, d.id AS dossier, d.kenmerk
 FROM bericht b LEFT JOIN melding m ON m.regio = b.regio AND m.id = b.melding
 LEFT JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier AND {{zicht}}
-WHERE b.regio = :regio AND (b.ontvangen_op < :voor_op
+WHERE b.regio = :regio AND (m.id IS NULL OR d.id IS NOT NULL)
+  AND (b.ontvangen_op < :voor_op
   OR (b.ontvangen_op = :voor_op AND b.id < :voor))
 ORDER BY b.ontvangen_op DESC, b.id DESC LIMIT :max;
 
@@ -44,12 +45,16 @@ SELECT b.id, b.soort, b.zender, b.referentie, b.ontvangen_op, b.grootte, b.stand
   b.foutcode, b.identificatie, b.melding, d.id AS dossier, d.kenmerk
 FROM bericht b LEFT JOIN melding m ON m.regio = b.regio AND m.id = b.melding
 LEFT JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier AND {{zicht}}
-WHERE b.regio = :regio AND b.stand = :stand AND (b.ontvangen_op < :voor_op
+WHERE b.regio = :regio AND b.stand = :stand AND (m.id IS NULL OR d.id IS NOT NULL)
+  AND (b.ontvangen_op < :voor_op
   OR (b.ontvangen_op = :voor_op AND b.id < :voor))
 ORDER BY b.ontvangen_op DESC, b.id DESC LIMIT :max;
 
 -- berichten_tel(regio i64, stand text) -> one (n i64)
-SELECT COUNT(*) AS n FROM bericht WHERE regio = :regio AND stand = :stand;
+SELECT COUNT(*) AS n
+FROM bericht b LEFT JOIN melding m ON m.regio = b.regio AND m.id = b.melding
+LEFT JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier AND {{zicht}}
+WHERE b.regio = :regio AND b.stand = :stand AND (m.id IS NULL OR d.id IS NOT NULL);
 
 -- bericht_row(regio i64, id i64) -> one (soort text, zender text, referentie text,
 --   ontvangen_op i64, grootte i64, stand text, reden text, foutcode text?,
@@ -61,7 +66,7 @@ SELECT b.soort, b.zender, b.referentie, b.ontvangen_op, b.grootte, b.stand, b.re
 FROM bericht b LEFT JOIN melding m ON m.regio = b.regio AND m.id = b.melding
 LEFT JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier AND {{zicht}}
 LEFT JOIN medewerker w ON w.regio = b.regio AND w.id = b.afgehandeld_door
-WHERE b.regio = :regio AND b.id = :id;
+WHERE b.regio = :regio AND b.id = :id AND (m.id IS NULL OR d.id IS NOT NULL);
 
 -- bericht_ruw(regio i64, id i64) -> one (ruw blob)
 SELECT ruw FROM bericht WHERE regio = :regio AND id = :id;

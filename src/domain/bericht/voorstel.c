@@ -1,6 +1,8 @@
 /* voorstel.c - proposals that two rows are one person. */
 #include "domain/bericht/voorstel.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "db/db.h"
 #include "domain/persoon/persoon.h"
@@ -83,10 +85,12 @@ voorstel_oordeel(struct werk *w, int64_t voorstel, const char *stand, struct err
 enum err_code
 voorstellen_open(struct werk *w, int64_t melding, int64_t *out, struct err *err)
 {
-	struct q_voorstellen_open r;
+	struct voorstel *v;
+	size_t n;
 
-	TRY(q_voorstellen_open(w->tx, w->a, &(struct p_voorstellen_open){
-	    .regio = w->regio, .melding = melding }, &r, err));
-	*out = r.n;
+	TRY(voorstellen_lees(w, melding, &v, &n, err));
+	*out = 0;
+	for (size_t i = 0; i < n; i++)
+		*out += strcmp(v[i].stand, "open") == 0;
 	return ERR_OK;
 }

@@ -38,7 +38,7 @@ MUST_CHECK enum err_code voorstel_laad(struct werk *, int64_t voorstel, struct v
 MUST_CHECK enum err_code voorstel_oordeel(struct werk *, int64_t voorstel, const char *stand,
     struct err *);
 
-/* How many of a report wait for a judgement. */
+/* How many of voorstellen_lees wait for a judgement. */
 MUST_CHECK enum err_code voorstellen_open(struct werk *, int64_t melding, int64_t *out,
     struct err *);
 

@@ -17,7 +17,3 @@ SELECT melding, persoon, kandidaat, stand FROM voorstel WHERE regio = :regio AND
 -- voorstel_oordeel(regio i64, id i64, stand text, door i64, op i64) -> exec one
 UPDATE voorstel SET stand = :stand, door = :door, op = :op
 WHERE regio = :regio AND id = :id;
-
--- voorstellen_open(regio i64, melding i64) -> one (n i64)
-SELECT COUNT(*) AS n FROM voorstel
-WHERE regio = :regio AND melding = :melding AND stand = 'open';

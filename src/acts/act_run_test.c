@@ -311,11 +311,11 @@ nothing_half(struct test_db *t, const char *what, long nth, enum err_code rc)
 static void
 fail_each_call(struct test_db *t, enum err_code code, bool retried)
 {
-	char url[128];
+	char url[TEST_PG_URL + 8];
 	struct db *db;
 	long nth, calls = CALLS_MAX;
 
-	(void)snprintf(url, sizeof(url), "fake:%s", t->file);
+	test_db_fake(t, url);
 	for (nth = 1; nth <= calls; nth++) {
 		enum err_code rc;
 
@@ -363,10 +363,10 @@ what_cannot_be_journaled_is_not_shown(void **state)	/* G4 */
 {
 	struct test_db *t = *state;
 	struct db *db;
-	char url[128];
+	char url[TEST_PG_URL + 8];
 	long nth;
 
-	(void)snprintf(url, sizeof(url), "fake:%s", t->file);
+	test_db_fake(t, url);
 	fake_fail_at(0, ERR_OK);
 	TEST_OK(t, db_open(&(struct db_config){ .url = url, .readers = 1 }, &db, &t->err));
 	for (nth = 1; nth < CALLS_MAX; nth++) {

@@ -1,12 +1,15 @@
 #include "db/fake.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "db/driver.h"
 
 /* The only mutable statics outside main/: they exist for tests. */
 static atomic_long calls, fail_nth;
 static atomic_int fail_code, commit_code;
+static const struct db_driver *_Atomic under = &db_sqlite;
 
 void
 fake_fail_at(long nth, enum err_code code)
@@ -41,20 +44,24 @@ static enum err_code
 fake_open(const char *rest, bool write, bool create, struct db_conn **out,
     struct err *err)
 {
-	return db_sqlite.open(rest, write, create, out, err);
+	static const char postgres[] = "postgres:";
+	bool is = strncmp(rest, postgres, strlen(postgres)) == 0;
+
+	atomic_store(&under, is ? &db_postgres : &db_sqlite);
+	return under->open(is ? rest + strlen(postgres) : rest, write, create, out, err);
 }
 
 static void
 fake_close(struct db_conn *c)
 {
-	db_sqlite.close(c);
+	under->close(c);
 }
 
 static enum err_code
 fake_begin(struct db_conn *c, struct err *err)
 {
 	TRY(maybe_fail("begin", err));
-	return db_sqlite.begin(c, err);
+	return under->begin(c, err);
 }
 
 static enum err_code
@@ -64,38 +71,38 @@ fake_commit(struct db_conn *c, struct err *err)
 	if (atomic_load(&commit_code) != ERR_OK)
 		return FAIL(err, (enum err_code)atomic_load(&commit_code),
 		    "commit fails on command");
-	return db_sqlite.commit(c, err);
+	return under->commit(c, err);
 }
 
 static void
 fake_rollback(struct db_conn *c)
 {
-	db_sqlite.rollback(c);
+	under->rollback(c);
 }
 
 static enum err_code
 fake_mark(struct db_conn *c, struct err *err)
 {
 	TRY(maybe_fail("mark", err));
-	return db_sqlite.mark(c, err);
+	return under->mark(c, err);
 }
 
 static enum err_code
 fake_keep(struct db_conn *c, struct err *err)
 {
-	return db_sqlite.keep(c, err);
+	return under->keep(c, err);
 }
 
 static enum err_code
 fake_undo(struct db_conn *c, struct err *err)
 {
-	return db_sqlite.undo(c, err);
+	return under->undo(c, err);
 }
 
 static bool
 fake_in_transaction(struct db_conn *c)
 {
-	return db_sqlite.in_transaction(c);
+	return under->in_transaction(c);
 }
 
 static enum err_code
@@ -103,7 +110,7 @@ fake_exec(struct db_conn *c, const struct db_stmt *s,
     const struct db_value *params, int64_t *changes_out, struct err *err)
 {
 	TRY(maybe_fail(s->name, err));
-	return db_sqlite.exec(c, s, params, changes_out, err);
+	return under->exec(c, s, params, changes_out, err);
 }
 
 static enum err_code
@@ -111,32 +118,32 @@ fake_query(struct db_conn *c, const struct db_stmt *s,
     const struct db_value *params, db_row_fn *fn, void *arg, struct err *err)
 {
 	TRY(maybe_fail(s->name, err));
-	return db_sqlite.query(c, s, params, fn, arg, err);
+	return under->query(c, s, params, fn, arg, err);
 }
 
 static enum err_code
 fake_announce(struct db_conn *c, struct err *err)
 {
 	TRY(maybe_fail("announce", err));
-	return db_sqlite.announce(c, err);
+	return under->announce(c, err);
 }
 
 static enum err_code
 fake_heard(struct db_conn *c, bool *out, struct err *err)
 {
-	return db_sqlite.heard(c, out, err);
+	return under->heard(c, out, err);
 }
 
 static enum err_code
 fake_script(struct db_conn *c, const char *sql, struct err *err)
 {
-	return db_sqlite.script(c, sql, err);
+	return under->script(c, sql, err);
 }
 
 static enum err_code
 fake_settle(struct db_conn *c, struct err *err)
 {
-	return db_sqlite.settle(c, err);
+	return under->settle(c, err);
 }
 
 const struct db_driver db_fake = {

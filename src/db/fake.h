@@ -1,5 +1,6 @@
 /* fake.h - a driver that fails on command, for tests: "fake:/path" is SQLite
- * at that path, until the call that was named. */
+ * at that path and "fake:postgres:..." is PostgreSQL, until the call that was
+ * named. */
 #ifndef DB_FAKE_H
 #define DB_FAKE_H
 

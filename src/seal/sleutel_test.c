@@ -9,12 +9,13 @@
 
 #include "db/db.h"
 #include "seal/sleutel.h"
+#include "hulp/test_pg.h"
 
 #define REGIO	12
 #define KEYS	7
 
 struct fix {
-	char		 dir[64], file[96], url[112], keys[96];
+	char		 dir[64], file[96], url[TEST_PG_URL], keys[96];
 	struct db	*db;
 	struct seal	*s;
 	struct arena	*a;
@@ -50,6 +51,8 @@ setup(void **state)
 	(void)snprintf(f->file, sizeof(f->file), "%s/db", f->dir);
 	(void)snprintf(f->keys, sizeof(f->keys), "%s/sleutels", f->dir);
 	(void)snprintf(f->url, sizeof(f->url), "sqlite:%s", f->file);
+	if (test_pg_server() != NULL)
+		assert_int_equal(test_pg_new(true, f->url, &f->err), ERR_OK);
 	f->a = arena_create((size_t)8 << 20);
 	assert_int_equal(seal_keyfile_create(f->keys, &f->err), ERR_OK);
 	assert_int_equal(seal_open(f->keys, &f->s, &f->err), ERR_OK);

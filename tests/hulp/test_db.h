@@ -1,5 +1,6 @@
-/* test_db.h - a real database for a test: a file in a folder of its own,
- * migrated, with a key file and a small made-up region in it.
+/* test_db.h - a real database for a test: a file in a folder of its own (or a
+ * database of PostgreSQL, see test_pg.h), migrated, with a key file and a small
+ * made-up region in it.
  *
  * Two ways to use it.
  *   Domain: test_db_open(&t, true). t.w is a struct werk in a transaction that
@@ -28,6 +29,7 @@
 #include "db/migrate.h"
 #include "domain/regio/regio.h"
 #include "domain/werk.h"
+#include "hulp/test_pg.h"
 #include "os/clock.h"
 #include "os/file.h"
 #include "seal/seal.h"
@@ -52,7 +54,8 @@ enum {
 #define TEST_NU INT64_C(1795509060)
 
 struct test_db {
-	char		 dir[64], file[96], keys[96], url[112];
+	char		 dir[64], file[96], keys[96], url[TEST_PG_URL];
+	const struct db_driver *driver;
 	struct db	*db;		/* NULL while t.w.tx is open */
 	struct seal	*seal;
 	struct arena	*a;
@@ -199,9 +202,9 @@ test_db_load(struct tx *tx, void *arg, struct err *err)
 static inline void
 test_db_begin(struct test_db *t)
 {
-	t->tx = (struct tx){ .driver = &db_sqlite, .writing = true };
-	TEST_OK(t, db_sqlite.open(t->file, true, false, &t->tx.conn, &t->err));
-	TEST_OK(t, db_sqlite.begin(t->tx.conn, &t->err));
+	t->tx = (struct tx){ .driver = t->driver, .writing = true };
+	TEST_OK(t, t->driver->open(strchr(t->url, ':') + 1, true, false, &t->tx.conn, &t->err));
+	TEST_OK(t, t->driver->begin(t->tx.conn, &t->err));
 	t->w.tx = &t->tx;
 }
 
@@ -214,6 +217,9 @@ test_db_open(struct test_db *t, bool domain)
 	(void)snprintf(t->file, sizeof(t->file), "%s/db", t->dir);
 	(void)snprintf(t->keys, sizeof(t->keys), "%s/keys", t->dir);
 	(void)snprintf(t->url, sizeof(t->url), "sqlite:%s", t->file);
+	t->driver = test_pg_server() == NULL ? &db_sqlite : &db_postgres;
+	if (t->driver == &db_postgres)
+		TEST_OK(t, test_pg_new(false, t->url, &t->err));
 	t->clock.fixed = TEST_NU;
 	t->a = arena_create((size_t)64 << 20);
 	assert_non_null(t->a);
@@ -242,8 +248,8 @@ test_db_close(struct test_db *t)
 	static const char *const tail[] = { "", "-wal", "-shm" };
 
 	if (t->tx.conn != NULL) {
-		db_sqlite.rollback(t->tx.conn);
-		db_sqlite.close(t->tx.conn);
+		t->driver->rollback(t->tx.conn);
+		t->driver->close(t->tx.conn);
 	}
 	db_close(t->db);
 	regio_gegevens_free(t->gegevens);
@@ -255,6 +261,14 @@ test_db_close(struct test_db *t)
 	}
 	(void)unlink(t->keys);
 	(void)rmdir(t->dir);
+}
+
+/* The address of this database through the driver that fails on command. */
+TEST_UNUSED static void
+test_db_fake(const struct test_db *t, char out[TEST_PG_URL + 8])
+{
+	(void)snprintf(out, TEST_PG_URL + 8, "fake:%s",
+	    t->driver == &db_sqlite ? t->file : t->url);
 }
 
 /* An employee of the region, for acts. */

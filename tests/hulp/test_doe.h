@@ -41,7 +41,8 @@ doe(struct doe *d, enum act_id act, void *out)
 	    .nvelden = d->n }, out, &d->t->err);
 }
 
-/* Is this text in the bytes of the database file or its log, in any case? */
+/* Is this text in the bytes of the database file or its log, in any case? On
+ * PostgreSQL: in any column of any table. */
 TEST_UNUSED static bool
 doe_in_bestand(struct test_db *t, const char *text)
 {
@@ -50,6 +51,8 @@ doe_in_bestand(struct test_db *t, const char *text)
 	struct blob all;
 	char path[128];
 
+	if (t->driver == &db_postgres)
+		return test_db_getal(t, arena_printf(t->a, "SELECT test_ergens('%s')", text)) > 0;
 	for (size_t i = 0; i < 2; i++) {
 		(void)snprintf(path, sizeof(path), "%s%s", t->file, tail[i]);
 		if (file_read(t->a, path, (size_t)32 << 20, &all, &t->err) != ERR_OK)

@@ -170,7 +170,7 @@ alles_klopt(int na)
 		"SELECT count(*) FROM termijn WHERE stand = 'te_laat' AND stop_op <="
 		" verloopt_op",
 		"SELECT count(*) FROM (SELECT 1 FROM termijn WHERE stand = 'loopt' GROUP BY"
-		" melding, norm, persoon HAVING count(*) > 1)",
+		" melding, norm, persoon HAVING count(*) > 1) x",
 		"SELECT count(*) FROM melding m WHERE NOT EXISTS (SELECT 1 FROM taak t"
 		" WHERE t.melding = m.id AND t.soort = 'terugkoppeling')", /* D5 */
 	};

@@ -9,12 +9,13 @@
 
 #include "db/db.h"
 #include "domain/persoon/persoon_zoek.h"
+#include "hulp/test_pg.h"
 
 #define REGIO	12
 #define ANDER	13
 
 struct fix {
-	char		 dir[64], file[96], url[112];
+	char		 dir[64], file[96], url[TEST_PG_URL];
 	struct db	*db;
 	struct arena	*a;
 	struct err	 err;
@@ -105,6 +106,8 @@ setup(void **state)
 	assert_non_null(mkdtemp(f->dir));
 	(void)snprintf(f->file, sizeof(f->file), "%s/db", f->dir);
 	(void)snprintf(f->url, sizeof(f->url), "sqlite:%s", f->file);
+	if (test_pg_server() != NULL)
+		assert_int_equal(test_pg_new(true, f->url, &f->err), ERR_OK);
 	f->a = arena_create((size_t)64 << 20);
 	assert_int_equal(db_open(&(struct db_config){ .url = f->url,
 	    .readers = 1, .create = true }, &f->db, &f->err), ERR_OK);

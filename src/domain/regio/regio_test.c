@@ -15,12 +15,13 @@
 #include "domain/regio/regio.h"
 #include "domain/regio/regio_schrijf.h"
 #include "rights/recht.h"
+#include "hulp/test_pg.h"
 
 #define NU INT64_C(1795509060)	/* Tuesday 24 November 2026, 09.31 */
 
 struct bank {
 	struct arena		*a;
-	char			 map[32], url[64];
+	char			 map[32], url[TEST_PG_URL];
 	struct db		*db;
 	struct regio_map	 m;
 	struct tsv_faults	 f;
@@ -41,6 +42,8 @@ begin(void **state)
 	if (b.a == NULL || mkdtemp(b.map) == NULL)
 		return 1;
 	(void)snprintf(b.url, sizeof(b.url), "sqlite:%s/db", b.map);
+	if (test_pg_server() != NULL && test_pg_new(true, b.url, &b.err) != ERR_OK)
+		return 1;
 	*state = &b;
 	return db_open(&(struct db_config){ .url = b.url, .readers = 1,
 	    .create = true }, &b.db, &b.err) != ERR_OK ||

@@ -30,6 +30,7 @@ struct job {
 struct db {
 	const struct db_driver	*driver;
 	struct tx		 writer;
+	int64_t			 lane;
 	char			*url;
 	pthread_t		 thread;
 	int64_t			 heard_ms;	/* of that thread: when it last listened */
@@ -382,6 +383,7 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 		return FAIL(err, ERR_BUSY, "no memory");
 	}
 	db->driver = driver;
+	db->lane = config->lane;
 	db->writer = (struct tx){ .driver = driver, .writing = true };
 	db->nreaders = config->readers == 0 ? 4 :
 	    config->readers > READERS_MAX ? READERS_MAX : config->readers;
@@ -393,7 +395,7 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 	(void)pthread_cond_init(&db->reader_free, NULL);
 	rc = driver->open(rest + 1, true, config->create, &db->writer.conn, err);
 	if (rc == ERR_OK && driver->lane != NULL)
-		driver->lane(db->writer.conn, config->lane);
+		driver->lane(db->writer.conn, db->lane);
 	if (rc == ERR_OK && pthread_create(&db->thread, NULL, writer_main,
 	    db) != 0) {
 		driver->close(db->writer.conn);
@@ -459,12 +461,26 @@ settle_work(struct tx *tx, void *arg, struct err *err)
 	return tx->driver->settle(tx->conn, err);
 }
 
-enum err_code
-db_migrate(struct db *db, struct err *err)
+static enum err_code
+migrate_all(struct db *db, struct err *err)
 {
 	for (const struct embedded *m = migration_files; m->name != NULL; m++)
 		TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
 	return db_write(db, settle_work, NULL, err);
+}
+
+enum err_code
+db_migrate(struct db *db, struct err *err)
+{
+	enum err_code rc;
+
+	/* Nobody else is writing here yet; elsewhere nobody may. */
+	if (db->driver->lane != NULL)
+		db->driver->lane(db->writer.conn, 0);
+	rc = migrate_all(db, err);
+	if (db->driver->lane != NULL)
+		db->driver->lane(db->writer.conn, db->lane);
+	return rc;
 }
 
 enum err_code

@@ -56,8 +56,10 @@ static const char test_pg_words[] =
 "DECLARE t regclass; n bigint := 0; k bigint; BEGIN"
 "  FOR t IN SELECT oid FROM pg_class WHERE relkind = ''r''"
 "    AND relnamespace = ''public''::regnamespace LOOP"
-"    EXECUTE format(''SELECT count(*) FROM %s x WHERE position(lower($1) IN lower(CAST(x AS varchar))) > 0"
-"      OR position(encode(convert_to($1, ''''UTF8''''), ''''hex'''') IN CAST(x AS varchar)) > 0'', t)"
+"    EXECUTE format(''SELECT count(*) FROM %s x WHERE"
+"      position(lower($1) IN lower(CAST(x AS varchar))) > 0 OR"
+"      position(encode(convert_to($1, ''''UTF8''''), ''''hex'''')"
+"      IN CAST(x AS varchar)) > 0'', t)"
 "      INTO k USING woord; n := n + k; END LOOP; RETURN n; END';";
 
 /* The database that others are copies of; whoever is first makes it. */

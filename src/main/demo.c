@@ -42,6 +42,17 @@ fill(struct call *c, struct running *r, struct err *err)
 	return demo_vul(c, r, err);
 }
 
+/* Data of an older program: its region gets the rights and norms of today. */
+static enum err_code
+refresh(struct call *c, struct running *r, struct err *err)
+{
+	const struct pair map = { "map", c->s.regio_map };
+	struct uit_regio_laden uit;
+
+	TRY(call_act(c, r, ACT_regio_laden, &map, 1, &uit, err));
+	return running_reload(r, NULL, err);
+}
+
 static void
 welcome(const struct call *c)
 {
@@ -104,6 +115,10 @@ run(struct call *c)
 	}
 	if (running_open(c, true, &r, &err) != ERR_OK)
 		return call_failed(c, &err);
+	if (r.gegevens != NULL && refresh(c, &r, &err) != ERR_OK) {
+		running_close(&r);
+		return call_failed(c, &err);
+	}
 	if (r.gegevens == NULL && fill(c, &r, &err) != ERR_OK) {
 		/* A half made demo is worse than none. */
 		running_close(&r);

@@ -151,10 +151,25 @@ eigen_notitie(struct act_ctx *c, struct uit_dossier_openen *u, struct err *err)
 }
 
 static enum err_code
+signalen(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
+    struct err *err)
+{
+	TRY(signalen_lees(&c->w, key, u->kop.dossier.id, u->kop.dossier.huishouden, u->leden,
+	    u->nleden, &u->signalen, &u->nsignalen, err));
+	for (size_t i = 0; i < u->nsignalen; i++)
+		for (size_t k = 0; k < u->signalen[i].n; k++)
+			if (u->signalen[i].rijen[k].dossier != 0)
+				act_raak(c, "dossier", u->signalen[i].rijen[k].dossier);
+	return ERR_OK;
+}
+
+static enum err_code
 overzicht(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
     struct err *err)
 {
 	TRY(leden(c, key, u, err));
+	if (u->kop.van_team)
+		TRY(signalen(c, key, u, err));
 	if (wie_mag(c->w.wie, RECHT_TERMIJN))
 		TRY(termijnen_van_dossier(&c->w, u->kop.dossier.id, &u->termijnen,
 		    &u->ntermijnen, err));

@@ -22,6 +22,7 @@
 #include "domain/persoon/persoon.h"
 #include "domain/persoon/persoon_feit.h"
 #include "domain/plan/plan.h"
+#include "domain/signaal/signaal.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
 #include "domain/toegang/toegang.h"
@@ -50,6 +51,7 @@ struct uit_dossier_openen {
 	struct lid	*leden;			size_t nleden;
 	struct gezin	 gezin;			/* with leden: people and ties */
 	struct omgeving	 omgeving;		/* with the family */
+	struct signaal	*signalen;		size_t nsignalen; /* overview */
 	struct termijn	*termijnen;		size_t ntermijnen;
 	struct taak	*taken;			size_t ntaken;
 	struct tijdlijn_rij *tijdlijn;		size_t ntijdlijn;

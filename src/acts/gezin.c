@@ -117,3 +117,17 @@ act_gezin_beeindigen(struct act_ctx *c, const struct in_gezin_beeindigen *in,
 	return gezin_beeindig(&c->w, soort, in->dossier, z.huishouden, in->rij,
 	    in->onjuist ? NULL : in->tot, err);
 }
+
+enum err_code
+act_signaal_wegzetten(struct act_ctx *c, const struct in_signaal_wegzetten *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct zicht_dossier z;
+	struct seal_key *key;
+
+	TRY(dossier_voor_werk(c, in->dossier, &z, &key, err));
+	act_detail(c, "regel=%s", in->regel);
+	out->dossier = in->dossier;
+	return signaal_wegzetten(&c->w, key, in->dossier, in->regel, in->sleutel, in->reden,
+	    &out->id, err);
+}

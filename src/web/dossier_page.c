@@ -53,6 +53,7 @@ dos_overzicht_toon(struct pagina *p, const struct uit_dossier_openen *u)
 	struct dos_kop_view k = dos_kop(p, &u->kop, DEEL_OVERZICHT);
 	struct dos_overzicht_view v = { .nleden = u->nleden, .leden = dos_leden(p, u),
 	    .gezin = geno_view(p, u->kop.dossier.id, &u->gezin),
+	    .signalen = gezin_signalen(p, u), .nsignalen = u->nsignalen,
 	    .met_termijnen = wie_mag(&p->wie, RECHT_TERMIJN),
 	    .met_taken = wie_mag(&p->wie, RECHT_TAAK),
 	    .met_plan = wie_mag(&p->wie, RECHT_PLAN), .ntijdlijn = u->ntijdlijn,

@@ -3,6 +3,7 @@
 #define WEB_DOSSIER_VIEW_H
 
 #include "web/genogram_view.h"
+#include "web/gezin_view.h"
 #include "web/view.h"
 
 struct dos_stap {
@@ -99,6 +100,7 @@ struct dos_schrijf_view {
 struct dos_overzicht_view {
 	const struct dos_lid_view *leden;	size_t nleden;
 	struct geno_view gezin;
+	const struct signaal_view *signalen;	size_t nsignalen;
 	bool		 met_termijnen, met_taken, met_plan;
 	const struct dos_termijn_view *termijnen; size_t ntermijnen;
 	const struct dos_taak_view *taken;	size_t ntaken;

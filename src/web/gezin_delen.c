@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "db/db.h"
 #include "domain/persoon/persoon.h"
 #include "domain/regio/regio.h"
 #include "dossier_tmpl.h"
@@ -278,6 +279,48 @@ gezin_tab(struct pagina *p, const struct uit_dossier_openen *u)
 	dieren(p, id, &u->omgeving);
 	tmpl_gezin_kolommen_einde(&p->resp->body);
 	dos_einde(p);
+}
+
+/* ---- signals ------------------------------------------------------------------------- */
+
+static const char *
+signaal_pad(struct pagina *p, int64_t dossier, const struct signaal_rij *r)
+{
+	if (r->melding != 0)
+		return pagina_tekst(p, "/melding/%" PRId64, r->melding);
+	if (r->dossier != 0)
+		return pagina_tekst(p, "/dossier/%" PRId64, r->dossier);
+	return r->persoon == 0 ? NULL : pagina_tekst(p, "/dossier/%" PRId64 "/persoon/%" PRId64,
+	    dossier, r->persoon);
+}
+
+const struct signaal_view *
+gezin_signalen(struct pagina *p, const struct uit_dossier_openen *u)
+{
+	struct signaal_view *v = arena_new(p->a, struct signaal_view, u->nsignalen + 1);
+
+	for (size_t i = 0; v != NULL && i < u->nsignalen; i++) {
+		const struct signaal *s = &u->signalen[i];
+		struct signaal_rij_view *r = arena_new(p->a, struct signaal_rij_view,
+		    s->n + 1);
+
+		for (size_t k = 0; r != NULL && k < s->n; k++)
+			r[k] = (struct signaal_rij_view){ .tekst = s->rijen[k].op == DB_NULL ?
+			    s->rijen[k].tekst : pagina_tekst(p, "%s, %s", s->rijen[k].tekst,
+			    time_short(p->a, s->rijen[k].op, p->nu)), .pad = signaal_pad(p,
+			    u->kop.dossier.id, &s->rijen[k]) };
+		v[i] = (struct signaal_view){ .kop = regio_code_naam(p->app->gegevens,
+		    "signaal", s->regel), .rijen = r, .n = r == NULL ? 0 : s->n };
+		if (s->weg_reden != NULL)
+			v[i].weg = pagina_tekst(p, "Weggezet door %s, %s: %s", s->weg_door ==
+			    NULL ? "iemand" : s->weg_door, time_short(p->a, s->weg_op, p->nu),
+			    s->weg_reden);
+		else if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
+			v[i].wegzetten = pagina_tekst(p, "/dossier/%" PRId64
+			    "/gezin/signaal?regel=%s&van=%s", u->kop.dossier.id, s->regel,
+			    s->sleutel);
+	}
+	return v;
 }
 
 /* ---- one person ---------------------------------------------------------------------- */

@@ -33,6 +33,8 @@ static const struct gezin_form {
 	{ "beeindigen", ACT_gezin_beeindigen, "Gegeven beëindigen",
 	    "Het gegeven blijft in de geschiedenis staan. Is het nooit waar geweest? Vink "
 	    "dat aan en laat de dag leeg." },
+	{ "signaal", ACT_signaal_wegzetten, "Signaal wegzetten",
+	    "Het signaal komt terug zodra er een nieuw gegeven bij komt." },
 	{ "contact", ACT_contact_vastleggen, "Veilig contact vastleggen", NULL },
 	{ "gegevens", ACT_persoon_wijzigen, "Gegevens van deze persoon wijzigen",
 	    "Wat je leegmaakt, is daarna niet meer bekend. De oude waarde blijft in de "
@@ -171,6 +173,14 @@ toon(struct pagina *p, const char *id, const char *pid, const struct gezin_form 
 		    http_query(p->req, "wat") == NULL ? "" : http_query(p->req, "wat"),
 		    http_query(p->req, "rij") == NULL ? "" : http_query(p->req, "rij"));
 	}
+	if (f->act == ACT_signaal_wegzetten) {
+		zonder(&w, "regel");
+		zonder(&w, "sleutel");
+		v.terug = pagina_tekst(p, "/dossier/%s", id);
+		v.actie = pagina_tekst(p, "%s?regel=%s&van=%s", v.actie,
+		    http_query(p->req, "regel") == NULL ? "" : http_query(p->req, "regel"),
+		    http_query(p->req, "van") == NULL ? "" : http_query(p->req, "van"));
+	}
 	v.velden = formulier_velden(p, f->act, w.v, w.n, &v.n);
 	fouten = pagina_fouten(p, &nf);
 	dos_begin(p, kop, DEEL_COUNT, f->kop);
@@ -233,6 +243,10 @@ stuur(struct pagina *p, const char *id, const char *pid, const struct gezin_form
 	if (f->act == ACT_gezin_beeindigen) {
 		pagina_veld(p, "wat", http_query(p->req, "wat"));
 		pagina_veld(p, "rij", http_query(p->req, "rij"));
+	}
+	if (f->act == ACT_signaal_wegzetten) {
+		pagina_veld(p, "regel", http_query(p->req, "regel"));
+		pagina_veld(p, "sleutel", http_query(p->req, "van"));
 	}
 	rc = pagina_doe(p, f->act, &uit, &err);
 	if (rc == ERR_OK)

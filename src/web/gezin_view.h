@@ -15,6 +15,16 @@ struct gezin_kaart_view {
 	size_t		 n;
 };
 
+struct signaal_rij_view {
+	const char	*tekst, *pad;		/* pad NULL: no page */
+};
+
+struct signaal_view {
+	const char	*kop, *weg, *wegzetten;	/* weg: who put it aside and why */
+	const struct signaal_rij_view *rijen;
+	size_t		 n;
+};
+
 /* The network round a family. */
 struct eco_punt_view {
 	const char	*naam, *sub, *klasse, *lijn, *titel;

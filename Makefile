@@ -31,6 +31,9 @@ kill: all
 # Disk full, read-only, gone and slow; clock back; crowds; no descriptors.
 fault: all
 	@ulimit -n 20000 && tests/fault/fault $(BUILD)
+# A year of warnings, minute by minute, with two servers that are killed.
+jaar: all
+	@JAAR=minuten $(BUILD)/src/test-exchange-jaar
 fuzz:
 	@tests/fuzz/run $(or $(SECONDS),60)
 dist: all
@@ -70,4 +73,4 @@ node_modules/.made: package-lock.json .npmrc .needs
 	@touch $@
 
 FORCE:
-.PHONY: all demo demo-reset check lint asan units bench kill fault fuzz dist beelden clean FORCE
+.PHONY: jaar all demo demo-reset check lint asan units bench kill fault fuzz dist beelden clean FORCE

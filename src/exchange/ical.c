@@ -124,7 +124,6 @@ ical_schrijf(struct buf *b, const struct agenda_punt *v, size_t n, const char *n
 	veld(b, "VERSION", "2.0");
 	veld(b, "PRODID", "-//Samenloop//Termijnen//NL");
 	veld(b, "CALSCALE", "GREGORIAN");
-	veld(b, "METHOD", "PUBLISH");
 	tekst(b, "X-WR-CALNAME", naam);
 	veld(b, "X-PUBLISHED-TTL", "PT1H");
 	veld(b, "REFRESH-INTERVAL;VALUE=DURATION", "PT1H");

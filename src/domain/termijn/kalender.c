@@ -233,3 +233,36 @@ kalender_besluit_bekend(const struct kalender *k, int jaar)
 	}
 	return false;
 }
+
+const char *
+kalender_waarschuwing(struct arena *a, const struct kalender *k, int32_t vandaag)
+{
+	int jaar, maand, dag;
+
+	date_to_ymd(vandaag, &jaar, &maand, &dag);
+	for (int j = jaar; j <= jaar + 1 && j <= KALENDER_JAAR_MAX; j++)
+		if (!kalender_besluit_bekend(k, j))
+			return arena_printf(a, "Van %d staan er geen dagen in de kalender die bij "
+			    "besluit met een feestdag gelijk zijn gesteld. Kijk of het besluit er "
+			    "is, en vul kalender.tsv aan.", j);
+	return NULL;
+}
+
+bool
+kalender_verschil(const struct kalender *a, const struct kalender *b, int32_t *eerste_out,
+    int32_t *laatste_out)
+{
+	int32_t eerste = DATE_NONE, laatste = DATE_NONE;
+
+	for (int32_t dag = a->eerste; dag <= a->laatste; dag++) {
+		if (a->vlag[dag - a->eerste] == b->vlag[dag - b->eerste])
+			continue;
+		eerste = eerste == DATE_NONE ? dag : eerste;
+		laatste = dag;
+	}
+	if (eerste == DATE_NONE)
+		return false;
+	*eerste_out = eerste;
+	*laatste_out = laatste;
+	return true;
+}

@@ -76,6 +76,15 @@ const char *kalender_besluit(const struct kalender *k, int32_t dag);
 /* Is there a day that was equated by decree in that year? */
 bool kalender_besluit_bekend(const struct kalender *k, int jaar);
 
+/* Says that this year or the next has no day equated by decree, so that somebody
+ * must look for the decree. NULL: both have, or the arena is full. */
+const char *kalender_waarschuwing(struct arena *a, const struct kalender *k, int32_t vandaag);
+
+/* The first and the last day that one calendar has free and the other not, for the
+ * law or the organisation; false when there is none. */
+bool kalender_verschil(const struct kalender *a, const struct kalender *b,
+    int32_t *eerste_out, int32_t *laatste_out);
+
 /* The name of a dated day, else "zaterdag" or "zondag"; NULL for other days. */
 const char *kalender_naam(const struct kalender *k, int32_t dag);
 

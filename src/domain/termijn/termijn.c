@@ -12,6 +12,9 @@
 
 #define WACHT_JA "wacht=ja"	/* of an event: who waits for it too long, waits */
 
+/* Clocks of two machines may differ by so many seconds. */
+#define VOORUIT_MAX 60
+
 /* The running clocks of one report. */
 struct lopend {
 	struct q_termijn_lopend	*v;
@@ -82,6 +85,9 @@ begin(struct werk *w, const struct norm *n, int64_t melding, int64_t dossier,
 	    .versie = n->versie, .start = op,
 	    .wacht = strcmp(n->start, GEB_WACHT_BEGONNEN) == 0 };
 
+	if (op > w->nu + VOORUIT_MAX)
+		return SAY(err, ERR_INVALID, "start", "Dit moment ligt in de toekomst. Een termijn "
+		    "begint als het gebeurd is.");
 	TRY(termijn_due(n, regio_kalender(w->gegevens), op, &p.verloopt, err));
 	p.sein = sein_volgende(n, op, p.verloopt, 0);
 	TRY(q_termijn_insert(w->tx, &p, err));

@@ -182,6 +182,20 @@ a_clock_is_started_and_stopped_by_its_name(void **state)
 }
 
 static void
+a_clock_does_not_start_in_the_future_or_before_the_calendar(void **state)
+{
+	int64_t id;
+
+	(void)state;
+	assert_int_equal(termijn_start(&f.t.w, "terugkoppeling", f.melding, f.dossier, 0,
+	    TEST_NU + 3600, &id, &f.t.err), ERR_INVALID);
+	assert_string_equal(f.t.err.field, "start");
+	assert_non_null(strstr(f.t.err.text, "toekomst"));
+	assert_int_equal(termijn_start(&f.t.w, "terugkoppeling", f.melding, f.dossier, 0,
+	    time_at(date_from_ymd(1989, 12, 31), 9, 0), &id, &f.t.err), ERR_INVALID);
+}
+
+static void
 running_clocks_come_by_due_moment_in_pages(void **state)
 {
 	int64_t op = 0, id = 0;
@@ -249,6 +263,7 @@ main(void)
 		T(an_event_twice_starts_no_second_clock),
 		T(the_work_list_follows_the_first_clock_that_runs_out),
 		T(a_clock_is_started_and_stopped_by_its_name),
+		T(a_clock_does_not_start_in_the_future_or_before_the_calendar),
 		T(running_clocks_come_by_due_moment_in_pages),
 		T(clocks_of_a_dossier_one_may_not_see_are_not_listed),
 		T(a_dossier_shows_running_clocks_first),

@@ -66,7 +66,7 @@ server(int in, int uit)
 	struct clock clock = { 1 };
 	struct app app = { .clock = &clock, .regio = TEST_REGIO, .post = true };
 	struct laad l = { .app = &app };
-	char url[112], keys[96];
+	char url[sizeof(f.t.url)], keys[sizeof(f.t.keys)];
 	struct wekker_ronde r;
 	struct wekker *w;
 	struct err err;
@@ -313,7 +313,7 @@ alle_van(struct tel *tel, const struct klok *k)
 	kijk(tel, k, k->due + 1, k->eigenaar);	/* run out: why? */
 }
 
-/* ---- the year ---------------------------------------------------------------------------------- */
+/* ---- the year --------------------------------------------------------------- */
 
 static void
 regels(void)
@@ -407,8 +407,8 @@ a_year_with_two_servers_that_fall_gives_every_warning_once_in_its_minute(void **
 	/* And nothing else. */
 	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM waarschuwing"), tel.moest);
 	/* Every warning is one line of one mail. */
-	assert_int_equal(test_db_getal(&f.t, "SELECT sum(length(gegevens)"
-	    " - length(replace(gegevens, char(10), '')) - 2) FROM klus"), tel.moest);
+	assert_int_equal(test_db_getal(&f.t, "SELECT CAST(sum(length(gegevens)"
+	    " - length(replace(gegevens, '\n', '')) - 2) AS BIGINT) FROM klus"), tel.moest);
 	for (size_t i = 0; i < SERVERS; i++)
 		if (f.s[i].pid > 0)
 			zet_uit(&f.s[i]);

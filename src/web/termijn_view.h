@@ -69,6 +69,7 @@ struct waarschuwing_view {
 
 struct waarschuwingen_view {
 	const char	*csrf, *toezicht;	/* toezicht: path of the list, or NULL */
+	const char	*kalender;	/* what the calendar lacks, or NULL */
 	const struct waarschuwing_view *v;	size_t n, nieuw;
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "db/db.h"
+#include "domain/regio/regio.h"
 #include "domain/waarschuwing/waarschuwing.h"
 #include "os/clock.h"
 #include "rights/sessie.h"
@@ -64,8 +65,11 @@ waarschuwingen_get(struct pagina *p)
 		v.nieuw += r[v.n].nieuw;
 	}
 	v.v = r;
-	if (wie_mag(&p->wie, RECHT_TERMIJN_TOEZICHT))
+	if (wie_mag(&p->wie, RECHT_TERMIJN_TOEZICHT)) {
 		v.toezicht = "/termijnen/zonder-eigenaar";
+		v.kalender = kalender_waarschuwing(p->a, regio_kalender(p->app->gegevens),
+		    date_of_time(p->nu));
+	}
 	pagina_begin(p, "Waarschuwingen", "");
 	tmpl_waarschuwingen(&p->resp->body, &v);
 	pagina_einde(p);

@@ -6,6 +6,7 @@
 #include "acts/contact.h"
 #include "acts/dossier.h"
 #include "acts/dubbel.h"
+#include "acts/inlezen.h"
 #include "acts/inlog.h"
 #include "acts/overleg.h"
 #include "acts/regio_laden.h"

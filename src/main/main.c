@@ -30,6 +30,7 @@ static const struct command *const commands[] = {
 	&command_gebruiker,
 	&command_sleutel,
 	&command_bericht,
+	&command_import,
 	&command_koppeling,
 	&command_parser,
 };

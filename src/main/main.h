@@ -71,7 +71,7 @@ extern const struct command command_serve, command_migrate, command_verify,
     command_gebruiker, command_regio, command_sleutel, command_rechten,
     command_parser, command_bericht, command_demo, command_backup, command_restore,
     command_verhuizen, command_doctor, command_termijn;
-extern const struct command command_koppeling;
+extern const struct command command_koppeling, command_import;
 
 /* Says on stderr what went wrong, in Dutch where there is a sentence. */
 int call_failed(const struct call *, const struct err *);

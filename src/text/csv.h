@@ -16,7 +16,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-#define CSV_MAX_COLUMNS	200u
+#define CSV_MAX_COLUMNS	400u
 #define CSV_MAX_CELL	10000u	/* bytes */
 
 /* A place in the list, and its columns. All memory is the arena's. */

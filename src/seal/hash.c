@@ -53,6 +53,15 @@ seal_hex(const uint8_t hash[SEAL_HASH], char out[SEAL_HEX])
 	(void)sodium_bin2hex(out, SEAL_HEX, hash, SEAL_HASH);
 }
 
+bool
+seal_unhex(const char *s, uint8_t out[SEAL_HASH])
+{
+	size_t n = strlen(s), got;
+
+	return n == SEAL_HEX - 1 && sodium_hex2bin(out, SEAL_HASH, s, n, NULL, &got,
+	    NULL) == 0 && got == SEAL_HASH;
+}
+
 void
 seal_sha256(const void *p, size_t n, uint8_t out[SEAL_HASH])
 {

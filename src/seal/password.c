@@ -85,13 +85,6 @@ seal_password_verify(struct seal_gate *g, const char *stored,
 	return ERR_OK;
 }
 
-bool
-seal_password_stale(const struct seal_gate *g, const char *stored)
-{
-	return crypto_pwhash_str_needs_rehash(stored, g->passes,
-	    g->memory) != 0;
-}
-
 enum err_code
 seal_gate_open(unsigned cores, struct seal_cost cost, struct seal_gate **out,
     struct err *err)

@@ -148,11 +148,13 @@ MUST_CHECK enum err_code seal_stream_pull(struct seal_stream *, const void *p,
 
 #define SEAL_HASH 32	/* bytes of every hash and code below */
 
-/* SHA-256, for the chain of the journal and for raw messages. */
 /* A hash as text. */
 #define SEAL_HEX (2 * SEAL_HASH + 1)	/* with the NUL */
 void seal_hex(const uint8_t hash[SEAL_HASH], char out[SEAL_HEX]);
+/* And back; false when s is anything but 64 hex digits. */
+bool seal_unhex(const char *s, uint8_t out[SEAL_HASH]);
 
+/* SHA-256, for the chain of the journal and for raw messages. */
 void seal_sha256(const void *p, size_t n, uint8_t out[SEAL_HASH]);
 
 struct seal_sha {
@@ -215,8 +217,5 @@ MUST_CHECK enum err_code seal_password_hash(struct seal_gate *,
  * gives false. A wrong password is ERR_OK with false; ERR_BUSY as above. */
 MUST_CHECK enum err_code seal_password_verify(struct seal_gate *,
     const char *stored, const char *password, bool *same_out, struct err *);
-
-/* Was it stored with another cost than now? Then store it anew at log-in. */
-bool seal_password_stale(const struct seal_gate *, const char *stored);
 
 #endif

@@ -52,6 +52,7 @@ csrf_make(struct pagina *p, const char *cookie)
 	char *s = arena_alloc(p->a, SEAL_HEX);
 
 	p->csrf = "";
+	p->csrf_over = cookie;
 	if (s == NULL || seal_mac(p->app->seal, SEAL_CSRF, cookie,
 	    strlen(cookie), mac, &err) != ERR_OK)
 		return;
@@ -59,14 +60,16 @@ csrf_make(struct pagina *p, const char *cookie)
 	p->csrf = s;
 }
 
+/* Also a code that was made before the last rotation of the master keys. */
 bool
 pagina_csrf_goed(struct pagina *p)
 {
 	const char *given = http_form(p->req, "csrf");
+	uint8_t mac[SEAL_HASH];
 
-	return given != NULL && p->csrf[0] != '\0' &&
-	    strlen(given) == strlen(p->csrf) &&
-	    seal_equal(given, p->csrf, strlen(given));
+	return given != NULL && p->csrf[0] != '\0' && seal_unhex(given, mac) &&
+	    seal_mac_check(p->app->seal, SEAL_CSRF, p->csrf_over,
+	    strlen(p->csrf_over), mac);
 }
 
 enum err_code

@@ -34,6 +34,7 @@ struct pagina {
 	struct pair		 extra[PAGINA_EXTRA];
 	size_t			 nextra;
 	const char		*csrf;		/* for the hidden field */
+	const char		*csrf_over;	/* the cookie it is a code over */
 	bool			 al_verstuurd;	/* its key was used, with other input */
 };
 

@@ -161,7 +161,7 @@ comes(int fd, const char *text)
 static void
 await_dropped(struct scene *sc, int n)
 {
-	for (int i = 0; i < 3000 && atomic_load(&sc->w.dropped) < n; i++)
+	for (int i = 0; i < 20000 && atomic_load(&sc->w.dropped) < n; i++)
 		(void)nanosleep(&(struct timespec){ .tv_nsec = 1000000 }, NULL);
 	assert_int_equal(atomic_load(&sc->w.dropped), n);
 }
@@ -244,7 +244,7 @@ a_reader_that_does_not_read_is_cut_off(void **state)
 	assert_true(comes(fd, "\r\n\r\n"));
 	(void)setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &(int){ 4096 }, sizeof(int));
 	atomic_store(&sc.w.flood, true);
-	for (int i = 0; i < 200 && atomic_load(&sc.w.dropped) == 0; i++) {
+	for (int i = 0; i < 1000 && atomic_load(&sc.w.dropped) == 0; i++) {
 		http_streams_wake(sc.s);
 		(void)nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
 	}

@@ -74,6 +74,7 @@ for (let round = 1; round <= Number(times); round++) {
 	if (round % every === 0 || round === Number(times))
 		verify(round);
 }
+t.check(answered.size > 0 && looks > 0, `there was something to lose (${answered.size} answered, ${looks} shown)`);
 /* A machine that is busy with other tests says nothing of this. */
 if (Number(times) > 40)
 	t.check(slowest < 2000, `back within 2 s, slowest ${slowest.toFixed(0)} ms`);

@@ -58,14 +58,6 @@ db_value_text(const char *s)
 	    .n = strlen(s) };
 }
 
-struct db_value
-db_value_blob(struct blob b)
-{
-	if (b.p == NULL)
-		return (struct db_value){ .type = DB_TYPE_NULL };
-	return (struct db_value){ .type = DB_TYPE_BLOB, .p = b.p, .n = b.n };
-}
-
 enum err_code
 tx_exec(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
     int64_t *changes_out, struct err *err)

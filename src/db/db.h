@@ -93,7 +93,6 @@ struct db_value {
 #define DB_VALUE_I64(x) (struct db_value){ \
 	.type = (x) == DB_NULL ? DB_TYPE_NULL : DB_TYPE_I64, .i = (x) }
 struct db_value db_value_text(const char *s);	/* NULL becomes NULL */
-struct db_value db_value_blob(struct blob b);	/* p == NULL becomes NULL */
 
 /* One prepared statement; generated, static and const. */
 struct db_stmt {

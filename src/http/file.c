@@ -223,12 +223,3 @@ file_find(struct conn *c, const char *path)
 	    f->answer[packed][ever];
 	return true;
 }
-
-const char *
-http_file_url(const struct http_server *s, struct arena *a, const char *name)
-{
-	const struct file *f = file_named(s, name);
-
-	return arena_printf(a, "%s%s%s%s", s->conf.files_prefix, name,
-	    f == NULL ? "" : "?v=", f == NULL ? "" : f->tag);
-}

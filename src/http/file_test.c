@@ -103,21 +103,6 @@ a_static_file_is_compressed_for_who_can_read_it(void **state)
 }
 
 static void
-the_address_of_a_file_carries_its_tag(void **state)
-{
-	struct arena *a = arena_create(4096);
-	char tag[17], expect[64];
-
-	(void)state;
-	http_file_tag(&files[0], tag);
-	(void)snprintf(expect, sizeof(expect), "/static/app.css?v=%s", tag);
-	assert_string_equal(http_file_url(server, a, "app.css"), expect);
-	assert_string_equal(http_file_url(server, a, "weg.css"),
-	    "/static/weg.css");
-	arena_destroy(a);
-}
-
-static void
 a_static_file_has_the_security_headers_too(void **state)
 {
 	(void)state;
@@ -152,7 +137,6 @@ main(void)
 		cmocka_unit_test(a_static_file_is_asked_for_once),
 		cmocka_unit_test(a_static_file_is_compressed_for_who_can_read_it),
 		cmocka_unit_test(a_static_file_has_the_security_headers_too),
-		cmocka_unit_test(the_address_of_a_file_carries_its_tag),
 		cmocka_unit_test(a_page_is_compressed_where_that_is_switched_on),
 	};
 

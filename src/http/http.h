@@ -67,9 +67,6 @@ const char *http_param(const struct http_request *req, const char *name);
 bool http_param_id(const struct http_request *req, const char *name,
     int64_t *out);
 
-/* Does Accept ask for this type ("application/json") by name? */
-bool http_accepts(const struct http_request *req, const char *type);
-
 /* ---- the answer; a handler fills it in ---- */
 
 #define HTTP_HEADERS_MAX 24
@@ -110,9 +107,6 @@ void http_set_cookie(struct http_response *resp, const char *name,
 void http_attachment(struct http_response *resp, const char *content_type,
     const char *filename);
 
-/* "Too Many Requests" in the words of the protocol; for http_response.status
- * any 200..599 goes. */
-const char *http_status_text(int status);
 int http_status_of(enum err_code code);		/* see base/err.h */
 
 /* ---- live pages: server-sent events ---- */
@@ -238,10 +232,5 @@ void http_stats(struct http_server *server, struct http_stats *out);
 
 /* The tag of a file, 16 hex digits and NUL: its content decides. */
 void http_file_tag(const struct embedded *file, char tag[17]);
-
-/* "/static/x/app.css?v=0123456789abcdef"; without ?v= when there is no such
- * file, so that the mistake shows as a 404. */
-const char *http_file_url(const struct http_server *server, struct arena *a,
-    const char *name);
 
 #endif

@@ -390,8 +390,8 @@ make_problem(void *ctx, struct arena *a, const struct http_request *req,
 	(void)ctx;
 	(void)a;
 	resp->content_type = "application/problem+json";
-	buf_printf(&resp->body, "{\"status\":%d,\"path\":\"%s\",\"json\":%d}",
-	    resp->status, req->path, http_accepts(req, "application/json"));
+	buf_printf(&resp->body, "{\"status\":%d,\"path\":\"%s\"}", resp->status,
+	    req->path);
 }
 
 struct noted {
@@ -419,14 +419,13 @@ an_error_has_the_page_and_the_log_line_of_the_caller(void **state)
 	struct http_server *s = serve(&config, routes, COUNT(routes), &noted);
 
 	(void)state;
-	ask(http_port(s), GET("/jansen", "Accept: application/json\r\n"), &r);
+	ask(http_port(s), GET("/jansen", ""), &r);
 	assert_int_equal(r.status, 404);
 	assert_true(has_header(&r, "Content-Type: application/problem+json"));
-	assert_string_equal(r.body,
-	    "{\"status\":404,\"path\":\"/jansen\",\"json\":1}");
+	assert_string_equal(r.body, "{\"status\":404,\"path\":\"/jansen\"}");
 	assert_string_equal(noted.route, "-");	/* no path: names of people */
 	ask(http_port(s), "GET / HTTP/1.1\r\n" HOST HOST "\r\n", &r);
-	assert_string_equal(r.body, "{\"status\":400,\"path\":\"\",\"json\":0}");
+	assert_string_equal(r.body, "{\"status\":400,\"path\":\"\"}");
 	assert_string_equal(noted.why, "not exactly one Host");
 	ask(http_port(s), GET("/dossier/nee", ""), &r);
 	assert_string_equal(noted.route, "/dossier/{id}");

@@ -77,12 +77,6 @@ list_has(const char *list, const char *word)
 	return false;
 }
 
-bool
-http_accepts(const struct http_request *req, const char *type)
-{
-	return list_has(http_header(req, MHD_HTTP_HEADER_ACCEPT), type);
-}
-
 /* The value of a cookie, copied; NULL when absent or there twice. */
 static const char *
 cookie_find(struct arena *a, const char *line, const char *name)

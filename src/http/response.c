@@ -35,12 +35,6 @@ http_status_of(enum err_code code)
 	return status[code];
 }
 
-const char *
-http_status_text(int status)
-{
-	return MHD_get_reason_phrase_for((unsigned)status);
-}
-
 /* What people read when nobody made a better page. */
 static const char *
 sentence(int status)

@@ -187,14 +187,6 @@ html_raw(struct buf *out, struct html h)
 		buf_put(out, h.p, h.n);
 }
 
-struct html
-html_keep(struct arena *a, const struct buf *b)
-{
-	const char *p = buf_failed(b) ? NULL : arena_strndup(a, buf_str(b), b->n);
-
-	return p == NULL ? (struct html){ 0 } : (struct html){ p, b->n };
-}
-
 void
 html_u64(struct buf *out, uint64_t v)
 {

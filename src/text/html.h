@@ -10,11 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 
-/* HTML that is already safe. Never filled in by hand: it comes from HTML(),
- * from html_keep(), or is empty ({ 0 }). */
+/* HTML that is already safe. Never filled in by hand: it comes from HTML(), or
+ * is empty ({ 0 }). */
 struct html {
 	const char	*p;
 	size_t		 n;
@@ -22,10 +21,6 @@ struct html {
 
 /* A literal of our own; anything but a literal does not compile. */
 #define HTML(literal) ((struct html){ "" literal "", sizeof("" literal "") - 1 })
-
-/* What templates wrote into b, as HTML to put elsewhere with {{raw}}. Nothing
- * but templates may have written to b. Empty when b failed or a is full. */
-struct html html_keep(struct arena *a, const struct buf *b);
 
 void html_text(struct buf *out, const char *s);		/* between tags */
 void html_attr(struct buf *out, const char *s);		/* in "a value" */

@@ -150,30 +150,11 @@ static void
 html_is_put_as_it_is(void **state)
 {
 	struct buf *b = *state;
-	struct arena *a = arena_create(1000);
-	struct html kept;
 
 	buf_clear(b);
 	html_raw(b, HTML("<b>x</b>"));
 	html_raw(b, (struct html){ 0 });
-	kept = html_keep(a, b);
-	html_raw(b, kept);
-	assert_string_equal(buf_str(b), "<b>x</b><b>x</b>");
-	arena_destroy(a);
-}
-
-static void
-what_did_not_fit_is_not_kept(void **state)
-{
-	struct buf b = BUF_INIT(3);
-	struct arena *a = arena_create(1000);
-
-	(void)state;
-	html_text(&b, "<<");
-	assert_true(buf_failed(&b));
-	assert_null(html_keep(a, &b).p);
-	buf_free(&b);
-	arena_destroy(a);
+	assert_string_equal(buf_str(b), "<b>x</b>");
 }
 
 /* No text whatever brings a byte that means something in HTML. */
@@ -206,7 +187,6 @@ main(void)
 		cmocka_unit_test(a_part_of_an_address_is_one_word),
 		cmocka_unit_test(numbers_are_written_by_their_type),
 		cmocka_unit_test(html_is_put_as_it_is),
-		cmocka_unit_test(what_did_not_fit_is_not_kept),
 		cmocka_unit_test(every_byte_is_safe_in_every_place),
 	};
 

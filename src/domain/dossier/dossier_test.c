@@ -3,6 +3,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/dossier/tijdlijn.h"
 
 static int
 setup(void **state)
@@ -136,12 +137,12 @@ another_case_manager_sees_the_dossier_and_stands_on_the_timeline(void **state)
 {
 	struct test_db *t = *state;
 	int64_t id = nieuw(t, TEST_HUISHOUDEN);
-	struct gebeurtenis *g;
+	struct tijdlijn_rij *g;
 	size_t n;
 
 	TEST_OK(t, dossier_zet_casusregisseur(&t->w, id, TEST_EIGEN, &t->err));
 	TEST_OK(t, dossier_zet_casusregisseur(&t->w, id, TEST_EIGEN, &t->err));
-	TEST_OK(t, gebeurtenissen_lees(&t->w, NULL, id, 0, 0, 10, &g, &n, &t->err));
+	TEST_OK(t, tijdlijn_lees(&t->w, NULL, id, 0, 0, 10, &g, &n, &t->err));
 	assert_int_equal(n, 2);
 	assert_string_equal(g[0].soort, GEBEURTENIS_CASUSREGISSEUR);
 	assert_int_equal(g[0].onderwerp, TEST_EIGEN);
@@ -176,7 +177,7 @@ the_timeline_turns_pages_without_losing_rows_of_one_second(void **state)
 {
 	struct test_db *t = *state;
 	int64_t id = nieuw(t, TEST_HUISHOUDEN), op = 0, voor = 0;
-	struct gebeurtenis *g;
+	struct tijdlijn_rij *g;
 	struct seal_key *key;
 	size_t n, seen = 0;
 
@@ -186,7 +187,7 @@ the_timeline_turns_pages_without_losing_rows_of_one_second(void **state)
 		    .dossier = id, .soort = "notitie",
 		    .tekst = arena_printf(t->a, "tekst %d", i) }, &t->err));
 	do {
-		TEST_OK(t, gebeurtenissen_lees(&t->w, key, id, op, voor, 3, &g, &n,
+		TEST_OK(t, tijdlijn_lees(&t->w, key, id, op, voor, 3, &g, &n,
 		    &t->err));
 		if (seen == 0)
 			assert_string_equal(g[0].tekst, "tekst 5");

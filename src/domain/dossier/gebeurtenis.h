@@ -1,11 +1,10 @@
-/* gebeurtenis.h - the timeline that a reader of the dossier sees.
+/* gebeurtenis.h - writing the timeline of a dossier; tijdlijn.h reads it.
  *
- * One row per step. The words, when there are any, are sealed with the key of
- * the dossier. Rows are never changed or taken away. */
+ * One row per step, by who acts. The words, when there are any, are sealed with
+ * the key of the dossier. Rows are never changed or taken away. */
 #ifndef DOMAIN_DOSSIER_GEBEURTENIS_H
 #define DOMAIN_DOSSIER_GEBEURTENIS_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -30,27 +29,16 @@ struct seal_key;
 #define GEBEURTENIS_MELDING_GESLOTEN	"melding_gesloten"
 
 struct gebeurtenis {
-	int64_t		 id;		/* made by gebeurtenis_add */
 	int64_t		 dossier;
 	int64_t		 melding;	/* 0: none */
 	const char	*soort;		/* code list gebeurtenis */
 	const char	*tekst;		/* NULL: the soort says it all */
 	int64_t		 op;		/* 0: now */
 	int64_t		 onderwerp;	/* the row it is about; 0: none */
-	int64_t		 medewerker;	/* DB_NULL: the program; add: who acts */
-	const char	*medewerker_naam; /* when read; or NULL */
 };
 
 /* key may be NULL when there is no text. */
 MUST_CHECK enum err_code gebeurtenis_add(struct werk *, const struct seal_key *,
     const struct gebeurtenis *, struct err *);
-
-#define GEBEURTENISSEN_MAX 200
-
-/* Newest first, at most max (GEBEURTENISSEN_MAX) rows. The next page: voor_op
- * and voor_id are op and id of the last row; both 0 for the first page. */
-MUST_CHECK enum err_code gebeurtenissen_lees(struct werk *, const struct seal_key *,
-    int64_t dossier, int64_t voor_op, int64_t voor_id, int64_t max,
-    struct gebeurtenis **out, size_t *n_out, struct err *);
 
 #endif

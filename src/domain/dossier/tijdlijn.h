@@ -1,8 +1,8 @@
 /* tijdlijn.h - the timeline as one employee may read it, and what is counted.
  *
- * As gebeurtenissen_lees, but with the words of the notes, and without the
- * notes that are not for w->wie. A partner reads what happened and when; the
- * words of Veilig Thuis itself are not for partners (D14). */
+ * With the words of the notes, and without the notes that are not for w->wie. A
+ * partner reads what happened and when; the words of Veilig Thuis itself are not
+ * for partners (D14). */
 #ifndef DOMAIN_DOSSIER_TIJDLIJN_H
 #define DOMAIN_DOSSIER_TIJDLIJN_H
 

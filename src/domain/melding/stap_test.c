@@ -3,6 +3,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/dossier/tijdlijn.h"
 #include "domain/melding/melding.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
@@ -207,7 +208,7 @@ a_report_taken_by_a_colleague_is_not_taken_twice(void **state)
 static void
 a_report_is_handed_over_with_a_reason_to_who_works_here(void **state)
 {
-	struct gebeurtenis *g;
+	struct tijdlijn_rij *g;
 	size_t n;
 
 	(void)state;
@@ -217,7 +218,7 @@ a_report_is_handed_over_with_a_reason_to_who_works_here(void **state)
 	TEST_OK(&f.t, melding_geef_door(&f.t.w, f.key, f.melding, TEST_EIGEN,
 	    "Kent het gezin", &f.t.err));
 	assert_int_equal(laad().behandelaar, TEST_EIGEN);
-	TEST_OK(&f.t, gebeurtenissen_lees(&f.t.w, f.key, f.dossier, 0, 0, 5, &g, &n,
+	TEST_OK(&f.t, tijdlijn_lees(&f.t.w, f.key, f.dossier, 0, 0, 5, &g, &n,
 	    &f.t.err));
 	assert_string_equal(g[0].soort, GEBEURTENIS_DOORGEGEVEN);
 	assert_string_equal(g[0].tekst, "Kent het gezin");

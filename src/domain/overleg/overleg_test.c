@@ -5,6 +5,7 @@
 #include "domain/besluit/besluit.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/dossier/tijdlijn.h"
 #include "domain/melding/melding.h"
 #include "rights/zicht.h"
 
@@ -263,7 +264,7 @@ static void
 deciding_without_quorum_writes_a_warning(void **state)
 {
 	struct proef *p = *state;
-	struct gebeurtenis *g;
+	struct tijdlijn_rij *g;
 	int64_t id = lopend(p), b;
 	struct overleg o;
 	bool gezien = false;
@@ -274,7 +275,7 @@ deciding_without_quorum_writes_a_warning(void **state)
 	assert_false(o.quorum);
 	assert_int_equal(o.naanwezig, 1);
 	TEST_OK(&p->t, besluit(p, id, &p->a, "lokaal_veld", &b));
-	TEST_OK(&p->t, gebeurtenissen_lees(&p->t.w, p->a.key, p->a.dossier, 0, 0, 50, &g, &n,
+	TEST_OK(&p->t, tijdlijn_lees(&p->t.w, p->a.key, p->a.dossier, 0, 0, 50, &g, &n,
 	    &p->t.err));
 	for (size_t i = 0; i < n; i++)
 		gezien = gezien || (strcmp(g[i].soort, "overleg") == 0 && strcmp(g[i].tekst,

@@ -4,6 +4,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/dossier/tijdlijn.h"
 #include "domain/melding/melding.h"
 #include "domain/termijn/termijn.h"
 
@@ -174,7 +175,7 @@ static void
 another_letter_needs_a_reason_and_both_letters_are_kept(void **state)
 {
 	struct zaak *z = *state;
-	struct gebeurtenis *g;
+	struct tijdlijn_rij *g;
 	struct melding m;
 	struct weging x;
 	int64_t id;
@@ -192,7 +193,7 @@ another_letter_needs_a_reason_and_both_letters_are_kept(void **state)
 	TEST_OK(&z->t, melding_laad(&z->t.w, z->key, z->melding, &m, &z->t.err));
 	assert_string_equal(m.letter, "B");
 	assert_int_equal(m.punten, 21);
-	TEST_OK(&z->t, gebeurtenissen_lees(&z->t.w, z->key, z->dossier, 0, 0, 20, &g, &n,
+	TEST_OK(&z->t, tijdlijn_lees(&z->t.w, z->key, z->dossier, 0, 0, 20, &g, &n,
 	    &z->t.err));
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(g[i].soort, GEB_GEWOGEN) == 0) {

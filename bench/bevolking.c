@@ -131,11 +131,13 @@ bevolking_begin(const char *achternamen)
 		char *name = line, *end = strchr(line, ','), *http = strstr(line, ",http");
 		char *count = http == NULL ? NULL : strchr(http + 1, ',');
 
-		if (end == NULL || count == NULL || atol(count + 1) <= 0)
+		uint64_t times = count == NULL ? 0 : strtoull(count + 1, NULL, 10);
+
+		if (end == NULL || times == 0)
 			continue;
 		*end = '\0';
 		if (*name != '"')
-			name_add(name, (uint64_t)atol(count + 1));
+			name_add(name, times);
 	}
 	if (f != NULL)
 		(void)fclose(f);

@@ -11,6 +11,6 @@ names=$(grep -rlE 'hulp/test_(db|pg|doe)\.h|hulp/contact_call\.h' src --include=
 	sed 's|^src/||; s|/|-|g; s|_test\.c$||' | sort)
 # shellcheck disable=SC2086
 SAMENLOOP_TEST_PG="host=$dir user=postgres" meson test -C "$build" --no-rebuild \
-	--print-errorlogs --num-processes 2 --timeout-multiplier 4 --logbase pg $names >"$dir/out" 2>&1 ||
-	{ cat "$dir/out"; exit 1; }
+	--print-errorlogs --num-processes 2 --timeout-multiplier 4 --logbase pg $names \
+	>"$dir/out" 2>&1 || { cat "$dir/out"; exit 1; }
 sed -n 's/^Ok: *\([0-9]*\).*/\1 test programs passed on PostgreSQL/p' "$dir/out"

@@ -25,6 +25,13 @@ units: $(BUILD)/samenloop
 bench: all
 	@bench/run $(BUILD)
 # Kills of the server, then power cuts under it.
+# How well the same persons are found, and the search in the whole country.
+bench-koppeling: all
+	@bench/land.sh $(BUILD)
+	@node bench/koppeling.mjs $(BUILD)
+bench-land: all
+	@bench/land.sh $(BUILD)
+	@node bench/land.mjs $(BUILD) $(HOUSEHOLDS)
 kill: all
 	@tests/fault/kill $(BUILD) $(or $(TIMES),200)
 	@tests/fault/stroom $(BUILD) $(or $(CUTS),50)
@@ -73,4 +80,4 @@ node_modules/.made: package-lock.json .npmrc .needs
 	@touch $@
 
 FORCE:
-.PHONY: jaar all demo demo-reset check lint asan units bench kill fault fuzz dist beelden clean FORCE
+.PHONY: jaar all demo demo-reset check lint asan units bench bench-koppeling bench-land kill fault fuzz dist beelden clean FORCE

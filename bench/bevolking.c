@@ -1,6 +1,7 @@
 /* bevolking.c - see bevolking.h. All persons are made up. */
 #include "bevolking.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,13 +132,11 @@ bevolking_begin(const char *achternamen)
 		char *name = line, *end = strchr(line, ','), *http = strstr(line, ",http");
 		char *count = http == NULL ? NULL : strchr(http + 1, ',');
 
-		uint64_t times = count == NULL ? 0 : strtoull(count + 1, NULL, 10);
-
-		if (end == NULL || times == 0)
+		if (end == NULL || count == NULL || strtol(count + 1, NULL, 10) <= 0)
 			continue;
 		*end = '\0';
 		if (*name != '"')
-			name_add(name, times);
+			name_add(name, (uint64_t)strtol(count + 1, NULL, 10));
 	}
 	if (f != NULL)
 		(void)fclose(f);
@@ -270,29 +269,53 @@ make_bsn(uint64_t nr, char out[10])
 	}
 }
 
+/* Sex, first name and call name of the people of a house up to one of them. Nobody
+ * is called as another of the house, but one child in fifty as a parent. */
+static void
+first_names(uint64_t seed, uint64_t huis, unsigned plaats, struct mens *m)
+{
+	char given[8][TEKST];
+
+	for (unsigned k = 0; k <= plaats; k++) {
+		uint64_t own = seed_of(seed, huis, 10 + k);
+		unsigned g = below(&own, 2), from = k > 1 && below(&own, 50) == 0 ? 2 : 0;
+		unsigned i, tries = 0;
+		bool taken;
+
+		do {
+			i = first_name(&own, g == 0 ? 'm' : 'v', given[k]);
+			taken = false;
+			for (unsigned j = from; j < k; j++)
+				taken |= strcmp(given[j], given[k]) == 0;
+		} while (taken && ++tries < 100);
+		if (k < plaats)
+			continue;
+		m->geslacht[0] = g == 0 ? 'M' : 'V';
+		(void)snprintf(m->voornaam, TEKST, "%s", given[k]);
+		if (i < VOORNAMEN && voornamen[i].roep[0] != '\0' && below(&own, 2) == 0)
+			(void)snprintf(m->roepnaam, TEKST, "%s", voornamen[i].roep);
+		if (below(&own, 3) == 0)
+			(void)first_name(&own, g == 0 ? 'm' : 'v', m->tweede);
+	}
+}
+
 void
 bevolking_mens(uint64_t seed, uint64_t huis, unsigned plaats, struct mens *m)
 {
 	uint64_t shared = seed_of(seed, huis, 4), twins = seed_of(seed, huis, 5), own;
 	unsigned twin = below(&twins, 60) == 0;
-	unsigned parents = 1935 + below(&shared, 65), born_of = plaats, g, i;
+	unsigned parents = 1935 + below(&shared, 65), born_of = plaats;
 
 	memset(m, 0, sizeof(*m));
 	m->huis = huis;
 	m->plaats = plaats;
 	if (twin && plaats == 3)
 		born_of = 2;		/* twins: the birth of the one before */
-	own = seed_of(seed, huis, 10 + plaats);
+	own = seed_of(seed, huis, 40 + plaats);
 	surname(&shared, m->voorvoegsel, m->achternaam);
 	if (plaats == 1 && below(&own, 3) > 0)	/* the other parent has a name of its own */
 		surname(&own, m->voorvoegsel, m->achternaam);
-	g = below(&own, 2);
-	m->geslacht[0] = g == 0 ? 'M' : 'V';
-	i = first_name(&own, g == 0 ? 'm' : 'v', m->voornaam);
-	if (i < VOORNAMEN && voornamen[i].roep[0] != '\0' && below(&own, 2) == 0)
-		(void)snprintf(m->roepnaam, TEKST, "%s", voornamen[i].roep);
-	if (below(&own, 3) == 0)
-		(void)first_name(&own, g == 0 ? 'm' : 'v', m->tweede);
+	first_names(seed, huis, plaats, m);
 	own = seed_of(seed, huis, 50 + born_of);
 	if (born_of < 2)
 		birth(&own, parents - 5, 10, m->geboren);

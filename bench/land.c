@@ -8,6 +8,7 @@
  * SQLite itself, without journal and with the indexes made afterwards; the keys come
  * from the program's own functions. */
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,6 +172,28 @@ variants(sqlite3_stmt *s, int64_t id, const char *voor, const char *naam)
 	}
 }
 
+static sqlite3_stmt *known_naam, *known_voor;
+
+/* The number of a name: a new row, or the one that the region had. */
+static int64_t
+name_row(sqlite3_stmt *in, sqlite3_stmt *known, const char *kern, const char *klank)
+{
+	int64_t id = next_id;
+
+	number(in, 1, id);
+	always(in, 2, kern);
+	always(in, 3, klank);
+	run(in);
+	if (sqlite3_changes(db) > 0)
+		return next_id++;
+	always(known, 1, kern);
+	if (sqlite3_step(known) != SQLITE_ROW)
+		die("name", sqlite3_errmsg(db));
+	id = sqlite3_column_int64(known, 0);
+	(void)sqlite3_reset(known);
+	return id;
+}
+
 static int64_t
 surname(const struct mens *m)
 {
@@ -180,12 +203,8 @@ surname(const struct mens *m)
 	naam_kern(m->achternaam, kern);
 	core = slot_of("a", "", kern);
 	if (core->id == 0) {
-		core->id = next_id++;
 		naam_klank(kern, klank);
-		number(in_naam, 1, core->id);
-		always(in_naam, 2, kern);
-		always(in_naam, 3, klank);
-		run(in_naam);
+		core->id = name_row(in_naam, known_naam, kern, klank);
 	}
 	full = slot_of("b", m->voorvoegsel, m->achternaam);
 	if (full->id == 0) {
@@ -205,11 +224,7 @@ first_name(const char *name, char klank[NAAM_KLANK])
 	naam_klank(kern, klank);
 	if (*kern == '\0' || (s = slot_of("v", "", kern))->id != 0)
 		return;
-	s->id = next_id++;
-	number(in_voor, 1, s->id);
-	always(in_voor, 2, kern);
-	always(in_voor, 3, klank);
-	run(in_voor);
+	s->id = name_row(in_voor, known_voor, kern, klank);
 	variants(in_voorvar, s->id, NULL, kern);
 }
 
@@ -284,7 +299,7 @@ drop_indexes(void)
 {
 	sqlite3_stmt *s = prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND "
 	    "sql IS NOT NULL AND tbl_name IN ('persoon', 'persoon_sleutel', 'huishouden', "
-	    "'lidmaatschap', 'achternaam', 'voornaam')");
+	    "'lidmaatschap')");
 	static char make[20000], drop[20000];
 	size_t at = 0, dt = 0;
 
@@ -311,10 +326,12 @@ fill(const char *path, uint64_t huizen)
 	    "PRAGMA cache_size = -2000000; PRAGMA temp_store = MEMORY; PRAGMA threads = 2");
 	indexes = drop_indexes();
 	sql("BEGIN");
-	in_naam = prepare("INSERT INTO achternaam (regio, id, kern, klank) VALUES (1, ?, ?, ?)");
+	in_naam = prepare("INSERT OR IGNORE INTO achternaam (regio, id, kern, klank) VALUES (1, ?, ?, ?)");
 	in_naamvar = prepare("INSERT OR IGNORE INTO achternaam_variant (regio, hash, achternaam) "
 	    "VALUES (1, ?, ?)");
-	in_voor = prepare("INSERT INTO voornaam (regio, id, kern, klank) VALUES (1, ?, ?, ?)");
+	in_voor = prepare("INSERT OR IGNORE INTO voornaam (regio, id, kern, klank) VALUES (1, ?, ?, ?)");
+	known_naam = prepare("SELECT id FROM achternaam WHERE regio = 1 AND kern = ?");
+	known_voor = prepare("SELECT id FROM voornaam WHERE regio = 1 AND kern = ?");
 	in_voorvar = prepare("INSERT OR IGNORE INTO voornaam_variant (regio, hash, voornaam) "
 	    "VALUES (1, ?, ?)");
 	in_mens = prepare("INSERT INTO persoon (regio, id, bsn, geslachtsnaam, voorvoegsel, "
@@ -347,15 +364,15 @@ struct vraag {
 	int64_t			 gezocht;
 	struct persoon_kandidaat *k;
 	size_t			 n;
-	double			 ms;
+	double			 ms, cpu;
 };
 
 static double
-now_ms(void)
+now_ms(clockid_t clock)
 {
 	struct timespec t;
 
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	(void)clock_gettime(clock, &t);
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
@@ -363,11 +380,12 @@ static enum err_code
 ask(struct tx *tx, void *arg, struct err *err)
 {
 	struct vraag *v = arg;
-	double began = now_ms();
+	double began = now_ms(CLOCK_MONOTONIC), cpu = now_ms(CLOCK_THREAD_CPUTIME_ID);
 	enum err_code rc = persoon_candidates(tx, v->a, 1, &v->weging, &v->f, &v->k, &v->n,
 	    err);
 
-	v->ms = now_ms() - began;
+	v->ms = now_ms(CLOCK_MONOTONIC) - began;
+	v->cpu = now_ms(CLOCK_THREAD_CPUTIME_ID) - cpu;
 	return rc;
 }
 
@@ -380,12 +398,14 @@ by_size(const void *a, const void *b)
 }
 
 static void
-report(const char *what, double *ms, unsigned n, unsigned first, unsigned shown)
+report(const char *what, double *ms, double *cpu, unsigned n, unsigned first,
+    unsigned shown)
 {
 	qsort(ms, n, sizeof(*ms), by_size);
-	(void)printf("%-44s p50 %.3f  p95 %.3f  p99 %.3f  max %.1f ms; first %.1f%%, shown "
-	    "%.1f%%\n", what, ms[n / 2], ms[n * 95 / 100], ms[n * 99 / 100], ms[n - 1],
-	    100.0 * first / n, 100.0 * shown / n);
+	qsort(cpu, n, sizeof(*cpu), by_size);
+	(void)printf("| %s | %.2f / %.2f / %.2f | %.2f / %.2f / %.2f | %.1f | %.1f |\n", what,
+	    ms[n / 2], ms[n * 95 / 100], ms[n * 99 / 100], cpu[n / 2], cpu[n * 95 / 100],
+	    cpu[n * 99 / 100], 100.0 * first / n, 100.0 * shown / n);
 }
 
 /* Questions about random persons, each with one mistake of this kind. */
@@ -393,7 +413,7 @@ static void
 measure(struct db *d, struct vraag *v, uint64_t huizen, unsigned n, enum fout f, bool birth,
     bool address)
 {
-	double *ms = calloc(n, sizeof(*ms));
+	double *ms = calloc(n, sizeof(*ms)), *cpu = calloc(n, sizeof(*cpu));
 	uint64_t s = 7 + (uint64_t)f;
 	unsigned first = 0, shown = 0;
 	char name[100];
@@ -415,6 +435,7 @@ measure(struct db *d, struct vraag *v, uint64_t huizen, unsigned n, enum fout f,
 		if (db_read(d, ask, v, &err) != ERR_OK)
 			die("question", err.detail);
 		ms[i] = v->ms;
+		cpu[i] = v->cpu;
 		for (size_t k = 0; k < v->n; k++)
 			if (v->k[k].id == (int64_t)(h * 8 + p + 1)) {
 				shown++;
@@ -423,8 +444,9 @@ measure(struct db *d, struct vraag *v, uint64_t huizen, unsigned n, enum fout f,
 	}
 	(void)snprintf(name, sizeof(name), "%s, %s%s", fout_namen[f],
 	    birth ? "birth date" : "no birth date", address ? ", address" : "");
-	report(name, ms, n, first, shown);
+	report(name, ms, cpu, n, first, shown);
 	free(ms);
+	free(cpu);
 }
 
 static void
@@ -442,7 +464,9 @@ measure_all(const char *path, uint64_t huizen, unsigned n)
 	v.weging.personen = (double)huizen * 2.67;
 	for (unsigned f = 0; f < FOUTEN; f++)	/* warm, as a server is */
 		measure(d, &v, huizen, n / 4 + 1, (enum fout)f, f % 2 == 0, false);
-	(void)printf("-- warm from here --\n");
+	(void)printf("\nWarm from here; ms are p50 / p95 / p99.\n\n| slip, what is asked | ms "
+	    "by the clock | ms of processor | first, %% | shown, %% |\n"
+	    "| --- | --- | --- | --- | --- |\n");
 	for (unsigned f = 0; f < FOUTEN; f++) {
 		measure(d, &v, huizen, n, (enum fout)f, true, false);
 		if (f != FOUT_DAG_MAAND && f != FOUT_CIJFER_DATUM && f != FOUT_JAAR_ALLEEN)

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "domain/koppeling/lijst.h"
+#include "db/db.h"
+#include "domain/koppeling/koppeling.h"
 #include "domain/koppeling/velden.h"
 #include "main/main.h"
 #include "os/file.h"
@@ -23,6 +24,7 @@ struct koppeltaak {
 	struct lijst	 lijst;
 	struct lijst_werk werk;
 	struct koppel_model model;
+	int64_t		 aantal;		/* persons of the region */
 	bool		 seen[VELDEN_MAX];	/* the column is in one of the lists */
 };
 
@@ -180,7 +182,7 @@ put_pair(struct buf *b, const struct lijst *l, const struct lijst_paar *p)
 	csv_put(b, *y->id != '\0' ? y->id : nr_y, false);
 	csv_put(b, nr_x, false);
 	csv_put(b, nr_y, false);
-	buf_printf(b, ",%d,%.6f,%.1f", model_score(p->oordeel.kans), p->oordeel.kans,
+	buf_printf(b, ",%d,%.6f,%.1f", model_score(p->oordeel.kans, 0), p->oordeel.kans,
 	    p->oordeel.gewicht);
 	cell[0] = '\0';
 	for (unsigned i = 0; i < n && at < sizeof(cell); i++)
@@ -226,6 +228,55 @@ write_weights(struct koppeltaak *t, const char *path)
 	    wrong(path, 0, NULL, &err);
 }
 
+/* ---- the region itself ---------------------------------------------------------------- */
+
+static enum err_code
+persons_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct koppeltaak *t = arg;
+
+	return koppeling_personen(tx, t->a, t->c->s.regio, &t->lijst, &t->aantal, err);
+}
+
+static enum err_code
+learn_region(struct koppeltaak *t, struct running *r, unsigned *rounds, struct err *err)
+{
+	struct koppel_weging *own = arena_new(t->a, struct koppel_weging, 1);
+	BUF_AUTO text = BUF_INIT(WEIGHTS_MAX);
+	struct pair in[2];
+
+	if (own == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	model_standaard(own);
+	TRY(db_read(r->app.db, persons_work, t, err));
+	TRY(lijst_vergelijk(&t->lijst, t->a, &t->werk, err));
+	TRY(lijst_leer(&t->lijst, &t->werk, &own->model, t->a, &t->model, rounds, err));
+	model_schrijf(&t->model, &text);
+	in[0] = (struct pair){ "gewichten", buf_str(&text) };
+	in[1] = (struct pair){ "personen", arena_printf(t->a, "%" PRId64, t->aantal) };
+	return call_act(t->c, r, ACT_koppeling_bewaren, in, 2, NULL, err);
+}
+
+static int
+from_database(struct koppeltaak *t)
+{
+	unsigned rounds = 0;
+	struct running r;
+	struct err err;
+	enum err_code rc;
+
+	if (running_open(t->c, false, &r, &err) != ERR_OK)
+		return call_failed(t->c, &err);
+	rc = learn_region(t, &r, &rounds, &err);
+	running_close(&r);
+	if (rc != ERR_OK)
+		return call_failed(t->c, &err);
+	(void)printf("%" PRId64 " personen, geleerd van %" PRIu32 " en %zu paren in %u rondes. "
+	    "De gewichten gelden zodra de server opnieuw begint.\n", t->aantal, t->lijst.n,
+	    t->werk.n, rounds);
+	return 0;
+}
+
 /* ---- the two commands ------------------------------------------------------------------- */
 
 static int
@@ -244,6 +295,7 @@ explain(void)
 	(void)puts("\n"
 	    "  meten --csv BESTAND [--csv TWEEDE] --velden VELDEN --paren UIT.csv\n"
 	    "  leren --csv BESTAND [--csv TWEEDE] --velden VELDEN --uit GEWICHTEN\n"
+	    "  leren             van de personen van de regio, en daar bewaren\n"
 	    "\n"
 	    "Eén lijst: wie staat er dubbel in. Twee lijsten: wie staat in allebei. Een lijst\n"
 	    "is CSV: de eerste regel noemt de kolommen; scheiding , ; tab of |. De gewichten\n"
@@ -275,7 +327,8 @@ load(struct koppeltaak *t, const char *const csv[2], unsigned ncsv)
 		return wrong(csv[0], 0, NULL, &err);
 	if ((w = call_option(t->c, "--gewichten")) != NULL)
 		return read_weights(t, w);
-	if ((rc = lijst_leer(&t->lijst, &t->werk, t->a, &t->model, &rounds, &err)) != ERR_OK)
+	if ((rc = lijst_leer(&t->lijst, &t->werk, NULL, t->a, &t->model, &rounds,
+	    &err)) != ERR_OK)
 		return wrong(csv[0], 0, NULL, &err);
 	(void)fprintf(stderr, "%" PRIu32 " regels, %zu paren vergeleken, gewichten geleerd "
 	    "in %u rondes\n", t->lijst.n, t->werk.n, rounds);
@@ -317,20 +370,21 @@ run(struct call *c)
 	unsigned ncsv = 0;
 	struct koppeltaak *t;
 	int rc;
-	bool learn = c->nargs == 1 && strcmp(c->args[0], "leren") == 0;
+	bool learn = c->nargs == 1 && strcmp(c->args[0], "leren") == 0, own;
 
 	for (size_t i = 0; i < c->nextra; i++)
 		if (strcmp(c->extra[i].name, "--csv") == 0 && ncsv++ < 2)
 			csv[ncsv - 1] = c->extra[i].value;
-	if (c->nargs != 1 || (!learn && strcmp(c->args[0], "meten") != 0) || ncsv < 1 ||
-	    ncsv > 2 || call_option(c, "--velden") == NULL ||
-	    call_option(c, learn ? "--uit" : "--paren") == NULL)
+	own = learn && ncsv == 0 && c->nextra == 0;
+	if (!own && (c->nargs != 1 || (!learn && strcmp(c->args[0], "meten") != 0) ||
+	    ncsv < 1 || ncsv > 2 || call_option(c, "--velden") == NULL ||
+	    call_option(c, learn ? "--uit" : "--paren") == NULL))
 		return usage();
 	if ((t = arena_new(c->a, struct koppeltaak, 1)) == NULL ||
 	    (t->a = arena_create(MEMORY)) == NULL)
 		return 1;
 	t->c = c;
-	rc = measure(t, csv, ncsv);
+	rc = own ? from_database(t) : measure(t, csv, ncsv);
 	lijst_werk_vrij(&t->werk);
 	arena_destroy(t->a);
 	return rc;

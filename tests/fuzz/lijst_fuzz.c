@@ -60,7 +60,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else if (lijst_begin(a, ROWS, &l, &err) == ERR_OK) {
 		read_list(a, (struct blob){ data + next, size - next }, v, &l);
 		if (lijst_vergelijk(&l, a, &w, &err) == ERR_OK && l.n > 2)
-			(void)lijst_leer(&l, &w, a, &m, &rounds, &err);
+			(void)lijst_leer(&l, &w, NULL, a, &m, &rounds, &err);
 	}
 	lijst_werk_vrij(&w);
 	(void)model_lees((const char *)data, size, &m, &line, &err);

@@ -83,6 +83,16 @@ strangers(const struct koppel_leerstof *l, const struct sums *s, unsigned f, uns
 
 #define ANDERS_MAX .25
 
+/* How many pairs the weights before it are worth: the program's own count for more
+ * than those that are only plausible. */
+static double
+held(const struct koppel_leerstof *l, unsigned k)
+{
+	if (l->vooraf != NULL)
+		return 200;
+	return k == KLASSE_ZELFDE ? 4 : 10;
+}
+
 /* What is somebody's own differs in at most a quarter of the records of one person;
  * without that bound brothers and sisters could pass for the same person. */
 static void
@@ -114,7 +124,7 @@ maximise(const struct koppel_leerstof *l, const struct sums *s,
 		for (unsigned c = 0; c < (feit_soorten[f].adres ? 2u : 1u); c++) {
 			for (unsigned k = 0; k < KLASSE_ANDER; k++)
 				to_chances(s->n[k][f][c], begin->kans[k][f][c],
-				    k == KLASSE_ZELFDE ? 4 : 10, m->kans[k][f][c]);
+				    held(l, k), m->kans[k][f][c]);
 			if (feit_soorten[f].groep != GROEP_GEZIN)
 				bound(m->kans[KLASSE_ZELFDE][f][c]);
 			strangers(l, s, f, c, c == 0 ? begin->kans[KLASSE_ANDER][f][c] :
@@ -147,6 +157,8 @@ koppel_leer(const struct koppel_leerstof *l, struct koppel_model *m)
 	unsigned round;
 
 	model_begin(&begin);
+	if (l->vooraf != NULL)
+		memcpy(begin.kans, l->vooraf->kans, sizeof(begin.kans));
 	begin.feiten = l->feiten;
 	begin.aandeel[KLASSE_ZELFDE] = fmax(l->verwacht, 1) / l->paren;
 	begin.aandeel[KLASSE_GEZIN] = 2 * fmax(l->verwacht, 1) / l->paren;

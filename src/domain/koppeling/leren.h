@@ -20,6 +20,7 @@ struct koppel_leerstof {
 	const uint32_t	*aantal;	/* ... and how many pairs have each */
 	size_t		 n;
 	double		 verwacht;	/* a first guess of the same persons */
+	const struct koppel_model *vooraf;	/* weights to hold on to, or NULL */
 };
 
 /* Gives the number of rounds. The strangers outside the candidates count too. */

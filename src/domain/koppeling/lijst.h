@@ -63,9 +63,11 @@ void lijst_werk_vrij(struct lijst_werk *);
 /* Numbers the values of each fact and counts how often they occur. */
 MUST_CHECK enum err_code lijst_tel(struct lijst *, struct arena *, struct err *);
 
-/* Learns the weights; *rondes how long it took. */
+/* Learns the weights, holding on to those before it (NULL: none); *rondes how long it
+ * took. */
 MUST_CHECK enum err_code lijst_leer(const struct lijst *, const struct lijst_werk *,
-    struct arena *, struct koppel_model *out, unsigned *rondes, struct err *err);
+    const struct koppel_model *vooraf, struct arena *, struct koppel_model *out,
+    unsigned *rondes, struct err *err);
 
 /* The pairs with at least this chance, as struct lijst_paar in *out, best first. */
 MUST_CHECK enum err_code lijst_oordeel(const struct lijst *, const struct lijst_werk *,

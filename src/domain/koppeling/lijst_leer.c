@@ -209,14 +209,16 @@ fold_patterns(const struct lijst_werk *w, struct arena *a, struct koppel_leersto
 }
 
 enum err_code
-lijst_leer(const struct lijst *l, const struct lijst_werk *w, struct arena *a,
-    struct koppel_model *out, unsigned *rondes, struct err *err)
+lijst_leer(const struct lijst *l, const struct lijst_werk *w,
+    const struct koppel_model *vooraf, struct arena *a, struct koppel_model *out,
+    unsigned *rondes, struct err *err)
 {
 	struct koppel_leerstof *s = arena_new(a, struct koppel_leerstof, 1);
 	struct value *v = arena_new(a, struct value, (size_t)l->n + 1);
 
 	if (s == NULL || v == NULL)
 		return SAY(err, ERR_LIMIT, NULL, "De lijst is te groot voor het geheugen.");
+	s->vooraf = vooraf;
 	s->paren = all_pairs(l);
 	if (s->paren < 1)
 		return SAY(err, ERR_INVALID, NULL, "Er is niets om te vergelijken.");

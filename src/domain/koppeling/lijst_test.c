@@ -94,7 +94,7 @@ setup(void **state)
 				    ERR_OK);
 			}
 	assert_int_equal(lijst_vergelijk(&lijst, a, &werk, &err), ERR_OK);
-	assert_int_equal(lijst_leer(&lijst, &werk, a, &model, &rounds, &err), ERR_OK);
+	assert_int_equal(lijst_leer(&lijst, &werk, NULL, a, &model, &rounds, &err), ERR_OK);
 	return 0;
 }
 
@@ -197,12 +197,12 @@ a_score_rises_with_the_chance(void **state)
 
 	(void)state;
 	for (double p = 0; p <= 1; p += .001) {
-		assert_true(model_score(p) >= before);
-		before = model_score(p);
+		assert_true(model_score(p, 0) >= before);
+		before = model_score(p, 0);
 	}
-	assert_int_equal(model_score(1), 1000);
-	assert_int_equal(model_score(.5), 500);
-	assert_int_equal(model_score(0), 0);
+	assert_int_equal(model_score(1, 0), 1000);
+	assert_int_equal(model_score(.5, 0), 500);
+	assert_int_equal(model_score(0, 0), 0);
 }
 
 /* Two lists: only pairs of one with the other. */

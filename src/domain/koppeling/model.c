@@ -126,15 +126,17 @@ model_oordeel(const struct koppel_model *m, patroon p, const struct koppel_zeldz
 	return out;
 }
 
+#define LEAST_BITS 3.0
+
 int
-model_score(double kans)
+model_score(double kans, double aantal)
 {
-	double odds;
+	double need = log2(fmax(aantal > 0 ? aantal : 1e6, 16)), bits;
 
 	if (kans >= .5)
 		return (int)lrint(kans * 1000);
-	odds = log2(fmax(kans, 1e-12) / (1 - kans));
-	return odds < -100.0 / 3 ? 0 : (int)lrint(500 + 15 * odds);
+	bits = need + log2(fmax(kans, 1e-30) / (1 - kans));
+	return (int)lrint(fmax(0, 270 + 230 * (bits - LEAST_BITS) / (need - LEAST_BITS)));
 }
 
 static void

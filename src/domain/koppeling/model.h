@@ -59,9 +59,10 @@ struct koppel_oordeel {
 struct koppel_oordeel model_oordeel(const struct koppel_model *, patroon,
     const struct koppel_zeldzaam *, double aantal);
 
-/* The score for people, 0-1000: above 500 the chance itself (850 is 85 of 100),
- * below it 15 less for each halving of the odds. */
-int model_score(double kans);
+/* The score for people, 0-1000: above 500 the chance itself (850 is 85 of 100). Below,
+ * how far the evidence goes towards that one of so many: 270 for three bits of it, 500
+ * for enough. aantal 0: a million. */
+int model_score(double kans, double aantal);
 
 #define KOPPEL_REDENEN 8
 

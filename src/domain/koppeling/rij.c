@@ -93,7 +93,6 @@ name(struct arena *a, const struct letters *l, struct rij_naam *out, struct err 
 	naam_klank(kern, klank);
 	out->kern = arena_strdup(a, kern);
 	out->klank = strcmp(kern, klank) == 0 ? out->kern : arena_strdup(a, klank);
-	out->groepen = naam_groepen(l);
 	return out->kern == NULL || out->klank == NULL ?
 	    FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
@@ -119,12 +118,17 @@ first_names(struct arena *a, const struct koppel_invoer *in, struct rij *out,
 	unsigned n = naam_voorwoorden(known(in->voornamen) ? in->voornamen :
 	    in->voorletters, w);
 
-	for (unsigned i = 0; i < n && i < RIJ_WOORDEN; i++)
-		TRY(name(a, &w[i], &out->voornaam[out->nvoornaam++], err));
+	for (unsigned i = 0; i < n && i < RIJ_WOORDEN; i++) {
+		TRY(name(a, &w[i], &out->voornaam[i], err));
+		out->voornaam[i].groepen = naam_groepen(&w[i]);
+		out->nvoornaam++;
+	}
 	w[0].n = 0;
 	if (known(in->roepnaam))
 		(void)naam_voorwoorden(in->roepnaam, w);
-	return name(a, &w[0], &out->roepnaam, err);
+	TRY(name(a, &w[0], &out->roepnaam, err));
+	out->roepnaam.groepen = naam_groepen(&w[0]);
+	return ERR_OK;
 }
 
 /* ---- the other facts ---------------------------------------------------------------- */

@@ -26,7 +26,7 @@ struct koppel_invoer {
 /* A name as it is compared: folded, and how it sounds. */
 struct rij_naam {
 	const char	*kern, *klank;	/* never NULL */
-	uint64_t	 groepen;	/* of call names */
+	uint64_t	 groepen;	/* of call names; of first names only */
 };
 
 struct rij {

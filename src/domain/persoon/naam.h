@@ -79,7 +79,7 @@ struct kandidaat_score {
 	const char	*redenen[NAAM_REDENEN];
 };
 
-#define NAAM_TOON	270	/* worth showing: the surname sounds the same */
+#define NAAM_TOON	270	/* worth showing: something agrees */
 #define NAAM_MOGELIJK	500	/* as likely as not */
 #define NAAM_ZEKER	850	/* name and date of birth agree */
 

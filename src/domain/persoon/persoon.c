@@ -144,6 +144,7 @@ persoon_herschrijf(struct werk *w, int64_t persoon, int64_t versie,
 	struct names names;
 
 	TRY(names_of(w, in, &names, err));
+	TRY(own_keys(w, persoon, &names, in->geboren, err));
 	return q_persoon_update(w->tx, &(struct p_persoon_update){ .regio = w->regio,
 	    .id = persoon, .versie = versie, .bsn = or_null(in->bsn),
 	    .bsn_bron = or_null(in->bsn) == NULL ? NULL : or_null(in->bsn_bron),

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/persoon/persoon_zoek.h"
 #include "persoon_feit_sql.h"
 
 static const char *
@@ -117,6 +118,31 @@ schrijf(struct werk *w, int64_t persoon, const struct persoon_vol *n, struct err
 	    .geheim = n->geheim }, err);
 }
 
+#define NAMEN_MAX 40
+
+/* Keys of every other name, so that the person is found under it (A6). */
+static enum err_code
+andere_sleutels(struct werk *w, int64_t persoon, struct err *err)
+{
+	struct persoon_feiten f[NAMEN_MAX + 1];
+	struct persoon_naam *namen;
+	struct persoon_vol p;
+	size_t n, m = 0;
+
+	TRY(persoon_vol_lees(w, persoon, &p, err));
+	TRY(persoon_namen_lees(w, persoon, &namen, &n, err));
+	if (p.partnernaam[0] != '\0')
+		f[m++] = (struct persoon_feiten){ .geslachtsnaam = p.partnernaam,
+		    .voorvoegsel = p.partnervoorvoegsel, .voornamen = p.voornamen,
+		    .geboren = p.geboren };
+	for (size_t i = 0; i < n && m < NAMEN_MAX; i++)
+		f[m++] = (struct persoon_feiten){ .geslachtsnaam = namen[i].geslachtsnaam,
+		    .voorvoegsel = namen[i].voorvoegsel, .voornamen =
+		    namen[i].voornamen[0] != '\0' ? namen[i].voornamen : p.voornamen,
+		    .geboren = p.geboren };
+	return persoon_keys_alias(w->tx, w->a, w->regio, persoon, f, m, err);
+}
+
 enum err_code
 persoon_wijzig(struct werk *w, int64_t persoon, const struct persoon_vol *in,
     const char *bron, size_t *n_out, struct err *err)
@@ -134,7 +160,8 @@ persoon_wijzig(struct werk *w, int64_t persoon, const struct persoon_vol *in,
 	if (n == 0)
 		return ERR_OK;
 	TRY(feiten(w, persoon, v, n, bron, err));
-	return schrijf(w, persoon, in, err);
+	TRY(schrijf(w, persoon, in, err));
+	return andere_sleutels(w, persoon, err);
 }
 
 enum err_code
@@ -170,8 +197,6 @@ persoon_feiten_lees(struct werk *w, int64_t persoon, struct persoon_feit **out,
 
 /* ---- other names ---------------------------------------------------------------------- */
 
-#define NAMEN_MAX 40
-
 enum err_code
 persoon_naam_nieuw(struct werk *w, int64_t persoon, const struct persoon_naam *in,
     int64_t *id_out, struct err *err)
@@ -183,7 +208,7 @@ persoon_naam_nieuw(struct werk *w, int64_t persoon, const struct persoon_naam *i
 	    .voorvoegsel = leeg(in->voorvoegsel), .geslachtsnaam = leeg(in->geslachtsnaam),
 	    .bron = in->bron, .op = w->nu, .door = werk_medewerker(w) }, err));
 	*id_out = id;
-	return ERR_OK;
+	return andere_sleutels(w, persoon, err);
 }
 
 enum err_code

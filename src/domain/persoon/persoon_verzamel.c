@@ -11,7 +11,7 @@
 #define PER_BIRTH	120
 #define PER_PLACE	40
 #define PER_NAME	20
-#define DEEP		2000	/* persons of one name of whom the birth is looked at */
+#define DEEP		1000	/* persons of one name of whom the birth is looked at */
 #define NEAR_NAMES	8	/* surnames, where first names are tried beside them */
 #define NEAR_FIRST	4
 
@@ -206,7 +206,7 @@ gather_about(struct zoek *z, struct err *err)
 	if (year == NULL || month == NULL)
 		return FAIL(err, ERR_LIMIT, "no room for a date");
 	for (size_t i = 0; i < z->n_namen && i < NEAR_NAMES; i++)
-		for (size_t j = 0; j < z->n_eerst && j < (i == 0 ? NEAR_FIRST : 1); j++)
+		for (size_t j = 0; j < z->n_eerst && j < (i == 0 ? 2 : 1); j++)
 			GATHER(z, persoon_op_namen_bijna, err,
 			    .achternaam = z->namen[i].id, .voornaam = z->eerst[j],
 			    .jaar = year, .maand = month, .dag = g + 6, .diep = DEEP,

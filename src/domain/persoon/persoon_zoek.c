@@ -61,7 +61,7 @@ judge(const struct koppel_weging *w, const struct persoon_feiten *ga, const stru
 		z.vaak[FEIT_ACHTERNAAM] = (double)vaak / w->personen;
 	o = model_oordeel(&w->model, p, &z, w->personen);
 	if (o.gewicht > 0) {
-		out->score = model_score(o.kans);
+		out->score = model_score(o.kans, w->personen);
 		out->n = model_redenen(p, &o, out->redenen);
 	}
 	weigh_bsn(ga, gb, out);

@@ -24,7 +24,6 @@ units: $(BUILD)/samenloop
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
 bench: all
 	@bench/run $(BUILD)
-# Kills of the server, then power cuts under it.
 # How well the same persons are found, and the search in the whole country.
 bench-koppeling: all
 	@bench/land.sh $(BUILD)
@@ -32,6 +31,7 @@ bench-koppeling: all
 bench-land: all
 	@bench/land.sh $(BUILD)
 	@node bench/land.mjs $(BUILD) $(HOUSEHOLDS)
+# Kills of the server, then power cuts under it.
 kill: all
 	@tests/fault/kill $(BUILD) $(or $(TIMES),200)
 	@tests/fault/stroom $(BUILD) $(or $(CUTS),50)

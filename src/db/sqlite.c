@@ -118,7 +118,7 @@ sqlite_open_conn(const char *path, bool write, bool create,
 	    "PRAGMA trusted_schema=OFF;";
 	static const char *const setup_read =
 	    "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;"
-	    "PRAGMA cache_size=-4000; PRAGMA trusted_schema=OFF;";
+	    "PRAGMA cache_size=-16000; PRAGMA trusted_schema=OFF;";
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE |
 	    (create && write ? SQLITE_OPEN_CREATE : 0);

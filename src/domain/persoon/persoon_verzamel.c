@@ -47,15 +47,15 @@ add_id(struct zoek *z, int64_t id)
 /* ---- names that are near ---------------------------------------------------------- */
 
 static void
-add_surname(struct zoek *z, int64_t id, unsigned afstand)
+add_surname(struct zoek *z, const struct q_achternaam_op_hash *r)
 {
 	for (size_t i = 0; i < z->n_namen; i++) {
-		if (z->namen[i].id == id)
+		if (z->namen[i].id == r->id)
 			return;
 	}
 	if (z->n_namen < NAMES_FOUND)
-		z->namen[z->n_namen++] = (struct zoek_naam){ .id = id,
-		    .afstand = afstand };
+		z->namen[z->n_namen++] = (struct zoek_naam){ .id = r->id,
+		    .afstand = naam_afstand(z->kern, r->kern, 4), .aantal = r->aantal };
 }
 
 static int
@@ -80,7 +80,7 @@ find_surnames(struct zoek *z, const char *voorvoegsel, const char *naam, struct 
 		    .regio = z->regio, .hash = hashes[i], .max = PER_HASH }, &rows, &m,
 		    err));
 		for (size_t j = 0; j < m; j++)
-			add_surname(z, rows[j].id, naam_afstand(z->kern, rows[j].kern, 4));
+			add_surname(z, &rows[j]);
 	}
 	qsort(z->namen, z->n_namen, sizeof(z->namen[0]), by_distance);
 	if (z->n_namen > NAMES_USED)

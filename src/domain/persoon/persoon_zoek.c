@@ -146,6 +146,16 @@ compare_aliases(struct zoek *z, const struct koppel_weging *w, const struct rij 
 	return ERR_OK;
 }
 
+/* How many have this surname, as far as it is near the one asked for. */
+static int64_t
+how_many(const struct zoek *z, int64_t achternaam)
+{
+	for (size_t i = 0; i < z->n_namen; i++)
+		if (z->namen[i].id == achternaam)
+			return z->namen[i].aantal;
+	return 0;
+}
+
 static enum err_code
 compare(struct zoek *z, const struct koppel_weging *w, const struct rij *asked, int64_t id,
     struct lijst_beste *best, struct err *err)
@@ -174,13 +184,19 @@ compare(struct zoek *z, const struct koppel_weging *w, const struct rij *asked, 
 		k.feiten.woonplaats = k.woonplaats = r.woonplaats;
 	}
 	TRY(prepare(z->a, &k.feiten, &row, err));
-	judge(w, z->gevraagd, asked, &k.feiten, &row, r.aantal, &k.gelijk);
+	judge(w, z->gevraagd, asked, &k.feiten, &row, how_many(z, r.achternaam),
+	    &k.gelijk);
 	if (r.aliassen > 0)
 		TRY(compare_aliases(z, w, asked, id, &k, err));
 	if (k.gelijk.score >= NAAM_TOON)
 		keep(best, &k);
 	return ERR_OK;
 }
+
+/* Where somebody is all but certain, those behind it are less likely than chance: the
+ * likeliest ways were gathered first. */
+#define FOUND	950
+#define ENOUGH	40
 
 static enum err_code
 compare_all(struct zoek *z, const struct koppel_weging *w, struct lijst_beste *best,
@@ -191,7 +207,8 @@ compare_all(struct zoek *z, const struct koppel_weging *w, struct lijst_beste *b
 
 	TRY(prepare(z->a, z->gevraagd, &asked, err));
 	TRY(persoon_gather(z, err));
-	for (done = 0; done < z->n_ids; done++)
+	for (done = 0; done < z->n_ids && !(done >= ENOUGH && best->n > 0 &&
+	    best->v[0].gelijk.score >= FOUND); done++)
 		TRY(compare(z, w, &asked, z->ids[done], best, err));
 	if (best->n > 0 && best->v[0].gelijk.score >= NAAM_MOGELIJK)
 		return ERR_OK;

@@ -41,8 +41,8 @@ SELECT geslachtsnaam, voorvoegsel, voornamen FROM persoon_sleutel
 WHERE regio = :regio AND persoon = :persoon AND nr > 1 LIMIT :max;
 
 -- Surnames that share a hash with what was typed.
--- achternaam_op_hash(regio i64, hash i64, max i64) -> many (id i64, kern text)
-SELECT a.id, a.kern
+-- achternaam_op_hash(regio i64, hash i64, max i64) -> many (id i64, kern text, aantal i64)
+SELECT a.id, a.kern, a.aantal
 FROM achternaam_variant v
 JOIN achternaam a ON a.regio = v.regio AND a.id = v.achternaam
 WHERE v.regio = :regio AND v.hash = :hash
@@ -150,11 +150,10 @@ LIMIT :max;
 -- persoon_zoek_feiten(regio i64, id i64) -> one (samengevoegd i64?, bsn text?,
 --   voorvoegsel text, geslachtsnaam text, voornamen text, roepnaam text,
 --   geslacht text, geboren text?, straat text?, postcode text?, huisnummer text?,
---   woonplaats text?, telefoon text?, geheim i64, overleden text?, aantal i64, aliassen i64)
+--   woonplaats text?, telefoon text?, geheim i64, overleden text?, achternaam i64?, aliassen i64)
 SELECT p.samengevoegd, p.bsn, p.voorvoegsel, p.geslachtsnaam, p.voornamen, p.roepnaam,
   p.geslacht, p.geboren, p.straat, p.postcode, p.huisnummer, p.woonplaats, p.telefoon,
-  p.geheim, p.overleden, COALESCE(a.aantal, 0) AS aantal,
+  p.geheim, p.overleden, p.achternaam,
   (SELECT COUNT(*) FROM persoon_sleutel s WHERE s.regio = p.regio AND s.persoon = p.id
     AND s.nr > 1) AS aliassen
-FROM persoon p LEFT JOIN achternaam a ON a.regio = p.regio AND a.id = p.achternaam
-WHERE p.regio = :regio AND p.id = :id;
+FROM persoon p WHERE p.regio = :regio AND p.id = :id;

@@ -13,6 +13,7 @@
 struct zoek_naam {
 	int64_t		id;
 	unsigned	afstand;
+	int64_t		aantal;		/* of persons that have it, 0: not counted */
 };
 
 struct zoek {

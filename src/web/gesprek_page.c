@@ -255,7 +255,9 @@ has_field(enum act_id act, const char *naam)
 	return false;
 }
 
-/* The fields of this act out of the form; "mc.a1" is a step of the meldcode. */
+/* The fields of this act out of the form; "mc.a1" is a step of the meldcode. The
+ * form's "advies" is a text; a report's is the number of an advice before it, which
+ * the conversation knows. */
 static struct pair *
 fields_for(struct pagina *p, enum act_id act, size_t *n_out)
 {
@@ -265,7 +267,8 @@ fields_for(struct pagina *p, enum act_id act, size_t *n_out)
 	for (size_t i = 0; v != NULL && i < p->req->nform; i++) {
 		const struct pair *f = &p->req->form[i];
 
-		if (of_draft(f->name) && has_field(act, f->name))
+		if (of_draft(f->name) && has_field(act, f->name) &&
+		    (act != ACT_melding_registreren || strcmp(f->name, "advies") != 0))
 			v[n++] = *f;
 		if (act != ACT_melding_registreren || strncmp(f->name, "mc.", 3) != 0 ||
 		    f->value[0] == '\0')

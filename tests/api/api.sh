@@ -6,9 +6,15 @@ build=$(cd "$1" && pwd)
 cd "$(dirname "$0")/../.."
 dir=$(mktemp -d)
 : >"$dir/log"	# it is read at once, perhaps before the server opens it
-"$build/samenloop" demo --map "$dir" --zaken 12 --luister 127.0.0.1:0 >"$dir/log" 2>&1 &
+database="sqlite:$dir/samenloop.db"
+if [ "${SAMENLOOP_TEST_DB:-}" = postgres ]; then
+	chmod 711 "$dir"
+	tests/hulp/pg start "$dir/pg"
+	database=$(tests/hulp/pg url "$dir/pg" api)
+fi
+"$build/samenloop" demo --database "$database" --map "$dir" --zaken 12 --luister 127.0.0.1:0 >"$dir/log" 2>&1 &
 server=$!
-trap 'kill $server 2>/dev/null || :; wait $server 2>/dev/null || :; rm -r "$dir"' EXIT
+trap 'kill $server 2>/dev/null || :; wait $server 2>/dev/null || :; [ ! -d "$dir/pg" ] || tests/hulp/pg clean "$dir/pg"; rm -r "$dir"' EXIT
 for i in $(seq 600); do
 	url=$(sed -n 's/^samenloop: luistert op //p' "$dir/log")
 	[ -z "$url" ] || break

@@ -33,10 +33,9 @@ async function bewaard(v, page, zin) {
 	v.check(true, zin);
 }
 
-/* All files of the database as bytes: the file and its log. */
+/* All files of the database as bytes. */
 export function bytes(v) {
-	return Buffer.concat(fs.readdirSync(v.p.dir).filter((f) => f.startsWith('samenloop.db'))
-		.map((f) => fs.readFileSync(`${v.p.dir}/${f}`)));
+	return v.p.bytes();
 }
 
 async function persoon(page, rij, { voornamen, voorvoegsel, geslachtsnaam, geboren, rol }) {

@@ -76,7 +76,7 @@ export default async function overleg(v) {
 		await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 		v.check(page.url().includes('melding=') && !page.url().includes(met.melding),
 			`Enter records it and goes to the next case ${await v.fouten(page)}`);
-		const [b] = v.p.sql(`SELECT b.route, b.overleg IS NOT NULL AS samen, w.inlog FROM besluit b
+		const [b] = v.p.sql(`SELECT b.route, CASE WHEN b.overleg IS NULL THEN 0 ELSE 1 END AS samen, w.inlog FROM besluit b
 			JOIN medewerker w ON w.regio = b.regio AND w.id = b.eigenaar WHERE b.melding = ${met.melding}`);
 		v.gelijk(`${b?.route} ${b?.samen} ${b?.inlog}`, 'directe_hulp 1 casusregie', 'decided in the meeting, with an owner');
 		v.feiten.overleg_zaak = met;

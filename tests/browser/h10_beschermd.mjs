@@ -13,7 +13,10 @@ const ROLLEN = ['frontoffice', 'casusregie', 'onderzoeker', 'gedragswetenschappe
 /* Every place at once: pages and API of every role, files, and the log. */
 async function nergens(v, m, zin, rollen, paginas) {
 	const gevonden = await lek({ basis: v.p.base, inlogs: rollen, wachtwoord: WACHTWOORD, namen: [NAAM],
-		db: v.p.db, paginas, log: (s) => process.env.VERBOSE && console.log(`   ${s}`) });
+		db: v.p.postgres ? undefined : v.p.db, paginas, log: (s) => process.env.VERBOSE && console.log(`   ${s}`) });
+	if (v.p.postgres && v.p.bytes().toString('latin1').toLowerCase().includes(
+		Buffer.from(NAAM).toString('latin1').toLowerCase()))
+		gevonden.push(`the files of PostgreSQL: ${NAAM}`);
 	const paden = ['', '/tijdlijn', '/notities', '/besluiten', '/keten', '/inzage'].map((d) => `/dossier/${m.dossier}${d}`)
 		.concat(['', '/besluit', '/terugkoppeling', '/kluis', '/weging'].map((d) => `/melding/${m.melding}${d}`),
 			'/journaal', '/berichten', '/terugkoppeling', '/screening', '/werkvoorraad?bak=niemand');

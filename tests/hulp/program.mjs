@@ -1,4 +1,5 @@
 // The built program as a test uses it: a demo of its own in a folder that goes.
+// With SAMENLOOP_TEST_DB=postgres on a PostgreSQL of its own in that folder.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,14 +12,61 @@ export class Program {
 		this.bin = path.resolve(build, 'samenloop');
 		this.dir = fs.mkdtempSync(path.join(os.tmpdir(), 'samenloop-'));
 		this.db = path.join(this.dir, 'samenloop.db');
-		this.options = ['--database', `sqlite:${this.db}`, '--sleutels',
-			path.join(this.dir, 'sleutels')];
+		this.url = `sqlite:${this.db}`;
+		this.postgres = process.env.SAMENLOOP_TEST_DB === 'postgres';
+		if (this.postgres) {
+			fs.chmodSync(this.dir, 0o711);
+			this.pgdir = path.join(this.dir, 'pg');
+			this.pg('start', 'wal_level=minimal', 'max_wal_senders=0');
+			this.url = this.pg('url', 'samenloop');
+		}
+		this.options = ['--database', this.url, '--sleutels', path.join(this.dir, 'sleutels')];
+	}
+
+	/* start, stop, kill ... of tests/hulp/pg. */
+	pg(word, ...more) {
+		const r = spawnSync(path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+			'pg'), [word, this.pgdir, ...more], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+		if (r.status !== 0)
+			throw new Error(`pg ${word}: ${r.stderr}`);
+		return r.stdout.trim();
+	}
+
+	/* All bytes of the database, for what may not stand in it in clear. */
+	bytes() {
+		if (!this.postgres)
+			return Buffer.concat(fs.readdirSync(this.dir).filter((f) => f.startsWith('samenloop.db'))
+				.map((f) => fs.readFileSync(path.join(this.dir, f))));
+		return Buffer.concat(['base', 'pg_wal'].flatMap((d) => fs.readdirSync(path.join(this.pgdir, 'data', d),
+			{ recursive: true }).map((f) => path.join(this.pgdir, 'data', d, f)))
+			.filter((f) => fs.statSync(f).isFile()).map((f) => fs.readFileSync(f)));
+	}
+
+	/* A copy beside it in which one statement was done; the options to open it. */
+	copy(statement) {
+		let url = `sqlite:${path.join(this.dir, 'kopie.db')}`;
+		const sh = (command, ...args) => {
+			const r = spawnSync(command, args, { encoding: 'utf8' });
+			if (r.status !== 0)
+				throw new Error(`${command}: ${r.stderr}`);
+		};
+		if (this.postgres) {
+			url = this.pg('url', 'kopie');
+			sh('sh', '-c', `pg_dump -h ${this.pgdir} -U postgres -c --if-exists samenloop |
+				psql -q -h ${this.pgdir} -U postgres -v ON_ERROR_STOP=1 kopie`);
+			sh('psql', '-q', '-h', this.pgdir, '-U', 'postgres', '-c', statement, 'kopie');
+		} else {
+			fs.rmSync(path.join(this.dir, 'kopie.db'), { force: true });
+			sh('sqlite3', this.db, `.backup ${path.join(this.dir, 'kopie.db')}`);
+			sh('sqlite3', path.join(this.dir, 'kopie.db'), statement);
+		}
+		return ['--database', url, ...this.options.slice(2)];
 	}
 
 	/* A region with so many cases, made through the program. */
 	make(cases) {
 		const r = spawnSync(this.bin, ['demo', '--alleen-maken', '--map', this.dir,
-			'--zaken', String(cases)], { encoding: 'utf8' });
+			'--zaken', String(cases), '--database', this.url], { encoding: 'utf8' });
 		if (r.status !== 0)
 			throw new Error(`demo: ${r.stderr}`);
 	}
@@ -60,6 +108,14 @@ export class Program {
 
 	/* One value or rows of the database, read beside the program. */
 	sql(query) {
+		if (this.postgres) {
+			const q = spawnSync('psql', ['-At', '-h', this.pgdir, '-U', 'postgres', '-c',
+				`SELECT coalesce(json_agg(rij), '[]') FROM (${query}) rij`, 'samenloop'],
+				{ encoding: 'utf8', maxBuffer: 1 << 28 });
+			if (q.status !== 0)
+				throw new Error(`psql: ${q.stderr}`);
+			return JSON.parse(q.stdout);
+		}
 		const r = spawnSync('sqlite3', ['-readonly', '-json', this.db, query],
 			{ encoding: 'utf8', maxBuffer: 1 << 28 });
 		if (r.status !== 0)
@@ -77,6 +133,8 @@ export class Program {
 	}
 
 	clean() {
+		if (this.postgres)
+			this.pg('clean');
 		fs.rmSync(this.dir, { recursive: true, force: true });
 	}
 }

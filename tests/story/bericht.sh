@@ -9,11 +9,18 @@ case $build in /*) ;; *) build=$here/$build ;; esac
 cd "$here" || exit 1
 dir=$(mktemp -d) || exit 1
 prog=$build/samenloop
-opt="--database sqlite:$dir/db --sleutels $dir/keys"
+database=sqlite:$dir/db
+if [ "${SAMENLOOP_TEST_DB:-}" = postgres ]; then
+	chmod 711 "$dir"
+	tests/hulp/pg start "$dir/pg" || exit 1
+	database=$(tests/hulp/pg url "$dir/pg" bericht)
+fi
+opt="--database $database --sleutels $dir/keys"
 server='' n=0 failed=0
 
 clean() {
 	[ -n "$server" ] && kill -9 "$server" 2>/dev/null
+	[ ! -d "$dir/pg" ] || tests/hulp/pg clean "$dir/pg"
 	rm -rf "$dir"
 }
 trap clean EXIT
@@ -89,7 +96,11 @@ second=$(neem "$dir/tweede.xml"; grep -o '"kenmerk":"[^"]*"' "$dir/out")
 [ -n "$first" ] && [ "$first" = "$second" ]
 ok $? 'a second report about the same BSN joins the running case'
 
-cat "$dir"/db* >"$dir/all"
+if [ -d "$dir/pg" ]; then
+	find "$dir/pg/data/base" "$dir/pg/data/pg_wal" -type f -exec cat {} +
+else
+	cat "$dir"/db*
+fi >"$dir/all"
 ! grep -aq 'papa doet mama pijn' "$dir/all" && ! grep -aq 'taakaccenthouder' "$dir/all"
 ok $? 'neither the story nor the reporter stands in the database file in clear'
 

@@ -1,0 +1,11 @@
+#!/bin/sh
+# The stories, the API and 10 kills of the program, on PostgreSQL: tests/pg/story.sh BUILD
+set -eu
+cd "$(dirname "$0")/../.."
+export SAMENLOOP_TEST_DB=postgres
+for t in tests/story/bericht.sh tests/story/slecht.sh tests/api/api.sh; do
+	"$t" "$1" >/tmp/samenloop-story.$$ 2>&1 || { cat /tmp/samenloop-story.$$; exit 1; }
+	echo "$t: $(tail -1 /tmp/samenloop-story.$$)"
+	rm -f /tmp/samenloop-story.$$
+done
+tests/fault/kill "$1" 10

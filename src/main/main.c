@@ -31,6 +31,7 @@ static const struct command *const commands[] = {
 	&command_sleutel,
 	&command_bericht,
 	&command_import,
+	&command_wekker,
 	&command_koppeling,
 	&command_parser,
 };

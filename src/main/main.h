@@ -67,7 +67,7 @@ struct command {
 	void		(*meer)(void);	/* writes more for --help, or NULL */
 };
 
-extern const struct command command_serve, command_migrate, command_verify,
+extern const struct command command_wekker, command_serve, command_migrate, command_verify,
     command_gebruiker, command_regio, command_sleutel, command_rechten,
     command_parser, command_bericht, command_demo, command_backup, command_restore,
     command_verhuizen, command_doctor, command_termijn;

@@ -15,9 +15,10 @@ import beschermd from './h10_beschermd.mjs';
 import zonder_script from './h11_zonder_script.mjs';
 import dossier from './h08_dossier.mjs';
 import toezicht from './h09_toezicht.mjs';
+import termijnen from './h12_termijnen.mjs';
 
 const hoofdstukken = { rollen, intake, politie, werkvoorraad, weging, overleg, vervolg, dossier,
-	zonder_script, beschermd, toezicht };
+	zonder_script, beschermd, termijnen, toezicht };
 const [build = 'build', ...alleen] = process.argv.slice(2);
 const v = new Verhaal(build);
 const begon = performance.now();

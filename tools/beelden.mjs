@@ -99,6 +99,11 @@ async function weigh(page) {
 const PICTURES = [
 	{ name: 'werkvoorraad', folder: 'docs/beeld', who: 'frontoffice', at: '/werkvoorraad' },
 	{ name: 'inloggen', at: '/inloggen' },
+	{ name: 'termijn', who: 'teamleider', at: (page) => first_link(page, '/termijnen?bak=week', '.vt-termijntabel th a'),
+		before: (page) => page.locator('details.vt-doe').first().locator('summary').click() },
+	{ name: 'termijnen', who: 'teamleider', at: '/termijnen' },
+	{ name: 'waarschuwingen', who: 'teamleider', at: '/waarschuwingen' },
+	{ name: 'agenda', who: 'teamleider', at: '/agenda?team=casusregie' },
 	{ name: 'gesprek', who: 'frontoffice', at: '/gesprek/nieuw', before: conversation },
 	{ name: 'werkvoorraad', who: 'frontoffice', at: '/werkvoorraad' },
 	{ name: 'wegen', who: 'casusregie', at: along(case_with('nog te wegen'), '/weging'), before: weigh },

@@ -12,9 +12,16 @@ if [ "${SAMENLOOP_TEST_DB:-}" = postgres ]; then
 	tests/hulp/pg start "$dir/pg"
 	database=$(tests/hulp/pg url "$dir/pg" api)
 fi
-"$build/samenloop" demo --database "$database" --map "$dir" --zaken 12 --luister 127.0.0.1:0 >"$dir/log" 2>&1 &
+"$build/samenloop" demo --database "$database" --map "$dir" --zaken 12 \
+	--luister 127.0.0.1:0 >"$dir/log" 2>&1 &
 server=$!
-trap 'kill $server 2>/dev/null || :; wait $server 2>/dev/null || :; [ ! -d "$dir/pg" ] || tests/hulp/pg clean "$dir/pg"; rm -r "$dir"' EXIT
+stop() {
+	kill $server 2>/dev/null || :
+	wait $server 2>/dev/null || :
+	[ ! -d "$dir/pg" ] || tests/hulp/pg clean "$dir/pg"
+	rm -r "$dir"
+}
+trap stop EXIT
 for i in $(seq 600); do
 	url=$(sed -n 's/^samenloop: luistert op //p' "$dir/log")
 	[ -z "$url" ] || break

@@ -8,6 +8,7 @@
 #include "acts/dubbel.h"
 #include "acts/inlezen.h"
 #include "acts/inlog.h"
+#include "acts/noodblad.h"
 #include "acts/overleg.h"
 #include "acts/regio_laden.h"
 #include "acts/werk.h"

@@ -27,6 +27,7 @@ static const struct command *const commands[] = {
 	&command_backup,
 	&command_restore,
 	&command_verhuizen,
+	&command_noodblad,
 	&command_gebruiker,
 	&command_sleutel,
 	&command_bericht,

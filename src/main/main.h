@@ -70,7 +70,7 @@ struct command {
 extern const struct command command_wekker, command_serve, command_migrate, command_verify,
     command_gebruiker, command_regio, command_sleutel, command_rechten,
     command_parser, command_bericht, command_demo, command_backup, command_restore,
-    command_verhuizen, command_doctor, command_termijn;
+    command_verhuizen, command_noodblad, command_doctor, command_termijn;
 extern const struct command command_koppeling, command_import;
 
 /* Says on stderr what went wrong, in Dutch where there is a sentence. */

@@ -278,6 +278,8 @@ acties(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
 		    "Beschermde melder inzien");
 	if (wie_mag(&p->wie, RECHT_TOEGANG_BEHEER))
 		erbij(v, pagina_tekst(p, "%s/afschermen", v->pad), "Toegang en afschermen");
+	if (k->van_team)
+		erbij(v, pagina_tekst(p, "%s/noodblad", v->pad), "Noodblad afdrukken");
 }
 
 struct dos_kop_view

@@ -23,7 +23,7 @@ struct dos_link {
 };
 
 #define DOS_STAPPEN 7
-#define DOS_MEER_MAX 10
+#define DOS_MEER_MAX 12
 
 /* What stands on every tab. Words that are absent are NULL. */
 struct dos_kop_view {

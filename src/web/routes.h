@@ -29,6 +29,7 @@ extern const struct pagina_route termijn_routes[];
 extern const struct pagina_route termijnen_routes[];
 extern const struct pagina_route waarschuwing_routes[];
 extern const struct pagina_route agenda_routes[];
+extern const struct pagina_route noodblad_routes[];
 
 #define ROUTE_TABLES \
 	zaak_routes, \
@@ -54,6 +55,7 @@ extern const struct pagina_route agenda_routes[];
 	termijn_routes, \
 	termijnen_routes, \
 	waarschuwing_routes, \
-	agenda_routes,
+	agenda_routes, \
+	noodblad_routes,
 
 #endif

@@ -25,6 +25,7 @@
 
 struct db;
 struct clock;
+struct brp;
 struct werk_bewaard;
 
 /* Everything an installation has; made in main/, passed down. */
@@ -40,6 +41,7 @@ struct app {
 	const char		*program;	/* path of this program: the parser process */
 	struct werk_bewaard	*bewaard;	/* counts kept; NULL: counted each time */
 	struct noodlog		*nood;		/* journal/noodlog.h; or NULL */
+	const struct brp	*brp;		/* domain/brp; NULL: off */
 	bool			 post;		/* warnings go by mail too */
 	const char		*adres;		/* where people find us, for in mail; or NULL */
 };

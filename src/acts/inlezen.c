@@ -43,10 +43,12 @@ dubbelen(struct act_ctx *c, const struct in_persoon_inlezen *in, int64_t id,
 
 		if (k[i].id == id || (!bsn && k[i].gelijk.score < DUBBEL_SCORE))
 			continue;
+		out->dubbel++;
+		if (id == 0)
+			continue;
 		TRY(dubbel_nieuw(&c->w, id, k[i].id, bsn ? "bsn" : "import",
 		    k[i].gelijk.score, k[i].gelijk.n > 0 ? k[i].gelijk.redenen[0] : "", &row,
 		    err));
-		out->dubbel++;
 	}
 	return ERR_OK;
 }

@@ -89,6 +89,16 @@ bewaar(struct invoer *in, const char *s)
 	return s == NULL ? NULL : arena_strdup(in->a, s);
 }
 
+/* A day without its month says nothing: the year is left. */
+static const char *
+geboren(struct invoer *in, const char *s)
+{
+	if (s == NULL || strlen(s) != 8)
+		return bewaar(in, s);
+	return strncmp(s + 4, "00", 2) != 0 ? bewaar(in, s) :
+	    arena_printf(in->a, "%.4s0000", s);
+}
+
 /* "20080106" as a day; NULL when a part is not known. */
 static const char *
 dag(struct invoer *in, const char *s)
@@ -147,7 +157,7 @@ brp_persoon(struct invoer *in, const struct csv *csv, const char **rij, struct e
 	*p = (struct persoon_rec){ .bsn = bewaar(in, bsn), .record = bewaar(in, rij[0]),
 	    .naam = arena_printf(in->a, "%s %s", cel(csv, rij, "01.02.10") == NULL ? "" :
 	    cel(csv, rij, "01.02.10"), cel(csv, rij, "01.02.40") == NULL ? "" :
-	    cel(csv, rij, "01.02.40")), .geboren = bewaar(in, cel(csv, rij, "01.03.10")),
+	    cel(csv, rij, "01.02.40")), .geboren = geboren(in, cel(csv, rij, "01.03.10")),
 	    .straat = bewaar(in, cel(csv, rij, "08.11.10")),
 	    .huisnummer = nummer(in, csv, rij),
 	    .postcode = bewaar(in, cel(csv, rij, "08.11.60")),

@@ -140,6 +140,12 @@ setting_set(struct settings *s, const char *naam, const char *waarde, bool *beke
 		s->postvak = waarde;
 	else if (strcmp(naam, "adres") == 0)
 		s->adres = waarde;
+	else if (strcmp(naam, "brp") == 0)
+		s->brp = waarde;
+	else if (strcmp(naam, "brp-sleutel") == 0)
+		s->brp_sleutel = waarde;
+	else if (strcmp(naam, "brp-ca") == 0)
+		s->brp_ca = waarde;
 	else if (strncmp(naam, "smtp", 4) == 0)
 		return smtp_set(s, naam + 4, waarde, bekend);
 	else if (strcmp(naam, "https") == 0)

@@ -28,6 +28,7 @@ struct settings {
 	const char	*smtp_van, *smtp_gebruiker, *smtp_ca;
 	const char	*smtp_wachtwoord;	/* a file that holds it */
 	bool		 smtp_zonder_tls;
+	const char	*brp, *brp_sleutel, *brp_ca;	/* BRP personen, or NULL: off */
 	int64_t		 regio;		/* number of the region */
 	bool		 https;		/* people come by https */
 	const char	*proxy;		/* addresses of our proxies, or NULL */

@@ -9,6 +9,9 @@
 #include "base/arena.h"
 #include "base/embed.h"
 #include "db/db.h"
+#include "exchange/brp/brp_lijn.h"
+#include "exchange/smtp/smtp.h"
+#include "os/file.h"
 #include "exchange/postvak.h"
 #include "journal/noodlog.h"
 #include "main/main.h"
@@ -171,15 +174,42 @@ serve_until_stopped(struct call *c, struct running *r)
 	return 0;
 }
 
+/* The key of the BRP stands in a file of its own, without the last line end. */
+static enum err_code
+brp_aan(struct call *c, struct brp_lijn *lijn, struct err *err)
+{
+	struct blob b;
+	size_t n;
+
+	*lijn = (struct brp_lijn){ .url = c->s.brp, .ca = c->s.brp_ca };
+	if (c->s.brp == NULL)
+		return ERR_OK;
+	TRY(smtp_begin(err));		/* libcurl, once */
+	if (c->s.brp_sleutel == NULL)
+		return ERR_OK;
+	TRY(file_read(c->a, c->s.brp_sleutel, 4096, &b, err));
+	for (n = b.n; n > 0 && (b.p[n - 1] == '\n' || b.p[n - 1] == '\r'); n--)
+		continue;
+	lijn->sleutel = arena_strndup(c->a, (const char *)b.p, n);
+	return lijn->sleutel == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
+}
+
 static int
 run(struct call *c)
 {
+	struct brp_lijn lijn;
+	struct brp brp = { brp_lijn_vraag, &lijn };
 	struct running r;
 	struct err err;
 	int rc;
 
 	if (running_open(c, false, &r, &err) != ERR_OK)
 		return call_failed(c, &err);
+	if (brp_aan(c, &lijn, &err) != ERR_OK) {
+		running_close(&r);
+		return call_failed(c, &err);
+	}
+	r.app.brp = c->s.brp == NULL ? NULL : &brp;
 	rc = serve_until_stopped(c, &r);
 	running_close(&r);
 	return rc;
@@ -194,6 +224,9 @@ static const struct option opties[] = {
 	    "database niet te schrijven is" },
 	{ "--postvak", true, "map waar berichten binnenkomen" },
 	{ "--adres", true, "waar mensen ons vinden, voor in e-mail: https://..." },
+	{ "--brp", true, "adres van BRP personen 2 (https://.../haalcentraal/api/brp)" },
+	{ "--brp-sleutel", true, "bestand met de sleutel (X-API-KEY) voor de BRP" },
+	{ "--brp-ca", true, "bestand met certificaten om te vertrouwen voor de BRP" },
 	{ "--smtp", true, "mailserver: smtp://host:poort of smtps://host:poort" },
 	{ "--smtp-van", true, "adres van de afzender" },
 	{ "--smtp-tls", true, "verplicht (gewoon) of zonder" },

@@ -42,6 +42,9 @@ static const struct gezin_form {
 	{ "dubbel", ACT_dubbel_melden, "Melden dat dit dezelfde persoon is",
 	    "De gegevensbeheerder vergelijkt de twee en beslist. Er wordt nu niets "
 	    "samengevoegd." },
+	{ "brp", ACT_brp_bevragen, "De BRP bevragen",
+	    "De vraag en de grond komen in het journaal. Wat de BRP weet, komt bij deze "
+	    "persoon te staan, met de BRP als bron." },
 	{ "naam", ACT_naam_toevoegen, "Andere naam vastleggen", NULL },
 };
 #define NFORMULIEREN (sizeof(formulieren) / sizeof(formulieren[0]))

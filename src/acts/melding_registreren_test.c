@@ -163,6 +163,34 @@ a_hidden_household_is_not_found_and_not_joined(void **state)
 	test_db_close(&t);
 }
 
+/* A6: one word may be a first name, also misspelt. */
+static void
+a_first_name_alone_finds_in_the_search(void **state)
+{
+	static const char *const q[] = { "Yara", "Yarra", "Lente" };
+	struct call c = { 0 };
+	struct act_klaar one;
+	struct uit_zoeken search;
+	struct test_db t;
+
+	(void)state;
+	test_db_open(&t, false);
+	c.t = &t;
+	melding_velden(&c, 0);
+	TEST_OK(&t, doe(&c, ACT_melding_registreren, NULL, &one));
+	for (size_t i = 0; i < sizeof(q) / sizeof(q[0]); i++) {
+		bool seen = false;
+
+		c.n = 0;
+		veld(&c, "q", q[i]);
+		TEST_OK(&t, doe(&c, ACT_zoeken, NULL, &search));
+		for (size_t k = 0; k < search.n; k++)
+			seen |= strncmp(search.v[k].naam, "Yara", 4) == 0;
+		assert_true(seen);
+	}
+	test_db_close(&t);
+}
+
 /* A6, G2: neither while typing nor by search, as with an address. */
 static void
 who_is_secret_is_not_found_by_a_telephone_number(void **state)
@@ -439,6 +467,7 @@ main(void)
 		cmocka_unit_test(sent_twice_is_one_report),
 		cmocka_unit_test(a_known_person_brings_the_household_along),
 		cmocka_unit_test(a_hidden_household_is_not_found_and_not_joined),
+		cmocka_unit_test(a_first_name_alone_finds_in_the_search),
 		cmocka_unit_test(who_is_secret_is_not_found_by_a_telephone_number),
 		cmocka_unit_test(candidates_come_with_reasons_and_history),
 		cmocka_unit_test(search_by_number_goes_straight_to_the_dossier),

@@ -63,7 +63,7 @@ add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy, b
 }
 
 static enum err_code
-add_alike(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
+add_alike(struct act_ctx *c, const struct persoon_feiten *ask, size_t max, struct found *to,
     struct err *err)
 {
 	struct persoon_kandidaat *k;
@@ -71,7 +71,7 @@ add_alike(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
 
 	TRY(persoon_candidates(c->w.tx, c->w.a, c->w.regio,
 	    regio_koppeling(c->w.gegevens), ask, &k, &n, err));
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && to->n < max; i++) {
 		const char **why = arena_new(c->w.a, const char *, k[i].gelijk.n + 1);
 
 		if (why == NULL)
@@ -109,15 +109,46 @@ add_exact(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
 	return ERR_OK;
 }
 
+static bool
+filled(const char *s)
+{
+	return s != NULL && *s != '\0';
+}
+
+/* One word alone may be a first name as well as a surname. */
+static bool
+first_name_too(const struct persoon_feiten *ask, struct persoon_feiten *out)
+{
+	const char *s = ask->geslachtsnaam;
+
+	if (s == NULL || *s == '\0' || strchr(s, ' ') != NULL || filled(ask->voornamen) ||
+	    filled(ask->roepnaam) || filled(ask->voorvoegsel))
+		return false;
+	*out = *ask;
+	out->voornamen = s;
+	out->geslachtsnaam = NULL;
+	return true;
+}
+
 static enum err_code
-find(struct act_ctx *c, const struct persoon_feiten *ask, struct uit_persoon **out,
-    size_t *n_out, struct err *err)
+add_both(struct act_ctx *c, const struct persoon_feiten *ask,
+    const struct persoon_feiten *first, struct found *to, struct err *err)
+{
+	TRY(add_alike(c, ask, FOUND_MAX / 2, to, err));
+	return add_alike(c, first, FOUND_MAX, to, err);
+}
+
+static enum err_code
+find(struct act_ctx *c, const struct persoon_feiten *ask, bool een_veld,
+    struct uit_persoon **out, size_t *n_out, struct err *err)
 {
 	struct found to = { .v = arena_new(c->w.a, struct uit_persoon, FOUND_MAX + 1) };
+	struct persoon_feiten first;
 
 	if (to.v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	TRY(add_alike(c, ask, &to, err));
+	TRY(een_veld && first_name_too(ask, &first) ? add_both(c, ask, &first, &to, err) :
+	    add_alike(c, ask, FOUND_MAX, &to, err));
 	TRY(add_exact(c, ask, &to, err));
 	*out = to.v;
 	*n_out = to.n;
@@ -172,7 +203,7 @@ act_kandidaten(struct act_ctx *c, const struct in_kandidaten *in,
 	    f.telefoon != NULL || (f.postcode != NULL && f.huisnummer != NULL);
 	if (!out->gevraagd)
 		return ERR_OK;
-	return find(c, &f, &out->v, &out->n, err);
+	return find(c, &f, false, &out->v, &out->n, err);
 }
 
 /* ---- search ------------------------------------------------------------------------------ */
@@ -296,5 +327,5 @@ act_zoeken(struct act_ctx *c, const struct in_zoeken *in, struct uit_zoeken *out
 		out->soort = "naam";
 		TRY(read_name(c, in->q, &f, err));
 	}
-	return find(c, &f, &out->v, &out->n, err);
+	return find(c, &f, true, &out->v, &out->n, err);
 }

@@ -243,6 +243,7 @@ learn_region(struct koppeltaak *t, struct running *r, unsigned *rounds, struct e
 {
 	struct koppel_weging *own = arena_new(t->a, struct koppel_weging, 1);
 	BUF_AUTO text = BUF_INIT(WEIGHTS_MAX);
+	struct act_niets niets;
 	struct pair in[2];
 
 	if (own == NULL)
@@ -254,7 +255,7 @@ learn_region(struct koppeltaak *t, struct running *r, unsigned *rounds, struct e
 	model_schrijf(&t->model, &text);
 	in[0] = (struct pair){ "gewichten", buf_str(&text) };
 	in[1] = (struct pair){ "personen", arena_printf(t->a, "%" PRId64, t->aantal) };
-	return call_act(t->c, r, ACT_koppeling_bewaren, in, 2, NULL, err);
+	return call_act(t->c, r, ACT_koppeling_bewaren, in, 2, &niets, err);
 }
 
 static int

@@ -255,6 +255,8 @@ fout_toon(struct pagina *p, const struct err *err)
 	typed = pagina_getypt_alles(p, &n);
 	if (err->code == ERR_BUSY && strcmp(p->req->method, "POST") == 0)
 		tmpl_niet_bewaard(&p->resp->body, uitleg_of(err), typed, n);
+	else if (err->code == ERR_CONFLICT && n > 0)
+		tmpl_fout_getypt(&p->resp->body, kop_of(err->code), uitleg_of(err), typed, n);
 	else
 		tmpl_fout_pagina(&p->resp->body, kop_of(err->code), uitleg_of(err),
 		    ours ? p->req->id : NULL);
@@ -262,6 +264,30 @@ fout_toon(struct pagina *p, const struct err *err)
 }
 
 #define TYPED_MIN 12			/* shorter is typed again sooner than copied */
+
+/* As the form calls it, when the act that was tried has a field of this name. */
+static const char *
+label_van(const struct pagina *p, const char *naam)
+{
+	const struct act_field *f = p->ctx.act == NULL ? NULL : p->ctx.act->velden();
+
+	for (; f != NULL && f->naam != NULL; f++)
+		if (strcmp(f->naam, naam) == 0 && (f->type == ACT_TEKST || f->type == ACT_REGEL))
+			return f->label;
+	return naam;
+}
+
+/* Not what the page itself put into its form. */
+static bool
+typed_by_hand(const char *naam)
+{
+	static const char *const own[] = { "csrf", "sleutel", "venster", "vormen", NULL };
+
+	for (size_t i = 0; own[i] != NULL; i++)
+		if (strcmp(own[i], naam) == 0)
+			return false;
+	return naam[0] != '_';
+}
 
 const struct getypt_view *
 pagina_getypt_alles(struct pagina *p, size_t *n_out)
@@ -271,9 +297,8 @@ pagina_getypt_alles(struct pagina *p, size_t *n_out)
 
 	for (size_t i = 0; g != NULL && i < p->req->nform; i++)
 		if (strlen(p->req->form[i].value) >= TYPED_MIN &&
-		    strcmp(p->req->form[i].name, "csrf") != 0 &&
-		    strcmp(p->req->form[i].name, "sleutel") != 0)
-			g[n++] = (struct getypt_view){ p->req->form[i].name,
+		    typed_by_hand(p->req->form[i].name))
+			g[n++] = (struct getypt_view){ label_van(p, p->req->form[i].name),
 			    p->req->form[i].value };
 	*n_out = n;
 	return g;

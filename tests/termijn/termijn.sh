@@ -4,6 +4,7 @@ set -u
 build=$(cd "${1:-build}" && pwd)
 cd "$(dirname "$0")" || exit 1
 goed=0
+node opdracht.mjs "$build/samenloop" || goed=1
 node vrijedag.mjs "$build" || goed=1
 node tweede.mjs "$build/samenloop" || goed=1
 

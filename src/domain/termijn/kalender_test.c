@@ -211,6 +211,25 @@ a_free_day_says_why(void **state)
 }
 
 static void
+a_year_without_days_by_decree_is_told_a_year_before(void **state)
+{
+	struct kalender_dag rijen[] = {
+		{ .dag = date_from_ymd(2026, 5, 15), .atw = true, .naam = "Dag na Hemelvaartsdag" },
+		{ .dag = date_from_ymd(2027, 5, 7), .atw = true, .naam = "Dag na Hemelvaartsdag" },
+		{ .dag = date_from_ymd(2028, 12, 24), .naam = "Kerstavond" },
+	};
+	const struct kalender *k;
+	struct err err;
+
+	assert_int_equal(kalender_maak(*state, rijen, 3, &k, &err), ERR_OK);
+	assert_null(kalender_waarschuwing(*state, k, date_from_ymd(2026, 12, 31)));
+	assert_non_null(strstr(kalender_waarschuwing(*state, k, date_from_ymd(2027, 1, 1)),
+	    "Van 2028 staan"));
+	assert_non_null(strstr(kalender_waarschuwing(*state, k, date_from_ymd(2029, 1, 1)),
+	    "Van 2029 staan"));
+}
+
+static void
 outside_the_years_only_weekends_are_free(void **state)
 {
 	struct kalender_dag rij = { .dag = date_from_ymd(2101, 1, 3), .atw = true, .naam = "x" };
@@ -240,6 +259,7 @@ main(void)
 		T(a_free_day_of_the_organisation_is_not_one_of_the_law),
 		T(saturdays_and_sundays_are_never_working_days),
 		T(a_free_day_says_why),
+		T(a_year_without_days_by_decree_is_told_a_year_before),
 		T(outside_the_years_only_weekends_are_free),
 		T(a_day_that_stands_twice_or_does_not_exist_is_refused_by_field),
 	};

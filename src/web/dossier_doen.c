@@ -401,37 +401,19 @@ klein(struct pagina *p, enum act_id act, void (*toon)(struct pagina *, const cha
 }
 
 void
-dos_regie_get(struct pagina *p)
+dos_regie(struct pagina *p)
 {
 	klein(p, ACT_casusregisseur_wijzigen, regie_toon, "regie");
 }
 
 void
-dos_regie_post(struct pagina *p)
-{
-	klein(p, ACT_casusregisseur_wijzigen, regie_toon, "regie");
-}
-
-void
-dos_taak_get(struct pagina *p)
+dos_taak(struct pagina *p)
 {
 	klein(p, ACT_taak_toevoegen, taak_toon, "taak");
 }
 
 void
-dos_taak_post(struct pagina *p)
-{
-	klein(p, ACT_taak_toevoegen, taak_toon, "taak");
-}
-
-void
-dos_afscherm_get(struct pagina *p)
-{
-	klein(p, ACT_dossier_afschermen, afscherm_toon, "afgeschermd");
-}
-
-void
-dos_afscherm_post(struct pagina *p)
+dos_afscherm(struct pagina *p)
 {
 	klein(p, ACT_dossier_afschermen, afscherm_toon, "afgeschermd");
 }

@@ -65,11 +65,9 @@ void dos_veiligheid_get(struct pagina *);
 void dos_veiligheid_post(struct pagina *);
 void dos_lid_get(struct pagina *);
 void dos_lid_post(struct pagina *);
-void dos_regie_get(struct pagina *);
-void dos_regie_post(struct pagina *);
-void dos_afscherm_get(struct pagina *);
-void dos_afscherm_post(struct pagina *);
-void dos_taak_get(struct pagina *);
-void dos_taak_post(struct pagina *);
+/* Both GET and POST: */
+void dos_regie(struct pagina *);
+void dos_afscherm(struct pagina *);
+void dos_taak(struct pagina *);
 
 #endif

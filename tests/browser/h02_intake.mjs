@@ -135,8 +135,7 @@ async function val(v, page) {
 		document.querySelector('[data-concept-stand]').innerText), null, { timeout: 15000 });
 	v.check(true, 'when the server is gone the page says "Nog niet bewaard"');
 	v.gelijk(await page.inputValue('#getoond'), `${GETOOND} Ook na de val.`, 'and the text stays in its field');
-	const ms = await v.weer();
-	v.check(ms < 5000, `the server is back in ${ms.toFixed(0)} ms`);
+	await v.weer();
 	await bewaard(v, page, 'and then what was typed meanwhile is kept without doing anything');
 	await page.context().close();
 

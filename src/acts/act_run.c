@@ -19,6 +19,7 @@ struct run {
 	const struct act_vraag	*v;
 	const void		*in;
 	void			*out;
+	size_t			 nobjecten, ndetail;	/* before a look */
 };
 
 void
@@ -112,6 +113,9 @@ look_work(struct tx *tx, void *arg, struct err *err)
 	struct run *r = arg;
 
 	r->c->w.tx = tx;
+	/* It runs again when the connection to the database was lost. */
+	r->c->nobjecten = r->nobjecten;
+	r->c->detail[r->ndetail] = '\0';
 	TRY(r->c->act->fn(r->c, r->in, r->out, err));
 	return all_touched(r->c, err);
 }
@@ -123,6 +127,8 @@ look(struct run *r, struct err *err)
 	struct err nood;
 	enum err_code rc;
 
+	r->nobjecten = r->c->nobjecten;
+	r->ndetail = strlen(r->c->detail);
 	r->c->versie = db_version(r->c->app->db);
 	TRY(db_read(r->c->app->db, look_work, r, err));
 	rc = db_note(r->c->app->db, journal_work,

@@ -53,21 +53,6 @@ postgres_lane(struct db_conn *c, int64_t lane)
 
 /* ---- transactions ------------------------------------------------------------- */
 
-static enum err_code
-postgres_begin(struct db_conn *c, struct err *err)
-{
-	/* Did the server end it while nobody looked? */
-	if (c->pg != NULL && (PQconsumeInput(c->pg) != 1 ||
-	    PQstatus(c->pg) != CONNECTION_OK))
-		pg_disconnect(c);
-	if (c->pg == NULL)
-		TRY(pg_connect(c, err));
-	TRY(pg_send(c, c->write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-	    "begin", NULL, err));
-	c->in_tx = true;
-	return c->write ? pg_take_lane(c, err) : ERR_OK;
-}
-
 static void
 postgres_rollback(struct db_conn *c)
 {
@@ -81,6 +66,30 @@ postgres_rollback(struct db_conn *c)
 	    pg_send(c, "ROLLBACK", "rollback", NULL, &err) != ERR_OK)
 		return;
 	pg_push(c);
+}
+
+static enum err_code
+postgres_begin(struct db_conn *c, struct err *err)
+{
+	enum err_code rc;
+
+	/* Did the server end it while nobody looked? */
+	if (c->pg != NULL && (PQconsumeInput(c->pg) != 1 ||
+	    PQstatus(c->pg) != CONNECTION_OK))
+		pg_disconnect(c);
+	if (c->pg == NULL)
+		TRY(pg_connect(c, err));
+	TRY(pg_send(c, c->write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+	    "begin", NULL, err));
+	c->in_tx = true;
+	if (!c->write)
+		return ERR_OK;
+	/* Waited for: when the turn does not come, all of the batch hears it now. */
+	if ((rc = pg_take_lane(c, err)) == ERR_OK)
+		rc = pg_wait(c, PG_ANSWER_MS, err);
+	if (rc != ERR_OK)
+		postgres_rollback(c);
+	return rc;
 }
 
 static enum err_code

@@ -26,7 +26,7 @@ function fill(n) {
 		CAST(t.dossier AS TEXT) AS dossier FROM termijn t WHERE t.stand = 'loopt' AND t.persoon IS NULL LIMIT 1`);
 	const [{ id: worker }] = p.sql("SELECT CAST(id AS TEXT) AS id FROM medewerker WHERE inlog = 'casusregie'");
 	const now = Math.floor(Date.now() / 1000);
-	sql(`PRAGMA synchronous = OFF; BEGIN;
+	sql(`PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000; BEGIN;
 		UPDATE termijn SET sein_op = NULL;
 		${copies('medewerker', worker, WORKERS, { id: '1000 + i', inlog: "'bench' || i", naam: "'W. Bench ' || i" })}
 		${copies('dossier', one.dossier, reports, { id: '1000000 + i', kenmerk: "'B-' || i", casusregisseur: `1000 + i % ${WORKERS} + 1` })}

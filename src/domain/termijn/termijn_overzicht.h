@@ -26,7 +26,7 @@ const char *termijn_bak_code(enum termijn_bak);	/* "laat", as in ?bak= */
 bool termijn_bak_van_code(const char *, enum termijn_bak *out);
 
 #define TERMIJN_TEL_MAX 500	/* counts stop here: "500+" */
-#define TERMIJN_WERKER_MAX 100	/* counts per employee stop here: "100+" */
+#define TERMIJN_WERKER_MAX 50	/* counts per employee stop here: "50+" */
 #define TERMIJN_BLAD 50		/* rows of a page */
 
 MUST_CHECK enum err_code termijnen_tel(struct werk *, int64_t tellingen[TBAK_COUNT],

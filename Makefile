@@ -35,6 +35,9 @@ bench-land: all
 kill: all
 	@tests/fault/kill $(BUILD) $(or $(TIMES),200)
 	@tests/fault/stroom $(BUILD) $(or $(CUTS),50)
+# Three PostgreSQL nodes, two servers, and one thing after the other dies.
+cluster: all
+	@tests/cluster/cluster $(BUILD)
 # Disk full, read-only, gone and slow; clock back; crowds; no descriptors.
 fault: all
 	@ulimit -n 20000 && tests/fault/fault $(BUILD)
@@ -80,4 +83,4 @@ node_modules/.made: package-lock.json .npmrc .needs
 	@touch $@
 
 FORCE:
-.PHONY: jaar all demo demo-reset check lint asan units bench bench-koppeling bench-land kill fault fuzz dist beelden clean FORCE
+.PHONY: jaar all demo demo-reset check lint asan units bench bench-koppeling bench-land kill cluster fault fuzz dist beelden clean FORCE

@@ -13,12 +13,15 @@ ok() { # STATUS SENTENCE
 	echo "not ok $n - $2"
 }
 libs=$PWD/build/hulp/x/usr/lib/x86_64-linux-gnu
-openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=proef -keyout "$dir/key.pem" \
-	-out "$dir/cert.pem" >/dev/null 2>&1
+openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=proef \
+	-keyout "$dir/key.pem" -out "$dir/cert.pem" >/dev/null 2>&1
 cat "$dir/cert.pem" "$dir/key.pem" >"$dir/both.pem"
 
-if haproxy=$(tests/hulp/tool haproxy haproxy liblua5.3-0 libopentracing1 libopentracing-c-wrapper0); then
-	sed "s|/etc/haproxy/samenloop.pem|$dir/both.pem|" deploy/haproxy/haproxy.cfg >"$dir/haproxy.cfg"
+needs='liblua5.3-0 libopentracing1 libopentracing-c-wrapper0'
+# shellcheck disable=SC2086
+if haproxy=$(tests/hulp/tool haproxy haproxy $needs); then
+	sed "s|/etc/haproxy/samenloop.pem|$dir/both.pem|" deploy/haproxy/haproxy.cfg \
+		>"$dir/haproxy.cfg"
 	LD_LIBRARY_PATH=$libs "$haproxy" -c -f "$dir/haproxy.cfg" >"$dir/out" 2>&1
 	ok $? 'haproxy accepts its configuration'
 	grep -qi 'warning' "$dir/out" && { cat "$dir/out"; ok 1 'without a warning'; }
@@ -26,10 +29,12 @@ else
 	echo 'haproxy cannot be had here: not checked'
 fi
 if nginx=$(tests/hulp/tool nginx nginx); then
-	sed "s|/etc/ssl/samenloop/fullchain.pem|$dir/cert.pem|; s|/etc/ssl/samenloop/privkey.pem|$dir/key.pem|" \
+	sed -e "s|/etc/ssl/samenloop/fullchain.pem|$dir/cert.pem|" \
+		-e "s|/etc/ssl/samenloop/privkey.pem|$dir/key.pem|" \
 		deploy/nginx/samenloop.conf >"$dir/site.conf"
-	echo "pid $dir/pid; error_log stderr; events {} http { access_log off; client_body_temp_path $dir/b;
-		proxy_temp_path $dir/p; fastcgi_temp_path $dir/f; uwsgi_temp_path $dir/u; scgi_temp_path $dir/s;
+	echo "pid $dir/pid; error_log stderr; events {} http { access_log off;
+		client_body_temp_path $dir/b; proxy_temp_path $dir/p; fastcgi_temp_path $dir/f;
+		uwsgi_temp_path $dir/u; scgi_temp_path $dir/s;
 		include $dir/site.conf; }" >"$dir/nginx.conf"
 	LD_LIBRARY_PATH=$libs "$nginx" -t -c "$dir/nginx.conf" >"$dir/out" 2>&1
 	ok $? 'nginx accepts its configuration'
@@ -44,8 +49,8 @@ if command -v systemd-analyze >/dev/null; then
 	[ ! -s "$dir/out" ]
 	ok $? 'systemd has nothing to say of the units'
 	cat "$dir/out"
-	score=$(systemd-analyze security --offline=true deploy/systemd/samenloop.service 2>/dev/null |
-		sed -n 's/.*exposure level for samenloop.service: \([0-9.]*\).*/\1/p')
+	score=$(systemd-analyze security --offline=true deploy/systemd/samenloop.service |
+		sed -n 's/.*level for samenloop.service: \([0-9.]*\).*/\1/p')
 	echo "exposure of samenloop.service: $score (0 is shut in, 10 is open)"
 	[ "${score%.*}" -lt 2 ]
 	ok $? 'the server is shut in'
@@ -56,7 +61,8 @@ if command -v python3 >/dev/null && python3 -c 'import yaml' 2>/dev/null; then
 	python3 -c 'import sys, yaml
 d = yaml.safe_load(open("deploy/patroni/patroni.yml"))["bootstrap"]["dcs"]
 yaml.safe_load(open("deploy/patroni/etcd.conf.yml"))
-sys.exit(not (d["loop_wait"] + 2 * d["retry_timeout"] <= d["ttl"] and d["synchronous_mode_strict"]))'
+lease = d["loop_wait"] + 2 * d["retry_timeout"] <= d["ttl"]
+sys.exit(not (lease and d["synchronous_mode_strict"]))'
 	ok $? 'Patroni: loop_wait + 2 x retry_timeout <= ttl, strictly synchronous'
 fi
 echo "1..$n"

@@ -166,7 +166,11 @@ toon(struct pagina *p, const char *id, const char *pid, const struct gezin_form 
 	}
 	o = mensen(p, g, &n);
 	mens(p, &w, "persoon", o, n);
-	mens(p, &w, "ander", o, n);
+	if (f->act == ACT_dubbel_melden) {	/* most often of another dossier */
+		zet(&w, "ander", http_query(p->req, "ander"));
+		w.v[w.n - 1].hint = "Het nummer achter /persoon/ in het adres van die persoon.";
+	} else
+		mens(p, &w, "ander", o, n);
 	mens(p, &w, "kind", o, n);
 	mens(p, &w, "gezaghebber", o, n);
 	if (f->act == ACT_gezin_beeindigen) {

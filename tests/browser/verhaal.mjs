@@ -16,9 +16,10 @@ import zonder_script from './h11_zonder_script.mjs';
 import dossier from './h08_dossier.mjs';
 import toezicht from './h09_toezicht.mjs';
 import termijnen from './h12_termijnen.mjs';
+import gezin from './h13_gezin.mjs';
 
 const hoofdstukken = { rollen, intake, politie, werkvoorraad, weging, overleg, vervolg, dossier,
-	zonder_script, beschermd, termijnen, toezicht };
+	zonder_script, beschermd, termijnen, gezin, toezicht };
 const [build = 'build', ...alleen] = process.argv.slice(2);
 const v = new Verhaal(build);
 const begon = performance.now();

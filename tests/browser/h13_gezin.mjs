@@ -1,0 +1,114 @@
+// A family as it was drawn by hand: people, ties, violence and support are written
+// down in forms, drawn, told as a list; two numbers become one person and two again.
+import { keur } from './keur.mjs';
+
+const MENSEN = [['Mirjam', 'Hoekzema', 'V', '1992', '112', 'slachtoffer', false],
+	['Jeroen', 'Terlouw', 'M', '1989', '112', 'pleger', true], ['Karim', 'Bennani', 'M', '1988', '113', '', true],
+	['Willy', 'Hoekzema', 'V', '1960', '125', '', true], ['Yara', 'Bennani', 'V', '2014', '115', 'getuige', false],
+	['Fenna', 'Terlouw', 'V', '2020', '115', 'getuige', false], ['Pim', 'Terlouw', 'M', '2023', '115', 'getuige', false]];
+const BANDEN = [['Willy', '027', 'Mirjam'], ['Karim', '008', 'Mirjam'], ['Karim', '027', 'Yara'],
+	['Mirjam', '027', 'Yara'], ['Mirjam', '028', 'Jeroen'], ['Mirjam', '027', 'Fenna'], ['Jeroen', '027', 'Fenna'],
+	['Mirjam', '027', 'Pim'], ['Jeroen', '015', 'Pim']];
+
+export default async function gezin(v) {
+	const m = await v.melding({ velden: { personen: MENSEN.map(([voornamen, geslachtsnaam, geslacht, geboren, rol,
+		hoedanigheid, elders]) => ({ voornamen, geslachtsnaam, geslacht, geboren, rol, woontElders: elders,
+		...(hoedanigheid ? { hoedanigheid } : {}) })) } });
+	const pad = `/dossier/${m.dossier}`;
+	const page = await v.als('casusregie');
+	const kies = async (veld, wie) => page.selectOption(`#${veld}`, { label:
+		await page.locator(`#${veld} option`, { hasText: wie }).first().innerText() });
+	const relatie = async (a, soort, b, reden) => {
+		await v.ga(page, `${pad}/gezin/relatie`);
+		await kies('persoon', a);
+		await page.selectOption('#soort', soort);
+		await kies('ander', b);
+		await page.selectOption('#bron', 'gezin');
+		if (reden)
+			await page.fill('#reden', reden);
+		await v.druk(page, `form[action$="/gezin/relatie"] button[type=submit]`);
+	};
+	await v.deel('ties', async () => {
+		await v.ga(page, `${pad}/gezin/relatie`);
+		await keur(v, page, 'relatie vastleggen');
+		for (const [a, soort, b] of BANDEN)
+			await relatie(a, soort, b);
+		/* "Jeroen is child of Pim" is a child older than its parent. */
+		const fout = await v.fouten(page);
+		v.check(/ouder/.test(JSON.stringify(fout)) || await page.locator('.vt-fouten').count() === 1,
+			'a child older than its parent is said');
+		await relatie('Jeroen', '027', 'Pim');
+		v.check(page.url().includes(`${pad}/gezin`), 'and the right way round is kept');
+		await v.ga(page, `${pad}/gezin/band`);
+		await kies('persoon', 'Willy');
+		await page.selectOption('#soort', 'steun');
+		await kies('ander', 'Mirjam');
+		await page.selectOption('#bron', 'gezin');
+		await v.druk(page, 'form[action$="/gezin/band"] button[type=submit]');
+	});
+	await v.deel('the drawing', async () => {
+		await v.ga(page, pad);
+		const plek = Object.fromEntries(await page.locator('svg.vt-geno .naam').evaluateAll((ts) =>
+			ts.map((t) => [t.textContent, { x: +t.getAttribute('x'), y: +t.getAttribute('y') }])));
+		v.gelijk(Object.keys(plek).sort().join(' '), 'Fenna Jeroen Karim Mirjam Pim Willy Yara', 'everybody is drawn');
+		v.check(plek.Willy.y < plek.Mirjam.y && plek.Mirjam.y < plek.Yara.y && plek.Karim.y === plek.Jeroen.y,
+			'one row per generation');
+		v.check((plek.Karim.x < plek.Mirjam.x) === (plek.Mirjam.x < plek.Jeroen.x), 'ex, person, partner');
+		v.check(plek.Fenna.x < plek.Pim.x && (plek.Yara.x < plek.Fenna.x) === (plek.Karim.x < plek.Jeroen.x),
+			'children below their own parents, the eldest first');
+		v.gelijk(await page.locator('svg.vt-geno .huis').count(), 1, 'one outline round who lives together');
+		v.check(await page.locator('svg.vt-geno .geweld').count() >= 2 &&
+			await page.locator('svg.vt-geno .steun').count() === 1, 'violence with its arrow, and support');
+		await page.locator('.vt-geno-als-lijst summary').click();
+		v.check(/Geeft geweld aan Mirjam Hoekzema/.test(await page.locator('.vt-geno-lijst').innerText()),
+			'the same is told as a list');
+		await v.ga(page, `${pad}/gezin`);
+		await keur(v, page, 'gezin met tekening');
+		await Promise.all([page.waitForNavigation(), page.locator('svg.vt-geno a', { hasText: 'Yara' }).first().click()]);
+		v.check(/\/persoon\/\d+$/.test(page.url()), 'a person in the drawing is a link');
+		await keur(v, page, 'persoon met geschiedenis');
+	});
+	await v.deel('signals', async () => {
+		await v.ga(page, pad);
+		const tekst = await page.locator('.vt-signalen').innerText();
+		v.check(/Samenloop/.test(tekst) && /Kind in beeld/.test(tekst), 'samenloop and a child nobody has seen');
+		await page.locator('.vt-signalen a', { hasText: 'Wegzetten' }).first().click();
+		await page.fill('#reden', 'Besproken met de procesregie.');
+		await v.druk(page, 'form[action*="/gezin/signaal"] button[type=submit]');
+		await v.ga(page, pad);
+		v.check(/Besproken met de procesregie/.test(await page.locator('.vt-signalen').innerText()),
+			'put aside with who and why');
+	});
+	await v.deel('one person or two', async () => {
+		const mens = (melding) => String(Object.values(v.p.sql(`SELECT b.persoon FROM melding_betrokkene b
+			JOIN persoon p ON p.regio = b.regio AND p.id = b.persoon
+			WHERE b.melding = ${melding} AND p.voornamen LIKE 'Mir%'`)[0])[0]);
+		const n = await v.melding({ velden: { personen: [{ voornamen: 'Mirre', geslachtsnaam: 'Hoeksema',
+			geslacht: 'V', geboren: '1992', rol: '112' }] } });
+		const [oud, nieuw] = [mens(m.melding), mens(n.melding)];
+		await v.ga(page, `${pad}/persoon/${oud}/dubbel`);
+		await page.fill('#ander', nieuw);
+		await v.druk(page, 'form[action$="/dubbel"] button[type=submit]');
+		const baas = await v.als('gegevens');
+		await v.ga(baas, '/dubbelen');
+		await keur(v, baas, 'dubbele personen');
+		await Promise.all([baas.waitForNavigation(), baas.locator('main a', { hasText: 'Hoeksema' }).first().click()]);
+		await keur(v, baas, 'twee naast elkaar');
+		await v.druk(baas, 'form[action$="/samen"] button[type=submit]:not([formaction])');
+		v.check(await baas.locator('#reden[aria-invalid=true]').count() === 1, 'merging needs a reason');
+		await baas.fill('#reden', 'Zelfde vrouw, naam verkeerd verstaan.');
+		await baas.check(`input[name=blijft][value="${oud}"]`);
+		await v.druk(baas, 'form[action$="/samen"] button[type=submit]:not([formaction])');
+		v.check(/Samengevoegd/.test(await baas.locator('main').innerText()), 'merged');
+		await v.ga(page, `/dossier/${n.dossier}/gezin`);
+		v.check(/Mirjam Hoekzema/.test(await page.locator('main').innerText()), 'read under the number that stays');
+		v.gelijk(await v.ga(page, `/dossier/${n.dossier}/persoon/${nieuw}`), 200, 'the old number works');
+		await baas.fill('#reden', 'Toch haar zus.');
+		await v.druk(baas, 'form[action$="/los"] button[type=submit]');
+		await v.ga(page, `/dossier/${n.dossier}/gezin`);
+		v.check(/Mirre Hoeksema/.test(await page.locator('main').innerText()) &&
+			!/Mirjam/.test(await page.locator('.vt-leden').first().innerText()), 'and two again');
+		await baas.context().close();
+	});
+	await page.context().close();
+}

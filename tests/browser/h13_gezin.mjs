@@ -80,7 +80,7 @@ export default async function gezin(v) {
 			'put aside with who and why');
 	});
 	await v.deel('one person or two', async () => {
-		const mens = (melding) => String(Object.values(v.p.sql(`SELECT b.persoon FROM melding_betrokkene b
+		const mens = (melding) => String(Object.values(v.p.sql(`SELECT CAST(b.persoon AS TEXT) AS wie FROM melding_betrokkene b
 			JOIN persoon p ON p.regio = b.regio AND p.id = b.persoon
 			WHERE b.melding = ${melding} AND p.voornamen LIKE 'Mir%'`)[0])[0]);
 		const n = await v.melding({ velden: { personen: [{ voornamen: 'Mirre', geslachtsnaam: 'Hoeksema',

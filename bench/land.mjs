@@ -51,6 +51,12 @@ function ask(method, url, form) {
 	});
 }
 
+/* Processor time of the server so far, ms. */
+function processor() {
+	const f = fs.readFileSync(`/proc/${p.server.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+	return (Number(f[11]) + Number(f[12])) * 10;
+}
+
 const quantiles = (ms) => {
 	const s = [...ms].sort((a, b) => a - b);
 	return [.5, .95, .99].map((q) => s[Math.floor(s.length * q)].toFixed(1));
@@ -97,13 +103,15 @@ const csrf = (await ask('GET', '/werkvoorraad'))[2].match(/name="csrf" value="([
 const people = p.sql(`SELECT geslachtsnaam, voornamen, geboren FROM persoon
 	WHERE id BETWEEN 1000 AND 3000 AND geboren IS NOT NULL LIMIT 500`);
 for (const [what, seconds] of [['warming', 5], ['as you type, 16 users', SECONDS]]) {
-	const ms = [];
+	const ms = [], cpu = processor();
 	await Promise.all(Array.from({ length: USERS },
 		() => typist(csrf, people, performance.now() + seconds * 1000, ms)));
 	const q = quantiles(ms);
 	if (what !== 'warming') {
 		say(`${what}: answers`, ms.length);
 		say('  p50 / p95 / p99 ms', q.join(' / '), 'p95 at most 15', q[1] <= 15 ? 'yes' : 'NO');
+		say('  processor of the server, ms an answer',
+			((processor() - cpu) / ms.length).toFixed(2));
 	}
 }
 const dossiers = p.sql('SELECT CAST(id AS TEXT) AS id FROM dossier LIMIT 30');
@@ -113,9 +121,13 @@ for (let i = 0; i < 300; i++) {
 	if (status === 200)
 		ms.push(t);
 }
+const cpu = processor();
+for (let i = 0; i < 100; i++)
+	await ask('GET', `/dossier/${dossiers[i % dossiers.length].id}`);
 const q = quantiles(ms.slice(30));
 say('open a household (its dossier)', `${ms.length} times`);
 say('  p50 / p95 / p99 ms', q.join(' / '), 'p95 at most 10', q[1] <= 10 ? 'yes' : 'NO');
+say('  processor of the server, ms a page', ((processor() - cpu) / 100).toFixed(2));
 await p.kill('SIGTERM');
 agent.destroy();
 if (process.env.KEEP)

@@ -2,7 +2,7 @@
  *
  * Closed files count as open ones: nothing is left out for being old. Who may
  * see a candidate is for the act to decide, which also writes in the journal
- * that it was opened. At most 120 persons are looked at for one question. */
+ * that it was opened. At most 96 persons are looked at for one question. */
 #ifndef DOMAIN_PERSOON_PERSOON_ZOEK_H
 #define DOMAIN_PERSOON_PERSOON_ZOEK_H
 

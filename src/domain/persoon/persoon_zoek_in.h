@@ -4,7 +4,7 @@
 
 #include "domain/persoon/persoon_zoek.h"
 
-#define LOOKED_AT	120	/* persons compared for one question */
+#define LOOKED_AT	96	/* persons compared for one question */
 #define NAMES_FOUND	200	/* surnames that share a hash */
 #define NAMES_USED	24	/* of those, the nearest */
 #define FIRST_USED	16	/* sounds of first names */

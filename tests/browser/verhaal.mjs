@@ -36,7 +36,7 @@ try {
 	}
 	v.check(v.klachten.length === 0, `no error in a console, no file missing, nothing asked elsewhere ${
 		[...new Set(v.klachten)].slice(0, 10).join('\n')}`);
-	console.log(`${gekeurd()} kinds of pages looked at, ${((performance.now() - begon) / 1000).toFixed(0)} s`);
+	console.log(`${gekeurd()} kinds of pages judged, ${((performance.now() - begon) / 1000).toFixed(0)} s`);
 } finally {
 	await v.einde();
 }

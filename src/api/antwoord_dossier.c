@@ -94,3 +94,42 @@ static const struct antwoord_veld dossier[] = {
 };
 const struct antwoord antwoord_dossier = { "Dossier", sizeof(S), dossier, NULL };
 #undef S
+
+#define S struct persoon_feit
+static const struct antwoord_veld feit[] = {
+	TEKST_(veld, "veld", "Welk gegeven."),
+	TEKST_(waarde, "waarde", "Ontbreekt als het toen is weggehaald."),
+	TEKST_(bron, "bron", "Codelijst feitbron."),
+	MOMENT_(op, "op", "Wanneer het is vastgelegd."),
+	TEKST_(door, "door", "Wie het vastlegde."),
+	EINDE_
+};
+const struct antwoord antwoord_feit = { "Feit", sizeof(S), feit, NULL };
+#undef S
+
+#define S struct uit_persoon_openen
+static const struct antwoord_veld persoon[] = {
+	ID_(persoon.id, "id", "Sleutel; een samengevoegd nummer geeft het nummer dat blijft."),
+	TEKST_(persoon.roepnaam, "roepnaam", "Roepnaam."),
+	TEKST_(persoon.voornamen, "voornamen", "Voornamen."),
+	TEKST_(persoon.voorvoegsel, "voorvoegsel", "Voorvoegsel."),
+	TEKST_(persoon.geslachtsnaam, "geslachtsnaam", "Achternaam."),
+	TEKST_(persoon.geslacht, "geslacht", "Codelijst geslacht."),
+	TEKST_(persoon.geboren, "geboren", "JJJJMMDD, met 00 voor wat niet bekend is."),
+	TEKST_(persoon.overleden, "overleden", "De dag; ontbreekt bij leven."),
+	TEKST_(persoon.bsn, "bsn", "Alleen met het recht persoon.bsn."),
+	TEKST_(vol.bsn_stand, "bsnStand", "geverifieerd, of leeg."),
+	TEKST_(persoon.telefoon, "telefoon", "Telefoon."),
+	TEKST_(persoon.taal, "taal", "Codelijst taal."),
+	VLAG_(persoon.tolk, "tolk", "Er is een tolk nodig."),
+	VLAG_(persoon.geheim, "geheim", "Geheim adres: geen post, niemand noemen."),
+	TEKST_(persoon.straat, "straat", "Een geheim adres alleen met het recht persoon.geheim."),
+	TEKST_(persoon.huisnummer, "huisnummer", "Huisnummer."),
+	TEKST_(persoon.postcode, "postcode", "Postcode."),
+	TEKST_(persoon.woonplaats, "woonplaats", "Woonplaats."),
+	GETAL_(vol.versie, "versie", "Stuur mee bij een wijziging."),
+	RIJ_(feiten, nfeiten, feit, "geschiedenis", "De nieuwste eerst."),
+	EINDE_
+};
+const struct antwoord antwoord_persoon = { "Persoon", sizeof(S), persoon, NULL };
+#undef S

@@ -50,7 +50,7 @@ await is('a wrong password is a problem, and says no more', async () => {
 await is('without a token there is nothing, and a cookie is no token', async () => {
 	for (const p of Object.keys(doc.paths))
 		if (doc.paths[p].get)
-			problem(await call('GET', p.replace(/\{[a-z]+\}/, '1')), 401);
+			problem(await call('GET', p.replace(/\{[a-z]+\}/g, '1')), 401);
 	problem(await call('GET', '/taken', { headers: { Cookie: `sessie=${front}` } }), 401);
 	problem(await call('GET', '/taken', { token: 'x'.repeat(43) }), 401);
 });

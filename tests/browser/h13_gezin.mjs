@@ -70,13 +70,13 @@ export default async function gezin(v) {
 	});
 	await v.deel('signals', async () => {
 		await v.ga(page, pad);
-		const tekst = await page.locator('.vt-signalen').innerText();
+		const tekst = await page.locator('.vt-opgemerkt').innerText();
 		v.check(/Samenloop/.test(tekst) && /Kind in beeld/.test(tekst), 'samenloop and a child nobody has seen');
-		await page.locator('.vt-signalen a', { hasText: 'Wegzetten' }).first().click();
+		await page.locator('.vt-opgemerkt a', { hasText: 'Wegzetten' }).first().click();
 		await page.fill('#reden', 'Besproken met de procesregie.');
 		await v.druk(page, 'form[action*="/gezin/signaal"] button[type=submit]');
 		await v.ga(page, pad);
-		v.check(/Besproken met de procesregie/.test(await page.locator('.vt-signalen').innerText()),
+		v.check(/Besproken met de procesregie/.test(await page.locator('.vt-opgemerkt').innerText()),
 			'put aside with who and why');
 	});
 	await v.deel('one person or two', async () => {

@@ -79,6 +79,7 @@ export async function meld(v, page, { hoedanigheid = 'huisarts', openheid = 'ope
 	if (personen.length === 0)
 		await page.check('#zonder_personen');
 	await v.druk(page, 'button[name=_einde][value=melding]');
+	await page.waitForURL(/\/dossier\/\d+/, { timeout: 10000 }).catch(() => {});
 	const id = /\/dossier\/(\d+)/.exec(page.url())?.[1];
 	if (!id)
 		throw new Error(`not registered: ${(await page.locator('.vt-fouten').allInnerTexts()).join(' ')}`);

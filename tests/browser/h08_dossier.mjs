@@ -95,7 +95,7 @@ export default async function dossier(v) {
 		await v.ga(page, pad);
 		v.check((await page.locator('section[aria-labelledby=k-taken]').innerText()).includes('School bellen over maandag'),
 			'a task stands in the dossier');
-		const lid = page.locator('.vt-leden a').first();
+		const lid = page.locator('.vt-leden:not(.vt-geno-lijst) a').first();
 		await v.druk(page, lid);
 		await keur(v, page, 'persoon');
 	});

@@ -1,9 +1,8 @@
 // Clocks as people meet them: how one was computed, extend, suspend, say why it is late; the
 // page of a team leader where every count opens its list; warnings live; the month ahead.
-import { execFileSync } from 'node:child_process';
 import { keur } from './keur.mjs';
 
-const schrijf = (v, sql) => execFileSync('sqlite3', ['-cmd', '.timeout 10000', v.p.db, sql]);
+const nu = () => Math.floor(Date.now() / 1000);
 
 /* A clock of the demo for which this holds, with its dossier; null when there is none. */
 const klok = (v, waar) => v.p.sql(`SELECT CAST(t.id AS TEXT) AS id, CAST(t.dossier AS TEXT) AS dossier FROM termijn t
@@ -51,7 +50,8 @@ async function leven(v) {
 }
 
 async function schorsen(v) {
-	const k = klok(v, "t.stand = 'loopt' AND t.norm LIKE 'terugkoppeling%' AND t.verloopt_op > unixepoch() + 86400");
+	const k = klok(v, `t.stand = 'loopt' AND t.norm LIKE 'terugkoppeling%'
+		AND t.verloopt_op > ${nu() + 86400}`);
 	if (!v.check(k, 'the demo has feedback that waits'))
 		return;
 	const page = await v.als('teamleider');
@@ -102,9 +102,10 @@ async function waarschuwen(v) {
 	if (await page.getByRole('button', { name: 'Alles gezien' }).count() > 0)
 		await v.druk(page, page.getByRole('button', { name: 'Alles gezien' }));
 	v.check(await page.locator('[data-bel-tel]').isHidden(), 'what was seen leaves the bell');
-	const k = klok(v, `t.stand = 'loopt' AND t.verloopt_op > unixepoch() + 86400 AND t.eigenaar =
+	const k = klok(v, `t.stand = 'loopt' AND t.verloopt_op > ${nu() + 86400} AND t.eigenaar =
 		(SELECT id FROM medewerker WHERE inlog = 'casusregie')`);
-	schrijf(v, `UPDATE termijn SET start_op = unixepoch() - 60, verloopt_op = unixepoch() - 30, sein_na = 0, sein_op = 1 WHERE id = ${k.id}`);
+	v.p.schrijf(`UPDATE termijn SET start_op = ${nu() - 60}, verloopt_op = ${nu() - 30}, sein_na = 0,
+		sein_op = 1 WHERE id = ${k.id}`);
 	await page.waitForFunction(() => !document.querySelector('[data-bel-tel]').hidden, null, { timeout: 30000 });
 	v.check(Number(await page.locator('[data-bel-tel]').innerText()) >= 1, 'a clock that runs out rings while the page is open');
 	await v.druk(page, page.locator('.vt-bel'));
@@ -117,7 +118,7 @@ async function zonder_eigenaar(v) {
 		AND t.stand = 'loopt' WHERE m.inlog NOT IN ('casusregie', 'frontoffice', 'teamleider', 'onderzoeker') LIMIT 1`);
 	if (!v.check(wie, 'a colleague with clocks'))
 		return;
-	schrijf(v, `UPDATE medewerker SET tot = unixepoch() - 1 WHERE id = ${wie.id}`);
+	v.p.schrijf(`UPDATE medewerker SET tot = ${nu() - 1} WHERE id = ${wie.id}`);
 	const page = await v.als('directeur');
 	for (let i = 0; i < 30 && v.p.sql("SELECT count(*) AS n FROM termijn WHERE eigenaar IS NULL AND stand = 'loopt'")[0].n === 0; i++)
 		await page.waitForTimeout(1000);
@@ -132,7 +133,7 @@ async function zonder_eigenaar(v) {
 	v.check(!namen.some((n) => tekst.includes(n)), 'without the name of a household');
 	v.gelijk((await v.html(page, '/termijnen')).status, 403, 'the page of the team is not for a director');
 	await page.context().close();
-	schrijf(v, `UPDATE medewerker SET tot = NULL WHERE id = ${wie.id}`);
+	v.p.schrijf(`UPDATE medewerker SET tot = NULL WHERE id = ${wie.id}`);
 }
 
 async function agenda(v) {

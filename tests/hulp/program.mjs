@@ -123,6 +123,15 @@ export class Program {
 		return r.stdout.trim() === '' ? [] : JSON.parse(r.stdout);
 	}
 
+	/* Changes the database behind the program's back: what a test cannot wait for. */
+	schrijf(statement) {
+		const r = this.postgres ? spawnSync('psql', ['-q', '-h', this.pgdir, '-U', 'postgres',
+			'-v', 'ON_ERROR_STOP=1', '-c', statement, 'samenloop'], { encoding: 'utf8' }) :
+			spawnSync('sqlite3', ['-cmd', '.timeout 10000', this.db, statement], { encoding: 'utf8' });
+		if (r.status !== 0)
+			throw new Error(`${r.error ?? r.stderr}`);
+	}
+
 	async token(inlog) {
 		const r = await fetch(`${this.base}/api/v1/sessies`, { method: 'POST',
 			headers: { 'content-type': 'application/json' },

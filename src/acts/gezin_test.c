@@ -286,7 +286,7 @@ a_tie_does_not_lead_into_a_shielded_dossier(void **state)	/* G2 */
 	struct uit_dossier_openen u;
 	struct doe d = { .t = t };
 
-	test_db_script(t, "INSERT INTO sleutel SELECT * FROM sleutel WHERE 0;"
+	test_db_script(t, "INSERT INTO sleutel SELECT * FROM sleutel WHERE 1 = 0;"
 	    "INSERT INTO lidmaatschap (regio, id, huishouden, persoon, rol, van) VALUES "
 	    "(7, 9002, 202, 304, '125', '2020-01-01')");
 	TEST_OK(t, relatie(&d, 304, "011", kind, NULL));

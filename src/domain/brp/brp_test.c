@@ -72,7 +72,7 @@ secrecy_and_authority_are_taken_over_and_what_the_brp_lacks_stays(void **state)
 	TEST_OK(t, lees(t, antwoord, &p));
 	test_db_script(t, "UPDATE persoon SET bsn = '111222333' WHERE id = 301;"
 	    "UPDATE persoon SET bsn = '123456782', telefoon = '0612345678' WHERE id = 303;"
-	    "PRAGMA defer_foreign_keys = ON;"
+	    "INSERT INTO sleutel (regio,id,doel,meester,gemaakt_op) VALUES (7,1,'dossier',1,0);"
 	    "INSERT INTO dossier (regio,id,kenmerk,huishouden,naam,sleutel,stand,"
 	    "casusregisseur,geopend_op) VALUES (7,9002,'VT-1',201,'X',1,'open',101,0)");
 	TEST_OK(t, brp_neem_over(&t->w, 9002, TEST_KIND, &p, &n, &t->err));

@@ -162,8 +162,8 @@ a_protected_part_needs_a_second_person_and_not_the_same_one(void **state)	/* G2 
 
 	TEST_OK(t, dubbel_nieuw(&t->w, TEST_MOEDER, TEST_BUUR, "medewerker", DB_NULL, "", &id,
 	    &t->err));
-	test_db_script(t, "PRAGMA foreign_keys = OFF");
-	test_db_script(t, "PRAGMA defer_foreign_keys = ON;"
+	test_db_script(t, "INSERT INTO sleutel (regio,id,doel,meester,gemaakt_op) VALUES "
+	    "(7,1,'dossier',1,0);"
 	    "INSERT INTO lidmaatschap (regio,id,huishouden,persoon,rol) VALUES "
 	    "(7,9001,201,301,'112');"
 	    "INSERT INTO dossier (regio,id,kenmerk,huishouden,naam,sleutel,stand,"

@@ -24,7 +24,7 @@ setup(void **state)
 	struct fix *f = calloc(1, sizeof(*f));
 	struct seal_stream *st;
 
-	(void)snprintf(f->dir, sizeof(f->dir), "stream-test-XXXXXX");
+	(void)snprintf(f->dir, sizeof(f->dir), "/tmp/stream-test-XXXXXX");
 	assert_non_null(mkdtemp(f->dir));
 	(void)snprintf(f->path, sizeof(f->path), "%s/sleutels", f->dir);
 	f->a = arena_create((size_t)1 << 20);

@@ -64,7 +64,7 @@ begin(void **state)
 	struct err err;
 
 	b = (struct bank){ .a = arena_create((size_t)64 << 20),
-	    .map = "regio-test-XXXXXX" };
+	    .map = "/tmp/regio-test-XXXXXX" };
 	if (b.a == NULL || mkdtemp(b.map) == NULL ||
 	    mkdir(pad(&b, b.map, "vragenlijst"), 0700) != 0)
 		return 1;

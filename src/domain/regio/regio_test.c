@@ -38,7 +38,7 @@ begin(void **state)
 	static struct bank b;
 
 	b = (struct bank){ .a = arena_create((size_t)256 << 20),
-	    .map = "regio-db-XXXXXX" };
+	    .map = "/tmp/regio-db-XXXXXX" };
 	if (b.a == NULL || mkdtemp(b.map) == NULL)
 		return 1;
 	(void)snprintf(b.url, sizeof(b.url), "sqlite:%s/db", b.map);

@@ -47,10 +47,13 @@ from_latin(struct arena *a, const char *s, size_t n)
 	return out;
 }
 
-/* A cell as text: trimmed, valid, without control characters. */
+/* A cell as text: without control characters, trimmed, valid. */
 static enum err_code
 take_cell(struct arena *a, char *s, size_t n, const char **out, struct err *err)
 {
+	for (size_t i = 0; i < n; i++)
+		if ((uint8_t)s[i] < 0x20 || s[i] == 0x7f)
+			s[i] = ' ';
 	while (n > 0 && is_space(s[n - 1]))
 		n--;
 	while (n > 0 && is_space(*s)) {
@@ -59,9 +62,6 @@ take_cell(struct arena *a, char *s, size_t n, const char **out, struct err *err)
 	}
 	if (n > CSV_MAX_CELL)
 		return SAY(err, ERR_INVALID, NULL, "Een cel is langer dan 10.000 tekens.");
-	for (size_t i = 0; i < n; i++)
-		if ((uint8_t)s[i] < 0x20 || s[i] == 0x7f)
-			s[i] = ' ';
 	*out = utf8_valid(s, n) ? arena_strndup(a, s, n) : from_latin(a, s, n);
 	return *out == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }

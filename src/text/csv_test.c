@@ -112,6 +112,18 @@ latin_letters_are_read_and_an_open_quote_is_refused(void **state)
 	assert_int_equal(open_text(",,,\n1\n"), ERR_INVALID);
 }
 
+/* Found by the fuzzer: such a cell kept spaces that reading it again took off. */
+static void
+control_characters_around_a_cell_go_as_spaces_do(void **state)
+{
+	static const char list[] = "a\n\x1f x\0\0\n";
+
+	(void)state;
+	assert_int_equal(csv_open(a, (struct blob){ (const uint8_t *)list, sizeof(list) - 1 }, &c,
+	    &e), ERR_OK);
+	assert_string_equal(next()[0], "x");
+}
+
 static void
 what_is_written_is_read_back(void **state)
 {
@@ -131,6 +143,7 @@ main(void)
 		cmocka_unit_test(quotes_hold_separators_line_ends_and_quotes),
 		cmocka_unit_test(cells_that_are_missing_are_empty_and_extra_ones_refused),
 		cmocka_unit_test(latin_letters_are_read_and_an_open_quote_is_refused),
+		cmocka_unit_test(control_characters_around_a_cell_go_as_spaces_do),
 		cmocka_unit_test(what_is_written_is_read_back),
 	};
 

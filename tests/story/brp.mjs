@@ -1,30 +1,94 @@
 // The BRP, against a stand-in that speaks BRP personen 2: off by default, one
 // question written down with its ground, secrecy taken over, a refusal that
 // changes nothing.
+import fs from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { Program, Tally, WACHTWOORD } from '../hulp/program.mjs';
 
 const p = new Program(process.argv[2] || 'build'), t = new Tally();
 const vragen = [];
 let stuk = false;
 
-/* Says what the published description says: 200 with personen, or problem+json. */
+/* The rules of the published description of BRP personen 2 (POST /personen, schemas
+ * PersonenQuery, RaadpleegMetBurgerservicenummer, Field, Foutbericht) that touch us. */
+const VELDEN = ['aNummer', 'adressering', 'burgerservicenummer', 'datumEersteInschrijvingGBA',
+	'datumInschrijvingInGemeente', 'europeesKiesrecht', 'geboorte', 'gemeenteVanInschrijving', 'geslacht',
+	'gezag', 'immigratie', 'indicatieCurateleRegister', 'indicatieGezagMinderjarige', 'kinderen', 'leeftijd',
+	'naam', 'nationaliteiten', 'ouders', 'overlijden', 'partners', 'uitsluitingKiesrecht', 'verblijfplaats',
+	'verblijfstitel'];
+const VANZELF = ['geheimhoudingPersoonsgegevens', 'inOnderzoek', 'opschortingBijhouding', 'rni', 'verificatie'];
+const bsn_goed = (s) => typeof s === 'string' && /^[0-9]{9}$/.test(s);
+
+/* What is wrong with a question: status, code, and the field. */
+function keur(req, body) {
+	if (req.headers['x-api-key'] !== 'proefsleutel')
+		return [401, 'authentication', 'x-api-key'];
+	if (req.method !== 'POST' || req.url !== '/haalcentraal/api/brp/personen')
+		return [404, 'notFound', req.url];
+	if (!/^application\/json(; ?charset=utf-8)?$/i.test(req.headers['content-type']))
+		return [415, 'unsupportedMediaType', 'content-type'];
+	if (!/^(application\/json(; ?charset=utf-8)?|\*\/\*)$/i.test(req.headers.accept))
+		return [406, 'notAcceptable', 'accept'];
+	let v;
+	try {
+		v = JSON.parse(body);
+	} catch {
+		return [400, 'json', 'body'];
+	}
+	if (v.type !== 'RaadpleegMetBurgerservicenummer')
+		return [400, 'value', 'type'];
+	const over = Object.keys(v).find((k) => !['type', 'fields', 'burgerservicenummer',
+		'gemeenteVanInschrijving'].includes(k));
+	if (over)
+		return [400, 'unknownParam', over];
+	if (!Array.isArray(v.fields) || v.fields.length < 1 || v.fields.length > 130)
+		return [400, 'required', 'fields'];
+	const veld = v.fields.find((f) => typeof f !== 'string' || !/^[a-zA-Z0-9._]{1,200}$/.test(f) ||
+		VANZELF.includes(f.split('.')[0]) || !VELDEN.includes(f.split('.')[0]));
+	if (veld !== undefined)
+		return [400, 'fields', veld];
+	if (!Array.isArray(v.burgerservicenummer) || v.burgerservicenummer.length < 1 ||
+		v.burgerservicenummer.length > 20 || !v.burgerservicenummer.every(bsn_goed))
+		return [400, 'pattern', 'burgerservicenummer'];
+	return null;
+}
+
+/* A person in the shapes of the description: polymorphic date, address, authority. */
+const persoon = (bsn) => ({
+	aNummer: '1234567890', burgerservicenummer: bsn,
+	naam: { voornamen: 'Proefke', voorvoegsel: 'van', geslachtsnaam: 'Uitdebrp', voorletters: 'P.',
+		volledigeNaam: 'Proefke van Uitdebrp',
+		aanduidingNaamgebruik: { code: 'E', omschrijving: 'eigen geslachtsnaam' } },
+	geboorte: { datum: { type: 'JaarMaandDatum', jaar: 2015, maand: 3, langFormaat: 'maart 2015' },
+		land: { code: '6030', omschrijving: 'Nederland' } },
+	geslacht: { code: 'V', omschrijving: 'vrouw' },
+	verblijfplaats: { type: 'Adres', functieAdres: { code: 'W', omschrijving: 'woonadres' },
+		verblijfadres: { officieleStraatnaam: 'Proefduinstraat', korteStraatnaam: 'Proefduinstr', huisnummer: 12,
+			huisletter: 'b', huisnummertoevoeging: 'II', postcode: '2019AB', woonplaats: 'Haarlem' },
+		datumVan: { type: 'Datum', datum: '2020-01-02', langFormaat: '2 januari 2020' } },
+	gezag: [{ type: 'EenhoofdigOuderlijkGezag', ouder: { burgerservicenummer: '111222333' },
+		minderjarige: { burgerservicenummer: bsn } }],
+	leeftijd: 11,
+});
+
+/* Only what was asked, and what always comes. */
+const antwoord = (v) => ({ type: v.type, personen: v.burgerservicenummer.map((bsn) => ({
+	...Object.fromEntries(Object.entries(persoon(bsn)).filter(([k]) => v.fields.some((f) => f === k ||
+		f.startsWith(`${k}.`)))), geheimhoudingPersoonsgegevens: true,
+	opschortingBijhouding: undefined })) });
+
 const brp = http.createServer((req, res) => {
 	let body = '';
 	req.on('data', (d) => { body += d; });
 	req.on('end', () => {
-		vragen.push({ method: req.method, url: req.url, sleutel: req.headers['x-api-key'], body });
-		const v = JSON.parse(body);
-		const goed = req.method === 'POST' && req.url === '/haalcentraal/api/brp/personen' &&
-			v.type === 'RaadpleegMetBurgerservicenummer' && Array.isArray(v.fields) &&
-			v.burgerservicenummer?.length === 1 && /^\d{9}$/.test(v.burgerservicenummer[0]);
-		res.writeHead(stuk ? 503 : goed ? 200 : 400, { 'content-type': goed && !stuk ?
-			'application/json' : 'application/problem+json' });
-		res.end(goed && !stuk ? JSON.stringify({ type: v.type, personen: [{
-			burgerservicenummer: v.burgerservicenummer[0], geheimhoudingPersoonsgegevens: true,
-			naam: { voornamen: 'Proefke', geslachtsnaam: 'Uitdebrp' },
-			geboorte: { datum: { type: 'Datum', datum: '2015-03-04', langFormaat: '4 maart 2015' } },
-			geslacht: { code: 'V', omschrijving: 'vrouw' } }] }) : '{"status":400}');
+		const fout = stuk ? [503, 'notAvailable', ''] : keur(req, body);
+		vragen.push({ method: req.method, url: req.url, body, fout });
+		res.writeHead(fout?.[0] ?? 200, { 'content-type': fout ? 'application/problem+json' :
+			'application/json; charset=utf-8', 'api-version': '2.0.0' });
+		res.end(JSON.stringify(fout ? { type: 'https://voorbeeld.invalid/fout', title: 'Geweigerd.',
+			status: fout[0], code: fout[1], detail: fout[2], instance: '/personen' } :
+			antwoord(JSON.parse(body))));
 	});
 });
 await new Promise((r) => { brp.listen(0, '127.0.0.1', r); });
@@ -64,7 +128,9 @@ try {
 	r = await vraag(pad + '/brp', { csrf: csrf(f.tekst), grond: 'veiligheid' });
 	t.check(r.status === 409, 'without a line the BRP is off');
 	await p.kill('SIGTERM');
-	await p.start('--brp', `http://127.0.0.1:${brp.address().port}/haalcentraal/api/brp`);
+	const sleutel = path.join(p.dir, 'brp-sleutel');
+	fs.writeFileSync(sleutel, 'proefsleutel\n', { mode: 0o600 });
+	await p.start('--brp', `http://127.0.0.1:${brp.address().port}/haalcentraal/api/brp`, '--brp-sleutel', sleutel);
 	await log_in();
 	f = await vraag(pad + '/brp');
 	r = await vraag(pad + '/brp', { csrf: csrf(f.tekst) });
@@ -74,9 +140,12 @@ try {
 	t.check(r.status === 303, 'with a ground it is asked');
 	t.check(vragen.map((v) => `${v.method} ${v.url}`).join() ===
 		'POST /haalcentraal/api/brp/personen', 'once, by POST /personen');
+	t.check(vragen[0].fout === null, `a question that the description allows (${vragen[0].fout})`);
 	r = await vraag(pad);
 	t.check(/Proefke/.test(r.tekst) && /Geheim adres/.test(r.tekst), 'name and secrecy are taken over');
 	t.check(/BRP/.test(r.tekst), 'with the BRP as source');
+	t.check(/Proefduinstraat 12b-II/.test(r.tekst), 'and the address, with letter and addition');
+	t.check(/Eén ouder|eenhoofdig/i.test((await vraag(`${dossier}/gezin`)).tekst), 'and who has authority');
 	stuk = true;
 	f = await vraag(pad + '/brp');
 	r = await vraag(pad + '/brp', { csrf: csrf(f.tekst), grond: 'gegevens' });

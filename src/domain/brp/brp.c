@@ -48,6 +48,7 @@ gezag_soort(const char *type)
 	static const struct pair soorten[] = {
 		{ "EenhoofdigOuderlijkGezag", "eenhoofdig_ouder" },
 		{ "GezamenlijkOuderlijkGezag", "gezamenlijk_ouder" },
+		{ "TweehoofdigOuderlijkGezag", "gezamenlijk_ouder" },	/* until 2.6 */
 		{ "GezamenlijkGezag", "gezamenlijk" }, { "Voogdij", "voogdij" },
 		{ "TijdelijkGeenGezag", "tijdelijk_geen" },
 		{ "GezagNietTeBepalen", "niet_te_bepalen" },

@@ -62,6 +62,32 @@ an_answer_is_read_with_partial_date_address_and_authority(void **state)
 	assert_int_equal(lees(t, "{\"type\":\"x\",\"personen\":[]}", &p), ERR_NOT_FOUND);
 }
 
+/* Each kind of authority that the published description names, in 2.5 and after it. */
+static void
+every_kind_of_authority_is_known_by_its_name(void **state)
+{
+	static const struct pair soorten[] = {
+		{ "TweehoofdigOuderlijkGezag", "gezamenlijk_ouder" },
+		{ "GezamenlijkOuderlijkGezag", "gezamenlijk_ouder" },
+		{ "EenhoofdigOuderlijkGezag", "eenhoofdig_ouder" },
+		{ "GezamenlijkGezag", "gezamenlijk" }, { "Voogdij", "voogdij" },
+		{ "TijdelijkGeenGezag", "tijdelijk_geen" },
+		{ "GezagNietTeBepalen", "niet_te_bepalen" },
+	};
+	struct test_db *t = *state;
+	struct brp_persoon p;
+
+	for (size_t i = 0; i < sizeof(soorten) / sizeof(soorten[0]); i++) {
+		TEST_OK(t, lees(t, arena_printf(t->a, "{\"type\":\"x\",\"personen\":[{"
+		    "\"burgerservicenummer\":\"123456782\",\"gezag\":[{\"type\":\"%s\","
+		    "\"toelichting\":\"x\",\"minderjarige\":{\"burgerservicenummer\":"
+		    "\"123456782\"}}]}]}", soorten[i].name), &p));
+		assert_int_equal(p.ngezag, 1);
+		assert_string_equal(p.gezag[0].soort, soorten[i].value);
+		assert_false(p.geheim);
+	}
+}
+
 static void
 secrecy_and_authority_are_taken_over_and_what_the_brp_lacks_stays(void **state)
 {
@@ -97,6 +123,7 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		T(an_answer_is_read_with_partial_date_address_and_authority),
+		T(every_kind_of_authority_is_known_by_its_name),
 		T(secrecy_and_authority_are_taken_over_and_what_the_brp_lacks_stays),
 	};
 

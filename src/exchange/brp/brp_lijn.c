@@ -10,8 +10,10 @@
 #define CONNECT_S 5L
 #define TOTAL_S 20L
 
+/* Secrecy comes by itself; who names it here is refused (400), as for inOnderzoek,
+ * opschortingBijhouding, rni and verificatie. */
 static const char *const velden[] = { "burgerservicenummer", "naam", "geboorte", "geslacht",
-    "overlijden", "verblijfplaats", "gezag", "geheimhoudingPersoonsgegevens" };
+    "overlijden", "verblijfplaats", "gezag" };
 
 static size_t
 ontvang(char *p, size_t size, size_t n, void *arg)
@@ -45,11 +47,11 @@ vraag_json(struct buf *b, const char *bsn)
 static struct curl_slist *
 koppen(const struct brp_lijn *l, struct arena *a)
 {
-	struct curl_slist *k = curl_slist_append(NULL, "Content-Type: application/json");
+	struct curl_slist *k = curl_slist_append(NULL, "Content-Type: application/json; charset=utf-8");
 	const char *s = l->sleutel == NULL ? NULL : arena_printf(a, "X-API-KEY: %s",
 	    l->sleutel);
 
-	k = curl_slist_append(k, "Accept: application/json");
+	k = curl_slist_append(k, "Accept: application/json; charset=utf-8");
 	return s == NULL ? k : curl_slist_append(k, s);
 }
 

@@ -207,6 +207,41 @@ without_the_right_a_number_is_not_seen_and_not_lost(void **state)	/* G2 */
 	    "'Fen' AND bsn = '111222333' AND straat = 'Duinweg' AND geheim = 1"), 1);
 }
 
+/* "Already known" tells that somebody is known to Veilig Thuis: it stands in the
+ * journal, and without the right on numbers nothing is told. */
+static void
+a_number_that_somebody_else_has_is_answered_once_in_the_journal(void **state)	/* G1 */
+{
+	static const char rij[] = "SELECT COUNT(*) FROM journaal j JOIN journaal_object o ON "
+	    "o.regio = j.regio AND o.volgnr = j.volgnr WHERE j.uitkomst = 'invalid' AND "
+	    "o.soort = 'persoon' AND o.object = %lld AND j.handeling = '%s'";
+	struct test_db *t = *state;
+	struct act_klaar uit;
+	struct doe d = { .t = t }, l = { .t = t };
+
+	test_db_script(t, arena_printf(t->a, "UPDATE persoon SET bsn = '111222333' WHERE "
+	    "id = %lld", (long long)moeder));
+	doe_id(&d, "dossier", dossier);
+	doe_id(&d, "persoon", kind);
+	doe_veld(&d, "bron", "gezin");
+	doe_veld(&d, "roepnaam", "Fen");
+	doe_veld(&d, "bsn", "111222333");
+	assert_int_equal(doe(&d, ACT_persoon_wijzigen, &uit), ERR_INVALID);
+	assert_true(fout_bij(&d, "bsn", "al bekend"));
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, rij, (long long)moeder,
+	    "persoon_wijzigen")), 1);
+	doe_id(&l, "dossier", dossier);
+	doe_veld(&l, "personen.0.roepnaam", "Bo");
+	doe_veld(&l, "personen.0.rol", "112");
+	doe_veld(&l, "personen.0.bsn", "111222333");
+	assert_int_equal(doe(&l, ACT_lid_toevoegen, &uit), ERR_INVALID);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, rij, (long long)moeder,
+	    "lid_toevoegen")), 1);
+	test_db_script(t, "DELETE FROM rolrecht WHERE recht = 'persoon.bsn'");
+	test_db_wie(t, TEST_FRONT);
+	TEST_OK(t, doe(&d, ACT_persoon_wijzigen, &uit));
+}
+
 /* ---- homes -------------------------------------------------------------------------- */
 
 static void
@@ -312,6 +347,7 @@ main(void)
 		T(what_was_never_true_goes_from_the_family_and_stays_in_the_history),
 		T(each_changed_fact_keeps_its_source_and_the_old_value),
 		T(without_the_right_a_number_is_not_seen_and_not_lost),
+		T(a_number_that_somebody_else_has_is_answered_once_in_the_journal),
 		T(the_same_address_twice_and_two_homes_are_said),
 		T(animals_network_authority_and_contact_are_kept_sealed),
 		T(a_tie_does_not_lead_into_a_shielded_dossier),

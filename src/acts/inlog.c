@@ -296,9 +296,15 @@ act_medewerker_bewaren(struct act_ctx *c,
 	    c->w.gegevens, in->organisatie == NULL ? "vt" : in->organisatie);
 	struct q_medewerker_inlog known;
 	enum err_code rc;
+	bool rol;
 
 	if (o == NULL)
 		act_fout(c, "organisatie", "Deze organisatie is er niet.");
+	TRY(rol_bestaat(c->w.tx, c->w.a, c->w.regio, in->rol, c->w.nu, &rol, err));
+	if (!rol)
+		act_fout(c, "rol", "Deze rol is er niet.");
+	else if (strcmp(in->rol, ROL_SYSTEEM) == 0)
+		act_fout(c, "rol", "De rol systeem is niet voor mensen.");
 	TRY(act_goed(c, err));
 	rc = q_medewerker_inlog(c->w.tx, c->w.a, &(struct p_medewerker_inlog){
 	    .inlog = in->inlog }, &known, err);

@@ -116,6 +116,26 @@ a_password_that_the_administrator_sets_ends_all_sessions(void **state)
 	assert_false(leeft(&a));
 }
 
+static void
+nobody_gets_a_role_that_is_not_there_or_is_not_for_people(void **state)	/* G2 */
+{
+	const char *rol[] = { "verzonnen", ROL_SYSTEEM };
+	struct act_klaar uit;
+
+	(void)state;
+	test_db_script(&t, "INSERT INTO rol VALUES (7,'systeem','Systeem','regio',"
+	    "'2000-01-01',NULL)");
+	for (size_t i = 0; i < 2; i++) {
+		struct doe d = { .t = &t };
+
+		doe_veld(&d, "inlog", "sanne");
+		doe_veld(&d, "naam", "Sanne de Wit");
+		doe_veld(&d, "rol", rol[i]);
+		assert_int_equal(doe(&d, ACT_medewerker_bewaren, &uit), ERR_INVALID);
+		assert_string_equal(d.ctx.fouten[0].veld, "rol");
+	}
+}
+
 struct poging {
 	struct act_ctx	 c;
 	struct in_inloggen in;
@@ -287,6 +307,7 @@ main(void)
 #define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 		T(a_new_password_ends_the_other_sessions_and_not_this_one),
 		T(a_password_that_the_administrator_sets_ends_all_sessions),
+		T(nobody_gets_a_role_that_is_not_there_or_is_not_for_people),
 		T(guessing_at_many_names_from_one_address_is_held_up_there_and_nowhere_else),
 		T(who_is_known_at_an_address_is_not_held_up_by_a_guesser_there),
 		T(what_colleagues_mistype_does_not_lock_their_office),

@@ -44,6 +44,7 @@ keur(struct erbij *e, size_t k, struct err *err)
 	if (v->bekend == 0 && v->bsn != NULL)
 		TRY(persoon_met_bsn(&e->c->w, v->bsn, &known, err));
 	if (known != 0) {
+		e->c->noteer = true;	/* it tells that somebody is known here */
 		act_raak(e->c, "persoon", known);
 		fout(e, k, "bsn", "Iemand met dit BSN is al bekend. Haal het BSN weg, of "
 		    "zoek die persoon eerst op.");

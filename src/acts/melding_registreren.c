@@ -127,6 +127,7 @@ check_number(struct registreren *r, size_t k, struct err *err)
 	}
 	TRY(persoon_met_bsn(r->w, v[k].bsn, &known, err));
 	if (known != 0) {
+		r->c->noteer = true;	/* it tells that somebody is known here */
 		act_raak(r->c, "persoon", known);
 		fout_in_rij(r->c, k, "bsn", "Iemand met dit BSN is al bekend. Kies die persoon "
 		    "bij Al bekend, of haal het BSN weg.");

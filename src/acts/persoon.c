@@ -127,10 +127,12 @@ zelfde_bsn(struct act_ctx *c, const struct in_persoon_wijzigen *in, int64_t zelf
 {
 	int64_t other = 0;
 
-	if (in->bsn == NULL)
+	/* Without the right the number stays what it was: nothing to answer. */
+	if (in->bsn == NULL || !wie_mag(c->w.wie, RECHT_PERSOON_BSN))
 		return ERR_OK;
 	TRY(persoon_met_bsn(&c->w, in->bsn, &other, err));
 	if (other != 0 && other != zelf) {
+		c->noteer = true;	/* it tells that somebody is known here */
 		act_raak(c, "persoon", other);
 		act_fout(c, "bsn", "Iemand anders met dit BSN is al bekend. Laat dubbele "
 		    "personen samenvoegen.");

@@ -67,6 +67,22 @@ wie_systeem(int64_t regio, const char *rol)
 }
 
 enum err_code
+rol_bestaat(struct tx *tx, struct arena *a, int64_t regio, const char *rol, int64_t now,
+    bool *out, struct err *err)
+{
+	const char *dag = date_iso(a, date_of_time(now));
+	struct q_rol_van r;
+	enum err_code rc;
+
+	if (dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	rc = q_rol_van(tx, a, &(struct p_rol_van){ .regio = regio, .code = rol, .dag = dag },
+	    &r, err);
+	*out = rc == ERR_OK;
+	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
+}
+
+enum err_code
 wie_van_medewerker(struct tx *tx, struct arena *a, int64_t regio,
     int64_t medewerker, int64_t now, struct wie *out, struct err *err)
 {

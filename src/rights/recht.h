@@ -48,6 +48,12 @@ struct wie wie_niemand(int64_t regio);
  * the vault; the whole region. The journal shows rol. */
 struct wie wie_systeem(int64_t regio, const char *rol);
 
+#define ROL_SYSTEEM "systeem"	/* of jobs and messages; no person may have it */
+
+/* Is there such a role on the day of now? */
+MUST_CHECK enum err_code rol_bestaat(struct tx *, struct arena *, int64_t regio,
+    const char *rol, int64_t now, bool *out, struct err *);
+
 /* An employee by id, with the rights of the role on the day of now.
  * ERR_NOT_FOUND: unknown, or no longer working here. */
 MUST_CHECK enum err_code wie_van_medewerker(struct tx *, struct arena *,

@@ -173,7 +173,8 @@ termijnen_zonder(struct werk *w, struct termijn_regel **out, size_t *n_out, stru
 	size_t n;
 
 	TRY(q_overzicht_niemand(w->tx, w->a, &(struct p_overzicht_niemand){
-	    .regio = w->regio, .max = TERMIJNEN_MAX }, &r, &n, err));
+	    .regio = w->regio, .medewerker = w->wie->medewerker, .nu = w->nu,
+	    .max = TERMIJNEN_MAX }, &r, &n, err));
 	if ((v = arena_new(w->a, struct termijn_regel, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {

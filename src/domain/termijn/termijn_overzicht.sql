@@ -113,13 +113,16 @@ WHERE t.regio = :regio AND t.eigenaar IS NULL AND t.stand = 'loopt'
   AND t.verloopt_op >= :na_op AND (t.verloopt_op > :na_op OR t.id > :na) AND {{zicht}}
 ORDER BY t.verloopt_op, t.id LIMIT :max;
 
--- For who oversees: of the dossier only the number.
--- overzicht_niemand(regio i64, max i64) -> many (id i64, dossier i64, melding i64,
---   norm text, versie i64, start_op i64, verloopt_op i64, stand text, kenmerk text)
+-- For who oversees: of the dossier only the number, and none that is closed to him.
+-- overzicht_niemand(regio i64, medewerker i64?, nu i64, max i64) -> many (id i64,
+--   dossier i64, melding i64, norm text, versie i64, start_op i64, verloopt_op i64,
+--   stand text, kenmerk text)
 SELECT t.id, t.dossier, t.melding, t.norm, t.norm_versie AS versie, t.start_op,
   t.verloopt_op, t.stand, d.kenmerk
 FROM termijn t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
 WHERE t.regio = :regio AND t.eigenaar IS NULL AND t.stand = 'loopt'
+  AND NOT EXISTS (SELECT 1 FROM afscherming a WHERE a.regio = t.regio
+    AND a.dossier = t.dossier AND a.medewerker = :medewerker AND a.tot > :nu)
 ORDER BY t.verloopt_op, t.id LIMIT :max;
 
 -- full scan: there are never more than some hundreds of employees

@@ -113,6 +113,8 @@ toegang_sluit_voor(struct werk *w, int64_t dossier, int64_t medewerker, const ch
 		return SAY(err, ERR_CONFLICT, NULL, "Dit was al zo. Er is niets veranderd.");
 	TRY(q_toegang_eindig(w->tx, &(struct p_toegang_eindig){ .regio = w->regio,
 	    .dossier = dossier, .medewerker = medewerker, .nu = w->nu }, NULL, err));
+	TRY(q_toegang_zwijg(w->tx, &(struct p_toegang_zwijg){ .regio = w->regio,
+	    .dossier = dossier, .medewerker = medewerker, .nu = w->nu }, NULL, err));
 	TRY(q_toegang_dicht_insert(w->tx, &(struct p_toegang_dicht_insert){
 	    .regio = w->regio, .id = db_new_id(), .dossier = dossier,
 	    .medewerker = medewerker, .van = w->nu, .tot = ALTIJD,

@@ -47,6 +47,11 @@ SELECT naam FROM medewerker WHERE regio = :regio AND id = :id;
 INSERT INTO afscherming (regio, id, dossier, medewerker, van, tot, gegeven_door)
 VALUES (:regio, :id, :dossier, :medewerker, :van, :tot, :door);
 
+-- What was said to him of its clocks is not counted any more.
+-- toegang_zwijg(regio i64, dossier i64, medewerker i64, nu i64) -> exec
+UPDATE waarschuwing SET gezien_op = :nu WHERE regio = :regio AND dossier = :dossier
+  AND ontvanger = :medewerker AND gezien_op IS NULL;
+
 -- Of one employee, or of all (0).
 -- toegang_dicht_eindig(regio i64, dossier i64, medewerker i64, nu i64) -> exec
 UPDATE afscherming SET tot = :nu WHERE regio = :regio AND dossier = :dossier

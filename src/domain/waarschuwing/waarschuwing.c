@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/dossier/dossier.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn.h"
 #include "domain/termijn/termijn_sein.h"
@@ -63,7 +64,12 @@ geef(struct ronde *r, const struct klok *k, int64_t ontvanger, int64_t moment,
 	    .ontvanger = ontvanger, .moment = moment, .op = w->nu,
 	    .verloopt_op = k->verloopt_op };
 	int64_t nieuw;
+	bool dicht;
 
+	/* Own family, say: then not even that there is a case. */
+	TRY(dossier_dicht_voor(w, k->dossier, ontvanger, &dicht, err));
+	if (dicht)
+		return ERR_OK;
 	TRY(q_waarschuwing_vervang(w->tx, &(struct p_waarschuwing_vervang){
 	    .regio = w->regio, .termijn = k->id, .ontvanger = ontvanger, .nu = w->nu }, NULL,
 	    err));
@@ -233,8 +239,8 @@ waarschuwingen_van(struct werk *w, int64_t medewerker, struct waarschuwing **out
 	size_t n;
 
 	TRY(q_waarschuwing_lijst(w->tx, w->a, &(struct p_waarschuwing_lijst){
-	    .regio = w->regio, .ontvanger = medewerker, .max = WAARSCHUWINGEN_MAX }, &r, &n,
-	    err));
+	    .regio = w->regio, .ontvanger = medewerker, .nu = w->nu,
+	    .max = WAARSCHUWINGEN_MAX }, &r, &n, err));
 	if ((v = arena_new(w->a, struct waarschuwing, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {

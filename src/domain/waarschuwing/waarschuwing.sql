@@ -46,7 +46,8 @@ INSERT INTO waarschuwing (regio, id, termijn, dossier, soort, ontvanger, moment,
 VALUES (:regio, :id, :termijn, :dossier, :soort, :ontvanger, :moment, :op, :verloopt_op)
 ON CONFLICT (regio, termijn, ontvanger, moment, soort) DO NOTHING;
 
--- waarschuwing_lijst(regio i64, ontvanger i64, max i64) -> many (id i64, termijn i64,
+-- Not what was closed to the receiver by name since.
+-- waarschuwing_lijst(regio i64, ontvanger i64, nu i64, max i64) -> many (id i64, termijn i64,
 --   dossier i64, soort text, op i64, gezien_op i64?, norm text, versie i64,
 --   start_op i64, verloopt_op i64, stand text, stop_op i64?, geschorst_op i64?,
 --   kenmerk text, eigenaar text?)
@@ -57,6 +58,8 @@ FROM waarschuwing w JOIN termijn t ON t.regio = w.regio AND t.id = w.termijn
 JOIN dossier d ON d.regio = w.regio AND d.id = w.dossier
 LEFT JOIN medewerker e ON e.regio = t.regio AND e.id = t.eigenaar
 WHERE w.regio = :regio AND w.ontvanger = :ontvanger
+  AND NOT EXISTS (SELECT 1 FROM afscherming a WHERE a.regio = w.regio
+    AND a.dossier = w.dossier AND a.medewerker = w.ontvanger AND a.tot > :nu)
 ORDER BY CASE WHEN w.gezien_op IS NULL THEN 0 ELSE 1 END, w.op DESC, w.id DESC
 LIMIT :max;
 

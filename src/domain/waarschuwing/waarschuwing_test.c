@@ -4,6 +4,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/melding/melding.h"
 #include "domain/termijn/termijn_leven.h"
+#include "domain/toegang/toegang.h"
 #include "domain/waarschuwing/waarschuwing.h"
 
 #define LEIDER 111
@@ -80,6 +81,16 @@ open_van(int64_t medewerker)
 	for (size_t i = 0; i < n; i++)
 		tel += v[i].gezien_op == DB_NULL;
 	return tel;
+}
+
+static size_t
+alle_van(int64_t medewerker)
+{
+	struct waarschuwing *v;
+	size_t n;
+
+	TEST_OK(&f.t, waarschuwingen_van(&f.t.w, medewerker, &v, &n, &f.t.err));
+	return n;
 }
 
 static void
@@ -207,6 +218,25 @@ what_was_seen_is_not_counted(void **state)
 	assert_int_equal(n, 0);
 }
 
+/* G2: a case that was closed to a leader by name is not told to her, before or after. */
+static void
+who_may_not_know_of_a_case_is_not_warned_of_it(void **state)
+{
+	int64_t n;
+
+	(void)state;
+	f.t.w.wie = &f.t.wie;
+	assert_int_equal(ronde(TEST_NU + 36 * 3600), 2);
+	assert_int_equal(open_van(LEIDER), 1);
+	TEST_OK(&f.t, toegang_sluit_voor(&f.t.w, f.dossier, LEIDER, "Haar zus", &f.t.err));
+	TEST_OK(&f.t, toegang_sluit_voor(&f.t.w, f.dossier, BAAS, "Zijn buren", &f.t.err));
+	TEST_OK(&f.t, waarschuwingen_tel(f.t.w.tx, f.t.a, TEST_REGIO, LEIDER, &n, &f.t.err));
+	assert_int_equal(n, 0);
+	assert_int_equal(alle_van(LEIDER), 0);
+	assert_int_equal(ronde(TEST_NU + 48 * 3600), 0);
+	assert_int_equal(alle_van(BAAS), 0);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -221,6 +251,7 @@ main(void)
 		T(a_suspended_clock_warns_nobody_until_it_runs_again),
 		T(a_case_whose_clock_ran_out_waits_and_is_weighed_again),
 		T(what_was_seen_is_not_counted),
+		T(who_may_not_know_of_a_case_is_not_warned_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -97,37 +97,154 @@ name(struct arena *a, const struct letters *l, struct rij_naam *out, struct err 
 	    FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
 
+struct achternaam {
+	struct rij_naam	geheel, vast, deel[RIJ_WOORDEN];
+	uint8_t		n;
+};
+
+struct voornamen {
+	struct rij_naam	woord[RIJ_WOORDEN];
+	uint8_t		n;
+};
+
 static enum err_code
-surname(struct arena *a, const struct koppel_invoer *in, struct rij *out, struct err *err)
+surname(struct arena *a, const char *voorvoegsel, const char *s, struct achternaam *out,
+    struct err *err)
 {
 	struct naam_woorden w;
 
-	naam_woorden(in->voorvoegsel, in->achternaam, &w);
-	TRY(name(a, &w.geheel, &out->achternaam, err));
+	naam_woorden(voorvoegsel, s, &w);
+	TRY(name(a, &w.geheel, &out->geheel, err));
 	TRY(name(a, &w.vast, &out->vast, err));
-	for (unsigned i = 0; w.n > 1 && i < w.n && i < RIJ_WOORDEN; i++)
-		TRY(name(a, &w.deel[i], &out->deel[out->ndeel++], err));
+	for (out->n = 0; w.n > 1 && out->n < w.n && out->n < RIJ_WOORDEN; out->n++)
+		TRY(name(a, &w.deel[out->n], &out->deel[out->n], err));
 	return ERR_OK;
 }
 
 static enum err_code
-first_names(struct arena *a, const struct koppel_invoer *in, struct rij *out,
-    struct err *err)
+first_names(struct arena *a, const char *s, struct voornamen *out, struct err *err)
 {
 	struct letters w[NAAM_DELEN];
-	unsigned n = naam_voorwoorden(known(in->voornamen) ? in->voornamen :
-	    in->voorletters, w);
+	unsigned n = naam_voorwoorden(s, w);
 
-	for (unsigned i = 0; i < n && i < RIJ_WOORDEN; i++) {
-		TRY(name(a, &w[i], &out->voornaam[i], err));
-		out->voornaam[i].groepen = naam_groepen(&w[i]);
-		out->nvoornaam++;
+	for (out->n = 0; out->n < n && out->n < RIJ_WOORDEN; out->n++) {
+		TRY(name(a, &w[out->n], &out->woord[out->n], err));
+		out->woord[out->n].groepen = naam_groepen(&w[out->n]);
 	}
-	w[0].n = 0;
-	if (known(in->roepnaam))
-		(void)naam_voorwoorden(in->roepnaam, w);
-	TRY(name(a, &w[0], &out->roepnaam, err));
-	out->roepnaam.groepen = naam_groepen(&w[0]);
+	return ERR_OK;
+}
+
+/* ---- names that were made ready before ------------------------------------------ */
+
+#define PLEKKEN	128	/* a name has one place; another one puts it out */
+
+struct rij_geheugen {
+	struct {
+		const char		*voorvoegsel, *s;
+		struct achternaam	 naam;
+	} achter[PLEKKEN];
+	struct {
+		const char		*s;
+		size_t			 len;
+		struct voornamen	 naam;
+	} voor[PLEKKEN];
+};
+
+struct rij_geheugen *
+rij_geheugen_nieuw(struct arena *a)
+{
+	return arena_new(a, struct rij_geheugen, 1);
+}
+
+static uint32_t
+stir(uint32_t h, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (uint8_t)s[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static const char *
+text(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static enum err_code
+known_surname(struct arena *a, struct rij_geheugen *g, const struct koppel_invoer *in,
+    struct achternaam *out, struct err *err)
+{
+	const char *v = text(in->voorvoegsel), *s = text(in->achternaam);
+	size_t at;
+
+	if (g == NULL)
+		return surname(a, v, s, out, err);
+	at = stir(stir(1, v, strlen(v)), s, strlen(s)) % PLEKKEN;
+	if (g->achter[at].s == NULL || strcmp(g->achter[at].s, s) != 0 ||
+	    strcmp(g->achter[at].voorvoegsel, v) != 0) {
+		g->achter[at].s = NULL;
+		TRY(surname(a, v, s, &g->achter[at].naam, err));
+		g->achter[at].voorvoegsel = v;
+		g->achter[at].s = s;
+	}
+	*out = g->achter[at].naam;
+	return ERR_OK;
+}
+
+/* The first len bytes of s. */
+static enum err_code
+known_first(struct arena *a, struct rij_geheugen *g, const char *s, size_t len,
+    struct voornamen *out, struct err *err)
+{
+	char word[64];
+	size_t at;
+
+	if (g == NULL || len >= sizeof(word))
+		return first_names(a, s, out, err);
+	at = stir(1, s, len) % PLEKKEN;
+	if (g->voor[at].s == NULL || g->voor[at].len != len ||
+	    memcmp(g->voor[at].s, s, len) != 0) {
+		memcpy(word, s, len);
+		word[len] = '\0';
+		g->voor[at].s = NULL;
+		TRY(first_names(a, word, &g->voor[at].naam, err));
+		g->voor[at].len = len;
+		g->voor[at].s = s;
+	}
+	*out = g->voor[at].naam;
+	return ERR_OK;
+}
+
+static enum err_code
+put_surname(struct arena *a, struct rij_geheugen *g, const struct koppel_invoer *in,
+    struct rij *out, struct err *err)
+{
+	struct achternaam n;
+
+	TRY(known_surname(a, g, in, &n, err));
+	out->achternaam = n.geheel;
+	out->vast = n.vast;
+	out->ndeel = n.n;
+	memcpy(out->deel, n.deel, n.n * sizeof(n.deel[0]));
+	return ERR_OK;
+}
+
+/* alles: not the first given name alone. */
+static enum err_code
+put_first_names(struct arena *a, struct rij_geheugen *g, const struct koppel_invoer *in,
+    bool alles, struct rij *out, struct err *err)
+{
+	const char *s = text(known(in->voornamen) ? in->voornamen : in->voorletters);
+	const char *roepnaam = text(in->roepnaam);
+	struct voornamen n;
+
+	TRY(known_first(a, g, s, alles ? strlen(s) : strcspn(s, " "), &n, err));
+	if (n.n == 0 && !alles)		/* a sign before the name */
+		TRY(known_first(a, g, s, strlen(s), &n, err));
+	out->nvoornaam = n.n;
+	memcpy(out->voornaam, n.woord, n.n * sizeof(n.woord[0]));
+	TRY(known_first(a, g, roepnaam, strlen(roepnaam), &n, err));
+	out->roepnaam = n.n > 0 ? n.woord[0] : (struct rij_naam){ .kern = "", .klank = "" };
 	return ERR_OK;
 }
 
@@ -137,12 +254,12 @@ first_names(struct arena *a, const struct koppel_invoer *in, struct rij *out,
 static enum err_code
 plain(struct arena *a, const char *s, const char **out, struct err *err)
 {
-	char *folded = utf8_fold(a, s), *to = folded;
+	char *folded, *to;
 
 	*out = NULL;
 	if (!known(s))
 		return ERR_OK;
-	if (folded == NULL)
+	if ((folded = to = utf8_fold(a, s)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (const char *p = folded; *p != '\0'; p++)
 		if (isalnum((unsigned char)*p) || ((unsigned char)*p & 0x80) != 0)
@@ -200,8 +317,16 @@ address(struct arena *a, struct koppel_invoer *in, struct err *err)
 	return in->straat == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
 
+/* Is this fact of any use against the other? */
+static bool
+useful(const struct rij *tegen, unsigned feit)
+{
+	return tegen == NULL || tegen->tekst[feit] != NULL;
+}
+
 static enum err_code
-texts(struct arena *a, const struct koppel_invoer *in, struct rij *out, struct err *err)
+texts(struct arena *a, const struct koppel_invoer *in, const struct rij *tegen,
+    struct rij *out, struct err *err)
 {
 	const struct { enum feit feit; const char *s; } t[] = {
 		{ FEIT_POSTCODE, in->postcode }, { FEIT_HUISNUMMER, in->huisnummer },
@@ -212,34 +337,60 @@ texts(struct arena *a, const struct koppel_invoer *in, struct rij *out, struct e
 	struct err e;
 
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
-		TRY(plain(a, t[i].s, &out->tekst[t[i].feit], err));
-	for (size_t i = 0; i < VRIJE_FEITEN; i++)
-		TRY(plain(a, in->vrij[i], &out->tekst[FEIT_VRIJ + i], err));
-	TRY(plain(a, known(in->telefoon) && telefoon_normaal(in->telefoon, phone, &e) ==
-	    ERR_OK ? phone : in->telefoon, &out->tekst[FEIT_TELEFOON], err));
+		if (useful(tegen, t[i].feit))
+			TRY(plain(a, t[i].s, &out->tekst[t[i].feit], err));
+	for (unsigned i = 0; i < VRIJE_FEITEN; i++)
+		if (useful(tegen, FEIT_VRIJ + i))
+			TRY(plain(a, in->vrij[i], &out->tekst[FEIT_VRIJ + i], err));
+	if (useful(tegen, FEIT_TELEFOON))
+		TRY(plain(a, known(in->telefoon) && telefoon_normaal(in->telefoon, phone,
+		    &e) == ERR_OK ? phone : in->telefoon, &out->tekst[FEIT_TELEFOON], err));
 	out->tekst[FEIT_GESLACHT] = sex(in->geslacht);
 	return ERR_OK;
 }
 
-enum err_code
-rij_maak(struct arena *a, const struct koppel_invoer *invoer, struct rij *out,
-    struct err *err)
+/* A name and an address in one field, taken apart. */
+static enum err_code
+take_apart(struct arena *a, struct koppel_invoer *in, struct err *err)
 {
-	struct koppel_invoer in = *invoer;
 	struct naam_delen delen;
 
-	memset(out, 0, sizeof(*out));
-	if (known(in.naam) && !known(in.achternaam)) {
-		TRY(naam_ontleed(a, in.naam, &delen, err));
-		in.achternaam = delen.geslachtsnaam;
-		if (!known(in.voorvoegsel))
-			in.voorvoegsel = delen.voorvoegsel;
-		if (!known(in.voornamen))
-			in.voornamen = delen.voornamen;
+	if (known(in->naam) && !known(in->achternaam)) {
+		TRY(naam_ontleed(a, in->naam, &delen, err));
+		in->achternaam = delen.geslachtsnaam;
+		if (!known(in->voorvoegsel))
+			in->voorvoegsel = delen.voorvoegsel;
+		if (!known(in->voornamen))
+			in->voornamen = delen.voornamen;
 	}
-	TRY(surname(a, &in, out, err));
-	TRY(first_names(a, &in, out, err));
-	datum_lees(in.geboren, out->geboren);
-	TRY(address(a, &in, err));
-	return texts(a, &in, out, err);
+	return address(a, in, err);
+}
+
+static enum err_code
+make(struct arena *a, const struct koppel_invoer *invoer, const struct rij *tegen,
+    struct rij_geheugen *g, struct rij *out, struct err *err)
+{
+	struct koppel_invoer in = *invoer;
+
+	memset(out, 0, sizeof(*out));
+	TRY(take_apart(a, &in, err));
+	TRY(put_surname(a, g, &in, out, err));
+	TRY(put_first_names(a, g, &in, tegen == NULL || tegen->roepnaam.kern[0] != '\0',
+	    out, err));
+	if (tegen == NULL || tegen->geboren[0] != '\0')
+		datum_lees(in.geboren, out->geboren);
+	return texts(a, &in, tegen, out, err);
+}
+
+enum err_code
+rij_maak(struct arena *a, const struct koppel_invoer *in, struct rij *out, struct err *err)
+{
+	return make(a, in, NULL, NULL, out, err);
+}
+
+enum err_code
+rij_maak_tegen(struct arena *a, const struct koppel_invoer *in, const struct rij *tegen,
+    struct rij_geheugen *g, struct rij *out, struct err *err)
+{
+	return make(a, in, tegen, g, out, err);
 }

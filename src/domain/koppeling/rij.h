@@ -44,6 +44,16 @@ struct rij {
 MUST_CHECK enum err_code rij_maak(struct arena *, const struct koppel_invoer *,
     struct rij *out, struct err *err);
 
+/* Names that were made ready before: of the many who are compared with one person most
+ * share a name, and making it ready costs more than comparing it. NULL: full. */
+struct rij_geheugen;
+struct rij_geheugen *rij_geheugen_nieuw(struct arena *);
+
+/* As rij_maak, to compare with tegen and with nobody else: what tegen does not know is
+ * left out. What is given, and the arena, must live as long as the memory. */
+MUST_CHECK enum err_code rij_maak_tegen(struct arena *, const struct koppel_invoer *,
+    const struct rij *tegen, struct rij_geheugen *, struct rij *out, struct err *err);
+
 /* How alike. The same both ways round. */
 patroon rij_vergelijk(const struct rij *, const struct rij *);
 

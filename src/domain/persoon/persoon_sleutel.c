@@ -155,9 +155,12 @@ persoon_keys_alias(struct tx *tx, struct arena *a, int64_t regio, int64_t persoo
 {
 	struct persoon_sleutels s;
 
+	n = n < PERSOON_NAMEN_MAX ? n : PERSOON_NAMEN_MAX;
 	TRY(q_persoon_sleutel_weg(tx, &(struct p_persoon_sleutel_weg){ .regio = regio,
 	    .persoon = persoon, .van = NR_OWN + 1, .tot = INT32_MAX }, NULL, err));
-	for (size_t i = 0; i < n && i < PERSOON_NAMEN_MAX; i++) {
+	TRY(q_persoon_namen(tx, &(struct p_persoon_namen){ .regio = regio,
+	    .persoon = persoon, .n = (int64_t)n }, NULL, err));
+	for (size_t i = 0; i < n; i++) {
 		TRY(persoon_keys_write(tx, a, regio, &f[i], &s, err));
 		TRY(write_key(tx, regio, persoon, NR_OWN + 1 + (int64_t)i, s.achternaam,
 		    s.voornaam_kern, &f[i], err));

@@ -16,14 +16,32 @@ known(const char *s)
 
 /* ---- two persons -------------------------------------------------------------------- */
 
-static enum err_code
-prepare(struct arena *a, const struct persoon_feiten *f, struct rij *out, struct err *err)
+static struct koppel_invoer
+written(const struct persoon_feiten *f)
 {
-	return rij_maak(a, &(struct koppel_invoer){ .voorvoegsel = f->voorvoegsel,
+	return (struct koppel_invoer){ .voorvoegsel = f->voorvoegsel,
 	    .achternaam = f->geslachtsnaam, .voornamen = f->voornamen,
 	    .roepnaam = f->roepnaam, .geboren = f->geboren, .geslacht = f->geslacht,
 	    .straat = f->straat, .huisnummer = f->huisnummer, .postcode = f->postcode,
-	    .plaats = f->woonplaats, .telefoon = f->telefoon }, out, err);
+	    .plaats = f->woonplaats, .telefoon = f->telefoon };
+}
+
+static enum err_code
+prepare(struct arena *a, const struct persoon_feiten *f, struct rij *out, struct err *err)
+{
+	struct koppel_invoer in = written(f);
+
+	return rij_maak(a, &in, out, err);
+}
+
+/* One of the many to compare with the one asked for. */
+static enum err_code
+prepare_other(struct zoek *z, const struct persoon_feiten *f, struct rij *out,
+    struct err *err)
+{
+	struct koppel_invoer in = written(f);
+
+	return rij_maak_tegen(z->a, &in, &z->asked, z->geheugen, out, err);
 }
 
 /* A number that proves it goes before all that is alike. */
@@ -118,8 +136,8 @@ keep(struct lijst_beste *z, const struct persoon_kandidaat *k)
 
 /* Under another name the person may fit better. */
 static enum err_code
-compare_aliases(struct zoek *z, const struct koppel_weging *w, const struct rij *asked,
-    int64_t id, struct persoon_kandidaat *k, struct err *err)
+compare_aliases(struct zoek *z, const struct koppel_weging *w, int64_t id,
+    struct persoon_kandidaat *k, struct err *err)
 {
 	struct q_persoon_sleutel_namen *rows;
 	size_t n;
@@ -135,8 +153,8 @@ compare_aliases(struct zoek *z, const struct koppel_weging *w, const struct rij 
 		f.voorvoegsel = rows[i].voorvoegsel;
 		if (known(rows[i].voornamen))
 			f.voornamen = rows[i].voornamen;
-		TRY(prepare(z->a, &f, &row, err));
-		judge(w, z->gevraagd, asked, &f, &row, 0, &s);
+		TRY(prepare_other(z, &f, &row, err));
+		judge(w, z->gevraagd, &z->asked, &f, &row, 0, &s);
 		if (s.score <= k->gelijk.score)
 			continue;
 		if (s.n < NAAM_REDENEN)
@@ -157,7 +175,7 @@ how_many(const struct zoek *z, int64_t achternaam)
 }
 
 static enum err_code
-compare(struct zoek *z, const struct koppel_weging *w, const struct rij *asked, int64_t id,
+compare(struct zoek *z, const struct koppel_weging *w, int64_t id,
     struct lijst_beste *best, struct err *err)
 {
 	struct q_persoon_zoek_feiten r;
@@ -183,11 +201,11 @@ compare(struct zoek *z, const struct koppel_weging *w, const struct rij *asked, 
 		k.feiten.telefoon = r.telefoon;
 		k.feiten.woonplaats = k.woonplaats = r.woonplaats;
 	}
-	TRY(prepare(z->a, &k.feiten, &row, err));
-	judge(w, z->gevraagd, asked, &k.feiten, &row, how_many(z, r.achternaam),
+	TRY(prepare_other(z, &k.feiten, &row, err));
+	judge(w, z->gevraagd, &z->asked, &k.feiten, &row, how_many(z, r.achternaam),
 	    &k.gelijk);
-	if (r.aliassen > 0)
-		TRY(compare_aliases(z, w, asked, id, &k, err));
+	if (r.namen > 0)
+		TRY(compare_aliases(z, w, id, &k, err));
 	if (k.gelijk.score >= NAAM_TOON)
 		keep(best, &k);
 	return ERR_OK;
@@ -202,19 +220,18 @@ static enum err_code
 compare_all(struct zoek *z, const struct koppel_weging *w, struct lijst_beste *best,
     struct err *err)
 {
-	struct rij asked;
 	size_t done;
 
-	TRY(prepare(z->a, z->gevraagd, &asked, err));
+	TRY(prepare(z->a, z->gevraagd, &z->asked, err));
 	TRY(persoon_gather(z, err));
 	for (done = 0; done < z->n_ids && !(done >= ENOUGH && best->n > 0 &&
 	    best->v[0].gelijk.score >= FOUND); done++)
-		TRY(compare(z, w, &asked, z->ids[done], best, err));
+		TRY(compare(z, w, z->ids[done], best, err));
 	if (best->n > 0 && best->v[0].gelijk.score >= NAAM_MOGELIJK)
 		return ERR_OK;
 	TRY(persoon_gather_day(z, err));
 	for (; done < z->n_ids; done++)
-		TRY(compare(z, w, &asked, z->ids[done], best, err));
+		TRY(compare(z, w, z->ids[done], best, err));
 	return ERR_OK;
 }
 
@@ -227,7 +244,8 @@ persoon_candidates(struct tx *tx, struct arena *a, int64_t regio,
 	struct lijst_beste *best = arena_new(a, struct lijst_beste, 1);
 	struct koppel_weging *own = w == NULL ? arena_new(a, struct koppel_weging, 1) : NULL;
 
-	if (z == NULL || best == NULL || (w == NULL && own == NULL))
+	if (z == NULL || best == NULL || (w == NULL && own == NULL) ||
+	    (z->geheugen = rij_geheugen_nieuw(a)) == NULL)
 		return FAIL(err, ERR_LIMIT, "no room to search");
 	if (own != NULL)
 		model_standaard(own);

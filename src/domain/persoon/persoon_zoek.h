@@ -31,8 +31,8 @@ MUST_CHECK enum err_code persoon_keys_write(struct tx *, struct arena *,
 MUST_CHECK enum err_code persoon_keys_own(struct tx *, int64_t regio, int64_t persoon,
     const struct persoon_sleutels *own, const struct persoon_feiten *, struct err *);
 
-/* The keys of all other names of a person (maiden name, alias, another spelling),
- * instead of those there are. Each has the date of birth beside it. */
+/* The keys of all other names of a person who is there (maiden name, alias, another
+ * spelling), instead of those there are. Each has the date of birth beside it. */
 MUST_CHECK enum err_code persoon_keys_alias(struct tx *, struct arena *, int64_t regio,
     int64_t persoon, const struct persoon_feiten *f, size_t n, struct err *);
 

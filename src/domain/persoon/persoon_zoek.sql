@@ -40,6 +40,9 @@ VALUES (:regio, :persoon, :nr, :achternaam, :voornaam, :geboren, :geslachtsnaam,
 SELECT geslachtsnaam, voorvoegsel, voornamen FROM persoon_sleutel
 WHERE regio = :regio AND persoon = :persoon AND nr > 1 LIMIT :max;
 
+-- persoon_namen(regio i64, persoon i64, n i64) -> exec
+UPDATE persoon SET namen = :n WHERE regio = :regio AND id = :persoon;
+
 -- Surnames that share a hash with what was typed.
 -- achternaam_op_hash(regio i64, hash i64, max i64) -> many (id i64, kern text, aantal i64)
 SELECT a.id, a.kern, a.aantal
@@ -150,10 +153,8 @@ LIMIT :max;
 -- persoon_zoek_feiten(regio i64, id i64) -> one (samengevoegd i64?, bsn text?,
 --   voorvoegsel text, geslachtsnaam text, voornamen text, roepnaam text,
 --   geslacht text, geboren text?, straat text?, postcode text?, huisnummer text?,
---   woonplaats text?, telefoon text?, geheim i64, overleden text?, achternaam i64?, aliassen i64)
-SELECT p.samengevoegd, p.bsn, p.voorvoegsel, p.geslachtsnaam, p.voornamen, p.roepnaam,
-  p.geslacht, p.geboren, p.straat, p.postcode, p.huisnummer, p.woonplaats, p.telefoon,
-  p.geheim, p.overleden, p.achternaam,
-  (SELECT COUNT(*) FROM persoon_sleutel s WHERE s.regio = p.regio AND s.persoon = p.id
-    AND s.nr > 1) AS aliassen
-FROM persoon p WHERE p.regio = :regio AND p.id = :id;
+--   woonplaats text?, telefoon text?, geheim i64, overleden text?, achternaam i64?, namen i64)
+SELECT samengevoegd, bsn, voorvoegsel, geslachtsnaam, voornamen, roepnaam, geslacht,
+  geboren, straat, postcode, huisnummer, woonplaats, telefoon, geheim, overleden,
+  achternaam, namen
+FROM persoon WHERE regio = :regio AND id = :id;

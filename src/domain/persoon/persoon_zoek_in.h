@@ -2,6 +2,7 @@
 #ifndef DOMAIN_PERSOON_PERSOON_ZOEK_IN_H
 #define DOMAIN_PERSOON_PERSOON_ZOEK_IN_H
 
+#include "domain/koppeling/rij.h"
 #include "domain/persoon/persoon_zoek.h"
 
 #define LOOKED_AT	96	/* persons compared for one question */
@@ -21,6 +22,8 @@ struct zoek {
 	struct arena	*a;
 	int64_t		 regio;
 	const struct persoon_feiten *gevraagd;
+	struct rij	asked;			/* the same, ready to be compared */
+	struct rij_geheugen *geheugen;
 	char		 kern[NAAM_KERN];	/* of the surname */
 	struct zoek_naam namen[NAMES_FOUND];	/* nearest first */
 	size_t		 n_namen;

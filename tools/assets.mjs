@@ -71,11 +71,25 @@ function reached_tokens(css) {
 	return ':root{' + [...all].filter(([k]) => seen.has(k)).map(([k, v]) => `${k}:${v}`).join(';') + '}';
 }
 
+/* Classes of our sheets that no page wears: dead rules. A name may be put together
+ * where the page is written ("vt-bar--{{= ...}}"): then its first part is enough. */
+function unworn_classes(sheets) {
+	const pages = fs.readdirSync(path.join(root, 'src'), { recursive: true })
+		.filter((f) => /\.(tmpl|c|h|js)$/.test(f)).map((f) => read(path.join(root, 'src', f))).join('\n');
+	const worn = new Set(pages.match(/[\w-]+/g));
+	const begun = new Set([...pages.matchAll(/([\w-]+-)(?=["{%])/g)].map((m) => m[1]));
+	const names = new Set(sheets.replace(/\/\*[\s\S]*?\*\//g, '').match(/(?<=\.)vt-[\w-]+/g));
+	return [...names].filter((c) => !worn.has(c) && !begun.has(c.replace(/(?<=--).*|[^-]+$/, '')));
+}
+
 function build_css() {
 	const components = NL.map((c) => lib('@nl-design-system-candidate', `${c}-css`, 'dist', `${c}.css`))
 		.concat(UTRECHT.map((c) => lib('@utrecht', `${c}-css`, 'dist', 'index.css')))
 		.map(read).join('\n');
 	const sheets = SHEETS.map((s) => read(own('css', `${s}.css`))).join('\n');
+	const unworn = unworn_classes(sheets);
+	if (unworn.length > 0)
+		throw new Error(`no page wears ${unworn.join(' ')}`);
 	return '@layer tokens,base,nlds,theme,app;\n' +
 		`@layer tokens{${minify_css(reached_tokens(components + sheets))}}\n` +
 		`@layer nlds{${minify_css(components)}}\n${minify_css(sheets)}\n`;

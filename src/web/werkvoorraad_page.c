@@ -106,7 +106,7 @@ vraag_van(struct pagina *p)
 static const char *
 telling(struct pagina *p, int64_t n)
 {
-	return pagina_tekst(p, n >= WERK_TEL_MAX ? "%" PRId64 "+" : "%" PRId64, n);
+	return pagina_tekst(p, "%" PRId64 "%s", n, n >= WERK_TEL_MAX ? "+" : "");
 }
 
 static void

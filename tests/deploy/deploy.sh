@@ -26,7 +26,7 @@ if haproxy=$(tests/hulp/tool haproxy haproxy $needs); then
 	ok $? 'haproxy accepts its configuration'
 	grep -qi 'warning' "$dir/out" && { cat "$dir/out"; ok 1 'without a warning'; }
 else
-	echo 'haproxy cannot be had here: not checked'
+	tests/hulp/not_checked 'the configuration of haproxy: it cannot be had here'
 fi
 if nginx=$(tests/hulp/tool nginx nginx); then
 	sed -e "s|/etc/ssl/samenloop/fullchain.pem|$dir/cert.pem|" \
@@ -40,7 +40,7 @@ if nginx=$(tests/hulp/tool nginx nginx); then
 	ok $? 'nginx accepts its configuration'
 	grep -q 'warn\|emerg' "$dir/out" && cat "$dir/out"
 else
-	echo 'nginx cannot be had here: not checked'
+	tests/hulp/not_checked 'the configuration of nginx: it cannot be had here'
 fi
 if command -v systemd-analyze >/dev/null; then
 	# Programs that are not installed here are no mistake of the unit.
@@ -55,7 +55,7 @@ if command -v systemd-analyze >/dev/null; then
 	[ "${score%.*}" -lt 2 ]
 	ok $? 'the server is shut in'
 else
-	echo 'systemd-analyze is not here: not checked'
+	tests/hulp/not_checked 'the units of systemd: systemd-analyze is not here'
 fi
 if command -v python3 >/dev/null && python3 -c 'import yaml' 2>/dev/null; then
 	python3 -c 'import sys, yaml
@@ -64,6 +64,8 @@ yaml.safe_load(open("deploy/patroni/etcd.conf.yml"))
 lease = d["loop_wait"] + 2 * d["retry_timeout"] <= d["ttl"]
 sys.exit(not (lease and d["synchronous_mode_strict"]))'
 	ok $? 'Patroni: loop_wait + 2 x retry_timeout <= ttl, strictly synchronous'
+else
+	tests/hulp/not_checked 'the settings of Patroni: python3 has no yaml here'
 fi
 echo "1..$n"
 [ "$failed" = 0 ]

@@ -31,10 +31,6 @@ MUST_CHECK enum err_code persoon_vol_lees(struct werk *, int64_t persoon,
 MUST_CHECK enum err_code persoon_wijzig(struct werk *, int64_t persoon,
     const struct persoon_vol *, const char *bron, size_t *n_out, struct err *);
 
-/* Facts of a new person, from what was given. */
-MUST_CHECK enum err_code persoon_feiten_eerste(struct werk *, int64_t persoon,
-    const char *bron, struct err *);
-
 struct persoon_feit {
 	const char	*veld, *waarde;		/* waarde NULL: taken away */
 	const char	*bron, *door;		/* door: name, or NULL */

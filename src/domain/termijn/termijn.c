@@ -230,27 +230,3 @@ termijn_wacht_op(struct werk *w, int64_t melding, const char *gebeurtenis,
 	*verloopt_op_out = eerste;
 	return ERR_OK;
 }
-
-enum err_code
-termijn_start(struct werk *w, const char *norm, int64_t melding, int64_t dossier,
-    int64_t persoon, int64_t start_op, int64_t *id_out, struct err *err)
-{
-	const struct norm *n = regio_norm(w->gegevens, norm, date_of_time(start_op));
-
-	if (n == NULL)
-		return SAY(err, ERR_INVALID, "norm", "Deze termijn bestaat niet op die dag.");
-	TRY(begin(w, n, melding, dossier, persoon, start_op, id_out, err));
-	return melding_herbereken(w, melding, err);
-}
-
-enum err_code
-termijn_stop(struct werk *w, int64_t melding, const char *norm, int64_t op, struct err *err)
-{
-	struct lopend l;
-
-	TRY(lees_lopend(w, melding, &l, err));
-	for (size_t i = 0; i < l.n; i++)
-		if (strcmp(l.v[i].norm, norm) == 0)
-			TRY(haal(w, &l.v[i], op, err));
-	return melding_herbereken(w, melding, err);
-}

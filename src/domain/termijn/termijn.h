@@ -84,14 +84,6 @@ MUST_CHECK enum err_code termijn_wachtlijst_gewogen(struct werk *, int64_t meldi
 MUST_CHECK enum err_code termijn_eindig(struct werk *, int64_t termijn, const char *stand,
     int64_t op, const char *reden, struct err *);
 
-/* One clock by the code of its norm, for what is no event (a restraining order,
- * an extension). ERR_INVALID, field "norm": no such norm on that day. */
-MUST_CHECK enum err_code termijn_start(struct werk *, const char *norm, int64_t melding,
-    int64_t dossier, int64_t persoon, int64_t start_op, int64_t *id_out, struct err *);
-/* Stops the running clocks of that norm on the report; none is fine. */
-MUST_CHECK enum err_code termijn_stop(struct werk *, int64_t melding, const char *norm,
-    int64_t op, struct err *);
-
 struct termijn {
 	int64_t		 id, dossier, melding;
 	int64_t		 persoon;	/* DB_NULL: none */

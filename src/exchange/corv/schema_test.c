@@ -1,6 +1,6 @@
 /* The messages of tests/msg against the national schemas. Those are not in
  * the product: they are looked for in the folder that STUF_SCHEMAS names, else
- * in the archive beside the working tree. Without them the tests are skipped. */
+ * in the archive beside the working tree. Without them make check says so. */
 #include <dirent.h>
 #include <setjmp.h>
 #include <spawn.h>
@@ -47,6 +47,20 @@ unpack(void)
 	    waitpid(pid, &status, 0) == pid && status == 0;
 }
 
+/* As tests/hulp/not_checked; skip() counts as a failure in TAP. */
+static void
+not_checked(const char *why)
+{
+	const char *file = getenv("NOT_CHECKED");
+	FILE *f = file == NULL ? NULL : fopen(file, "a");
+
+	print_message("# skipped: %s\n", why);
+	if (f == NULL)
+		return;
+	(void)fprintf(f, "messages against the national schemas: %s\n", why);
+	(void)fclose(f);
+}
+
 static int
 begin(void **state)
 {
@@ -57,9 +71,9 @@ begin(void **state)
 	if (named != NULL)
 		snprintf(schema, sizeof(schema), "%s/%s", named, SCHEMA);
 	else if (access(ARCHIVE, R_OK) != 0)
-		print_message("# skipped: no national schemas (%s)\n", ARCHIVE);
+		not_checked("not here; STUF_SCHEMAS names their folder");
 	else if (!unpack())
-		print_message("# skipped: unzip does not work here\n");
+		not_checked("unzip does not work here");
 	else
 		snprintf(schema, sizeof(schema), "%s/%s", folder, SCHEMA);
 	return a == NULL;
@@ -113,7 +127,7 @@ every_good_message_is_valid_by_the_national_schema(void **state)
 
 	(void)state;
 	if (schema[0] == '\0')
-		return;		/* begin said so; skip() counts as a failure in TAP */
+		return;		/* begin said so */
 	assert_non_null(d = opendir("tests/msg"));
 	while ((e = readdir(d)) != NULL) {
 		if (strstr(e->d_name, ".xml") == NULL || strncmp(e->d_name, "fout-", 5) == 0)
@@ -133,7 +147,7 @@ a_wrong_message_is_refused_by_element_and_line(void **state)
 
 	(void)state;
 	if (schema[0] == '\0')
-		return;		/* begin said so; skip() counts as a failure in TAP */
+		return;		/* begin said so */
 	assert_int_equal(validate("fout-andere-functie.xml", &err), ERR_INVALID);
 	assert_string_equal(err.field, "functie");
 	assert_string_equal(err.text,

@@ -19,16 +19,6 @@
 	document.addEventListener('click', (e) => close_menus(e.target.closest('details.vt-menu')));
 	addEventListener('keydown', (e) => e.key === 'Escape' && close_menus());
 
-	// a native dialog opens with data-open="ID"; it closes itself with <form method="dialog">
-	document.addEventListener('click', (e) => {
-		const opener = e.target.closest('[data-open]');
-		const dialog = opener && document.getElementById(opener.dataset.open);
-		if (dialog?.showModal) {
-			e.preventDefault();
-			dialog.showModal();
-		}
-	});
-
 	if (document.documentElement.dataset.toetsen === 'uit')
 		return;
 	const FIELDS = 'input:not([type=radio], [type=checkbox], [type=submit], [type=button]), ' +

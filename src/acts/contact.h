@@ -11,6 +11,7 @@
 #include "domain/contact/contact.h"
 #include "domain/persoon/naam.h"
 #include "domain/persoon/persoon.h"
+#include "domain/signaal/signaal.h"
 
 struct uit_gesprek_bewaren {
 	int64_t		 onderwerp;	/* contact, or what the draft is about */
@@ -74,6 +75,13 @@ struct uit_kandidaten {
 	struct uit_persoon *v;
 	size_t		 n;
 	bool		 gevraagd;	/* false: too little was typed to look */
+};
+
+/* What is noticed about who was chosen, and about the address (B6). */
+struct uit_intake_signalen {
+	struct signaal	*v;
+	size_t		 n;
+	bool		 gevraagd;	/* false: nobody known, and no address */
 };
 
 struct uit_zoeken {

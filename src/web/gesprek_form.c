@@ -412,6 +412,7 @@ gesprek_toon(struct gesprek *g)
 	v->kandidaten = g->kandidaten;
 	v->nkandidaten = g->nkandidaten;
 	v->gekeken = g->gekeken;
+	v->signalen = gesprek_signalen(g->p, g->velden, g->n, &v->nsignalen);
 	pagina_begin(g->p, g->id == 0 ? "Nieuw gesprek" : "Gesprek", "");
 	if (g->melding != NULL)
 		g->p->resp->status = 409;

@@ -29,6 +29,12 @@ void gesprek_toon(struct gesprek *);
 const struct kandidaat_view *kandidaten_view(struct pagina *,
     const struct uit_persoon *, size_t n, size_t rij);
 
+/* What is noticed about the people of these fields who are known, and about the
+ * address. NULL: nobody is known yet. Asks an act, and leaves the errors of the form. */
+const struct signaal_view *gesprek_signalen(struct pagina *, const struct pair *velden,
+    size_t n, size_t *n_out);
+void gesprek_signalen_post(struct pagina *);
+
 /* "personen.3.geboren" gives 3 and "geboren"; false for another name. */
 bool rij_van_naam(const char *naam, size_t *rij, const char **veld);
 

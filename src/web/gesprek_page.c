@@ -456,6 +456,7 @@ const struct pagina_route gesprek_routes[] = {
 	{ "POST", "/gesprek/nieuw", nieuw_post, 0, 0 },
 	{ "POST", "/gesprek/nieuw/concept", nieuw_concept_post, 0, 0 },
 	{ "POST", "/gesprek/kandidaten", kandidaten_post, 0, 0 },
+	{ "POST", "/gesprek/signalen", gesprek_signalen_post, 0, 0 },
 	{ "GET", "/gesprek/{id}", gesprek_get, 0, 0 },
 	{ "POST", "/gesprek/{id}", gesprek_post, 0, 0 },
 	{ "POST", "/gesprek/{id}/concept", id_concept_post, 0, 0 },

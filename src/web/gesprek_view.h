@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "web/gezin_view.h"
 #include "web/view.h"
 
 /* A person in the form. */
@@ -63,6 +64,8 @@ struct gesprek_view {
 	const struct kandidaat_view *kandidaten;	/* NULL: not looked for */
 	size_t		 nkandidaten;
 	bool		 gekeken;
+	const struct signaal_view *signalen;	/* of who was chosen, and the address */
+	size_t		 nsignalen;
 	const char	*vervallen;	/* path, or NULL while nothing is kept */
 	const struct optie *redenen;
 	size_t		 nredenen;

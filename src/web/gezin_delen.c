@@ -295,12 +295,12 @@ signaal_pad(struct pagina *p, int64_t dossier, const struct signaal_rij *r)
 }
 
 const struct signaal_view *
-gezin_signalen(struct pagina *p, const struct uit_dossier_openen *u)
+signalen_view(struct pagina *p, const struct signaal *van, size_t n, int64_t dossier)
 {
-	struct signaal_view *v = arena_new(p->a, struct signaal_view, u->nsignalen + 1);
+	struct signaal_view *v = arena_new(p->a, struct signaal_view, n + 1);
 
-	for (size_t i = 0; v != NULL && i < u->nsignalen; i++) {
-		const struct signaal *s = &u->signalen[i];
+	for (size_t i = 0; v != NULL && i < n; i++) {
+		const struct signaal *s = &van[i];
 		struct signaal_rij_view *r = arena_new(p->a, struct signaal_rij_view,
 		    s->n + 1);
 
@@ -308,19 +308,24 @@ gezin_signalen(struct pagina *p, const struct uit_dossier_openen *u)
 			r[k] = (struct signaal_rij_view){ .tekst = s->rijen[k].op == DB_NULL ?
 			    s->rijen[k].tekst : pagina_tekst(p, "%s, %s", s->rijen[k].tekst,
 			    time_short(p->a, s->rijen[k].op, p->nu)), .pad = signaal_pad(p,
-			    u->kop.dossier.id, &s->rijen[k]) };
+			    dossier, &s->rijen[k]) };
 		v[i] = (struct signaal_view){ .kop = regio_code_naam(p->app->gegevens,
 		    "signaal", s->regel), .rijen = r, .n = r == NULL ? 0 : s->n };
 		if (s->weg_reden != NULL)
 			v[i].weg = pagina_tekst(p, "Weggezet door %s, %s: %s", s->weg_door ==
 			    NULL ? "iemand" : s->weg_door, time_short(p->a, s->weg_op, p->nu),
 			    s->weg_reden);
-		else if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
+		else if (dossier != 0 && wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
 			v[i].wegzetten = pagina_tekst(p, "/dossier/%" PRId64
-			    "/gezin/signaal?regel=%s&van=%s", u->kop.dossier.id, s->regel,
-			    s->sleutel);
+			    "/gezin/signaal?regel=%s&van=%s", dossier, s->regel, s->sleutel);
 	}
 	return v;
+}
+
+const struct signaal_view *
+gezin_signalen(struct pagina *p, const struct uit_dossier_openen *u)
+{
+	return signalen_view(p, u->signalen, u->nsignalen, u->kop.dossier.id);
 }
 
 /* ---- one person ---------------------------------------------------------------------- */

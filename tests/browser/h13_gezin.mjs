@@ -79,6 +79,28 @@ export default async function gezin(v) {
 		v.check(/Besproken met de procesregie/.test(await page.locator('.vt-opgemerkt').innerText()),
 			'put aside with who and why');
 	});
+	await v.deel('signals at intake', async () => {
+		const balie = await v.als('frontoffice');
+		await v.ga(balie, '/gesprek/nieuw');
+		await balie.fill('#personen-0-voornamen', 'Mirjam');
+		await balie.fill('#personen-0-geslachtsnaam', 'Hoekzema');
+		const kies = balie.locator('.vt-kandidaat [data-kies]').first();
+		await kies.waitFor();
+		v.gelijk(await balie.locator('.vt-opgemerkt').count(), 0, 'nothing is said before somebody was chosen');
+		await kies.click();
+		const lijst = balie.locator('[data-signalen-lijst]');
+		await lijst.locator('.vt-opgemerkt').waitFor();
+		const tekst = await lijst.evaluate((e) => e.textContent);
+		v.check(/Samenloop/.test(tekst) && /Kind in beeld/.test(tekst) && /Eerdere meldingen/.test(tekst),
+			'samenloop, a child nobody has seen and earlier reports are said while typing');
+		v.check(/Yara Bennani/.test(tekst) && await lijst.locator(`a[href="/melding/${m.melding}"]`).count() > 0,
+			'with the rows behind them');
+		await keur(v, balie, 'gesprek met signalen');
+		await balie.click('button[value=bewaren]:not([tabindex])');
+		await balie.waitForLoadState();
+		v.gelijk(await balie.locator('.vt-opgemerkt').count(), 1, 'and again when the conversation is opened');
+		await balie.context().close();
+	});
 	await v.deel('one person or two', async () => {
 		const mens = (melding) => String(Object.values(v.p.sql(`SELECT CAST(b.persoon AS TEXT) AS wie FROM melding_betrokkene b
 			JOIN persoon p ON p.regio = b.regio AND p.id = b.persoon

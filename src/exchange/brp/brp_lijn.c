@@ -47,7 +47,8 @@ vraag_json(struct buf *b, const char *bsn)
 static struct curl_slist *
 koppen(const struct brp_lijn *l, struct arena *a)
 {
-	struct curl_slist *k = curl_slist_append(NULL, "Content-Type: application/json; charset=utf-8");
+	struct curl_slist *k = curl_slist_append(NULL,
+	    "Content-Type: application/json; charset=utf-8");
 	const char *s = l->sleutel == NULL ? NULL : arena_printf(a, "X-API-KEY: %s",
 	    l->sleutel);
 

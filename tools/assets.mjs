@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const out = path.resolve(process.argv[2] || path.join(root, 'build', 'static'));
+const out = path.resolve(process.argv[2] || path.join(root, 'static.out', 'static'));
 const own = (...p) => path.join(root, 'src', 'web', 'static', ...p);
 const lib = (...p) => path.join(root, 'node_modules', ...p);
 const read = (f) => fs.readFileSync(f, 'utf8');

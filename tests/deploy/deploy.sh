@@ -1,7 +1,9 @@
 #!/bin/sh
-# The examples of deploy/ as far as their own programs can check them:
-# tests/deploy/deploy.sh. What cannot be had here is said, not counted as good.
+# The examples of deploy/ as far as their own programs can check them, and whether
+# the page for who runs it has all settings and commands: tests/deploy/deploy.sh BUILD.
+# What cannot be had here is said, not counted as good.
 set -u
+build=$(cd "${1:-build}" && pwd) || exit 1
 cd "$(dirname "$0")/../.." || exit 1
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
@@ -12,6 +14,17 @@ ok() { # STATUS SENTENCE
 	failed=$((failed + 1))
 	echo "not ok $n - $2"
 }
+page=docs/operations.md
+for s in $("$build/samenloop" serve --help | sed -n 's/^  --\([a-z-]*\) .*/\1/p'); do
+	case $s in instellingen|json|help) continue ;; esac
+	grep -q "^| .*\`$s\`.* |" $page
+	ok $? "$page has the setting $s"
+done
+for c in $("$build/samenloop" --help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+	grep -rq "samenloop $c\|^[|] .samenloop $c" README.md docs/*.md bench/README.md
+	ok $? "the command $c is in the docs"
+done
+
 libs=$PWD/build/hulp/x/usr/lib/x86_64-linux-gnu
 openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=proef \
 	-keyout "$dir/key.pem" -out "$dir/cert.pem" >/dev/null 2>&1

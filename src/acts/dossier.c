@@ -61,11 +61,15 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
     struct seal_key **key_out, struct err *err)
 {
 	struct zicht_dossier z;
+	struct seal_key *key;
 
 	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, dossier, c->w.nu, &z, err));
 	act_raak(c, "dossier", dossier);
-	TRY(dossier_laad(&c->w, dossier, &k->dossier, key_out, err));
-	TRY(dossier_tel(&c->w, dossier, z.huishouden, &k->tellingen, err));
+	TRY(dossier_laad(&c->w, dossier, &k->dossier, &key, err));
+	if (key_out != NULL)
+		*key_out = key;
+	TRY(dossier_tel(&c->w, dossier, &k->tellingen, err));
+	TRY(leden_lees(&c->w, key, dossier, z.huishouden, &k->leden, &k->nleden, err));
 	TRY(meldingen_van_dossier(&c->w, dossier, &k->meldingen, &k->nmeldingen, err));
 	k->melding = voorop(k);
 	k->van_team = notitie_van_team(&c->w);
@@ -82,11 +86,10 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
 /* ---- the tabs ------------------------------------------------------------------- */
 
 static enum err_code
-leden(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
-    struct err *err)
+leden(struct act_ctx *c, struct uit_dossier_openen *u, struct err *err)
 {
-	TRY(leden_lees(&c->w, key, u->kop.dossier.id, u->kop.dossier.huishouden, &u->leden,
-	    &u->nleden, err));
+	u->leden = u->kop.leden;
+	u->nleden = u->kop.nleden;
 	for (size_t i = 0; i < u->nleden; i++)
 		act_raak(c, "persoon", u->leden[i].persoon);
 	TRY(gezin_lees(&c->w, u->kop.dossier.id, u->leden, u->nleden,
@@ -154,8 +157,12 @@ static enum err_code
 signalen(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
     struct err *err)
 {
-	TRY(signalen_lees(&c->w, key, u->kop.dossier.id, u->kop.dossier.huishouden, u->leden,
-	    u->nleden, &u->signalen, &u->nsignalen, err));
+	const struct dossier_kop *kop = &u->kop;
+
+	TRY(signalen_lees(&c->w, key, &(struct signaal_van){ .dossier = kop->dossier.id,
+	    .huishouden = kop->dossier.huishouden, .kenmerk = kop->dossier.kenmerk,
+	    .leden = kop->leden, .nleden = kop->nleden, .meldingen = kop->meldingen,
+	    .nmeldingen = kop->nmeldingen }, &u->signalen, &u->nsignalen, err));
 	for (size_t i = 0; i < u->nsignalen; i++)
 		for (size_t k = 0; k < u->signalen[i].n; k++)
 			if (u->signalen[i].rijen[k].dossier != 0)
@@ -167,7 +174,7 @@ static enum err_code
 overzicht(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
     struct err *err)
 {
-	TRY(leden(c, key, u, err));
+	TRY(leden(c, u, err));
 	if (u->kop.van_team)
 		TRY(signalen(c, key, u, err));
 	if (wie_mag(c->w.wie, RECHT_TERMIJN))
@@ -191,7 +198,7 @@ deel(struct act_ctx *c, const struct seal_key *key, const struct in_dossier_open
 	case DEEL_OVERZICHT:
 		return overzicht(c, key, u, err);
 	case DEEL_GEZIN:
-		TRY(leden(c, key, u, err));
+		TRY(leden(c, u, err));
 		return omgeving_lees(&c->w, u->kop.van_team ? key : NULL, id,
 		    u->kop.dossier.huishouden, &u->omgeving, err);
 	case DEEL_TIJDLIJN:

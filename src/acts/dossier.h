@@ -39,6 +39,8 @@ struct dossier_kop {
 	struct dossier_tellingen tellingen;
 	struct melding_kort *meldingen;		/* newest first */
 	size_t		 nmeldingen;
+	struct lid	*leden;			/* who belongs to it */
+	size_t		 nleden;
 	const struct melding_kort *melding;	/* newest open, else newest; NULL */
 	struct dossier_verloop verloop;		/* of that report */
 	int64_t		 loopt_tot;		/* its first clock; DB_NULL: none */

@@ -37,10 +37,9 @@ static enum err_code
 leden(struct act_ctx *c, const struct seal_key *key, int64_t dossier,
     struct uit_noodblad *u, struct err *err)
 {
-	struct lid *v;
-	size_t n;
+	const struct lid *v = u->kop.leden;
+	size_t n = u->kop.nleden;
 
-	TRY(leden_lees(&c->w, key, dossier, u->kop.dossier.huishouden, &v, &n, err));
 	if ((u->leden = arena_new(c->w.a, struct noodblad_lid, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {

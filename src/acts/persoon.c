@@ -63,11 +63,11 @@ van_team(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int64_t
 
 /* A member, or somebody tied to one: else he does not belong to this dossier. */
 static enum err_code
-hoort_erbij(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int64_t persoon,
+hoort_erbij(struct act_ctx *c, int64_t dossier, int64_t persoon,
     struct uit_persoon_openen *out, int64_t *id_out, struct err *err)
 {
-	struct lid *v;
-	size_t n, i;
+	const struct lid *v = out->kop.leden;
+	size_t n = out->kop.nleden, i;
 	bool seen;
 
 	/* An old number works: it is read as the one it was merged into. */
@@ -76,7 +76,6 @@ hoort_erbij(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int6
 		return FAIL(err, ERR_NOT_FOUND, "not to be known");
 	TRY(persoon_wortel(&c->w, persoon, &persoon, err));
 	*id_out = persoon;
-	TRY(leden_lees(&c->w, key, dossier, out->kop.dossier.huishouden, &v, &n, err));
 	TRY(gezin_lees(&c->w, dossier, v, n, &out->gezin, err));
 	for (i = 0; i < n && v[i].persoon != persoon; i++)
 		continue;
@@ -105,7 +104,7 @@ act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
 	int64_t id;
 
 	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
-	TRY(hoort_erbij(c, key, in->dossier, in->persoon, out, &id, err));
+	TRY(hoort_erbij(c, in->dossier, in->persoon, out, &id, err));
 	act_raak(c, "persoon", id);
 	TRY(persoon_laad(&c->w, id, &out->persoon, err));
 	if (out->kop.van_team)
@@ -197,7 +196,7 @@ act_persoon_wijzigen(struct act_ctx *c, const struct in_persoon_wijzigen *in,
 	size_t n;
 
 	TRY(dossier_kop_lees(c, in->dossier, &u.kop, &key, err));
-	TRY(hoort_erbij(c, key, in->dossier, in->persoon, &u, &id, err));
+	TRY(hoort_erbij(c, in->dossier, in->persoon, &u, &id, err));
 	act_raak(c, "persoon", id);
 	TRY(persoon_vol_lees(&c->w, id, &oud, err));
 	keur(c, in);
@@ -225,7 +224,7 @@ act_naam_toevoegen(struct act_ctx *c, const struct in_naam_toevoegen *in,
 	int64_t id;
 
 	TRY(dossier_kop_lees(c, in->dossier, &u.kop, &key, err));
-	TRY(hoort_erbij(c, key, in->dossier, in->persoon, &u, &id, err));
+	TRY(hoort_erbij(c, in->dossier, in->persoon, &u, &id, err));
 	act_raak(c, "persoon", id);
 	if (in->voornamen == NULL && in->geslachtsnaam == NULL)
 		act_fout(c, "geslachtsnaam", "Vul een voornaam of een achternaam in.");

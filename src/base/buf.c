@@ -26,7 +26,7 @@ buf_clear(struct buf *b)
 
 /* Room for n more bytes and the NUL; false (and sticky) where there is none. */
 static bool
-buf_room(struct buf *b, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
 	size_t cap = b->cap == 0 ? 1024 : b->cap;
 	char *p;
@@ -37,8 +37,6 @@ buf_room(struct buf *b, size_t n)
 	}
 	while (cap < b->n + n + 1)
 		cap *= 2;
-	if (cap == b->cap)
-		return true;
 	if ((p = malloc(cap)) == NULL) {
 		b->failed = true;
 		return false;
@@ -51,6 +49,15 @@ buf_room(struct buf *b, size_t n)
 	b->p = p;
 	b->cap = cap;
 	return true;
+}
+
+/* Mostly there is room: a page is thousands of small pieces. */
+static inline bool
+buf_room(struct buf *b, size_t n)
+{
+	if (!b->failed && n < b->cap - b->n && n <= b->max - b->n)
+		return true;
+	return buf_grow(b, n);
 }
 
 void

@@ -222,7 +222,7 @@ tabs(struct pagina *p, const struct dossier_kop *k, enum dossier_deel hier,
 	const struct { enum dossier_deel deel; const char *naam; int64_t tel; bool toon; }
 	    alle[] = {
 		{ DEEL_OVERZICHT, "Overzicht", -1, true },
-		{ DEEL_GEZIN, "Gezin en netwerk", k->tellingen.leden, true },
+		{ DEEL_GEZIN, "Gezin en netwerk", (int64_t)k->nleden, true },
 		{ DEEL_TIJDLIJN, "Tijdlijn", k->tellingen.gebeurtenissen, true },
 		{ DEEL_VEILIGHEID, "Veiligheid en weging", -1, true },
 		{ DEEL_PLAN, "Plan", -1, wie_mag(&p->wie, RECHT_PLAN) },

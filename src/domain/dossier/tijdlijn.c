@@ -64,18 +64,15 @@ tijdlijn_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64
 }
 
 enum err_code
-dossier_tel(struct werk *w, int64_t dossier, int64_t huishouden,
-    struct dossier_tellingen *out, struct err *err)
+dossier_tel(struct werk *w, int64_t dossier, struct dossier_tellingen *out, struct err *err)
 {
 	struct q_dossier_tel t;
 
 	TRY(q_dossier_tel(w->tx, w->a, &(struct p_dossier_tel){ .regio = w->regio,
-	    .dossier = dossier, .huishouden = huishouden, .vt = notitie_van_team(w) }, &t,
-	    err));
-	*out = (struct dossier_tellingen){ .leden = t.leden,
-	    .gebeurtenissen = t.gebeurtenissen, .notities = t.notities,
-	    .besluiten = t.besluiten, .keten = t.keten, .meldingen = t.meldingen,
-	    .eerste_melding = t.eerste };
+	    .dossier = dossier, .vt = notitie_van_team(w) }, &t, err));
+	*out = (struct dossier_tellingen){ .gebeurtenissen = t.gebeurtenissen,
+	    .notities = t.notities, .besluiten = t.besluiten, .keten = t.keten,
+	    .meldingen = t.meldingen, .eerste_melding = t.eerste };
 	return ERR_OK;
 }
 

@@ -36,10 +36,10 @@ MUST_CHECK enum err_code tijdlijn_lees(struct werk *, const struct seal_key *,
 
 /* What the tabs count, as far as w->wie may see it. */
 struct dossier_tellingen {
-	int64_t		 leden, gebeurtenissen, notities, besluiten, keten, meldingen;
+	int64_t		 gebeurtenissen, notities, besluiten, keten, meldingen;
 	int64_t		 eerste_melding;	/* DB_NULL: none */
 };
-MUST_CHECK enum err_code dossier_tel(struct werk *, int64_t dossier, int64_t huishouden,
+MUST_CHECK enum err_code dossier_tel(struct werk *, int64_t dossier,
     struct dossier_tellingen *out, struct err *);
 
 /* How far a report is, for the steps on top of the page. Moments: DB_NULL is

@@ -16,22 +16,12 @@ WHERE g.regio = :regio AND g.dossier = :dossier AND g.op <= :voor_op
   AND (:vt = 1 OR n.id IS NULL OR n.zicht = 'team_partners')
 ORDER BY g.op DESC, g.id DESC LIMIT :max;
 
--- dossier_tel(regio i64, dossier i64, huishouden i64, vt i64) -> one (leden i64,
---   gebeurtenissen i64, notities i64, besluiten i64, keten i64, meldingen i64,
---   eerste i64?)
+-- dossier_tel(regio i64, dossier i64, vt i64) -> one (gebeurtenissen i64, notities i64,
+--   besluiten i64, keten i64, meldingen i64, eerste i64?)
 SELECT
-  (SELECT count(*) FROM (
-    SELECT COALESCE(z.samengevoegd, z.id) AS wie FROM lidmaatschap l
-    JOIN persoon z ON z.regio = l.regio AND z.id = l.persoon
-    WHERE l.regio = :regio AND l.huishouden = :huishouden AND l.tot IS NULL
-    UNION SELECT COALESCE(z.samengevoegd, z.id) FROM melding m
-    JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
-    JOIN persoon z ON z.regio = b.regio AND z.id = b.persoon
-    WHERE m.regio = :regio AND m.dossier = :dossier) x) AS leden,
-  (SELECT count(*) FROM gebeurtenis g
-    LEFT JOIN notitie n ON n.regio = g.regio AND n.id = g.onderwerp
-    WHERE g.regio = :regio AND g.dossier = :dossier
-      AND (:vt = 1 OR n.id IS NULL OR n.zicht = 'team_partners')) AS gebeurtenissen,
+  (SELECT count(*) FROM gebeurtenis g WHERE g.regio = :regio AND g.dossier = :dossier
+    AND (:vt = 1 OR NOT EXISTS (SELECT 1 FROM notitie n WHERE n.regio = g.regio
+      AND n.id = g.onderwerp AND n.zicht <> 'team_partners'))) AS gebeurtenissen,
   (SELECT count(*) FROM notitie n WHERE n.regio = :regio AND n.dossier = :dossier
     AND (:vt = 1 OR n.zicht = 'team_partners')) AS notities,
   (SELECT count(*) FROM besluit b WHERE b.regio = :regio AND b.dossier = :dossier)
@@ -39,12 +29,9 @@ SELECT
   (SELECT count(*) FROM overdracht o WHERE o.regio = :regio AND o.dossier = :dossier)
     + (SELECT count(*) FROM hulp h WHERE h.regio = :regio AND h.dossier = :dossier)
     + (SELECT count(*) FROM vto t WHERE t.regio = :regio AND t.dossier = :dossier)
-    + (SELECT count(*) FROM melding m WHERE m.regio = :regio AND m.dossier = :dossier
-      AND m.bericht IS NOT NULL) AS keten,
-  (SELECT count(*) FROM melding m WHERE m.regio = :regio AND m.dossier = :dossier)
-    AS meldingen,
-  (SELECT min(m.ontvangen_op) FROM melding m WHERE m.regio = :regio
-    AND m.dossier = :dossier) AS eerste;
+    + count(m.bericht) AS keten,
+  count(*) AS meldingen, min(m.ontvangen_op) AS eerste
+FROM melding m WHERE m.regio = :regio AND m.dossier = :dossier;
 
 -- dossier_verloop(regio i64, dossier i64, melding i64) -> one (gewogen_op i64?,
 --   besloten_op i64?, route text?, hulp_gevraagd_op i64?, hulp_gestart_op i64?,

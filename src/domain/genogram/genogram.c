@@ -125,7 +125,7 @@ lijnen(struct geno *g, struct geno_tekening *t, struct err *err)
 	if ((t->lijnen = arena_new(g->a, struct geno_lijn, (size_t)g->nroute + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (int i = 0; i < g->nroute; i++) {
-		const struct route *r = &g->route[i];
+		const struct route *r = g->route[i];
 		struct geno_lijn *l = &t->lijnen[t->nlijnen];
 
 		*l = (struct geno_lijn){ .soort = r->soort, .net = (size_t)r->net,
@@ -237,7 +237,7 @@ genogram_teken(struct arena *a, const struct geno_persoon *p, size_t n,
 
 	if (n > GENO_MAX || nb > GENO_BANDEN_MAX)
 		return FAIL(err, ERR_LIMIT, "too many people for a drawing");
-	if (g == NULL || (g->route = arena_new(a, struct route, LIJNEN_MAX)) == NULL)
+	if (g == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	g->a = a;
 	g->p = p;

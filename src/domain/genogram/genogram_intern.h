@@ -81,7 +81,7 @@ struct geno {
 	int		 nbaan;
 	struct spoor	 spoor[SPOREN_MAX];
 	int		 nspoor;
-	struct route	*route;
+	struct route	*route[LIJNEN_MAX];
 	int		 nroute, nnet;
 	struct huis	 huis[GENO_MAX];
 	int		 nhuis;

@@ -58,10 +58,12 @@ top_vrij(struct geno *g, int x, int *out)
 static struct route *
 nieuwe_route(struct geno *g, enum geno_soort s, int net, bool beide)
 {
-	if (g->nroute == LIJNEN_MAX)
+	struct route *r;
+
+	if (g->nroute == LIJNEN_MAX || (r = arena_new(g->a, struct route, 1)) == NULL)
 		return NULL;
-	g->route[g->nroute] = (struct route){ .soort = s, .net = net, .beide = beide };
-	return &g->route[g->nroute++];
+	*r = (struct route){ .soort = s, .net = net, .beide = beide };
+	return g->route[g->nroute++] = r;
 }
 
 static void

@@ -12,26 +12,42 @@
 
 /* Vertical lines of a channel, and whose they are. */
 struct bezet {
-	int		 x[BANEN_MAX + 5 * GENO_MAX], net[BANEN_MAX + 5 * GENO_MAX], n;
+	struct plek { int x, net; } *v;
+	int		 n, max;
 };
+
+/* No line lies more than once in a channel or gap. */
+static struct bezet *
+bezet_new(const struct geno *g, size_t n)
+{
+	struct bezet *b = arena_new(g->a, struct bezet, n);
+	int max = g->nbaan;
+
+	for (int i = 0; i < g->nroute; i++)
+		max += g->route[i]->n;
+	for (size_t i = 0; b != NULL && i < n; i++) {
+		b[i].max = max;
+		if ((b[i].v = arena_new(g->a, struct plek, (size_t)max + 1)) == NULL)
+			return NULL;
+	}
+	return b;
+}
 
 static void
 zet(struct bezet *b, int x, int net)
 {
-	if (b->n < BANEN_MAX + 5 * GENO_MAX) {
-		b->x[b->n] = x;
-		b->net[b->n++] = net;
-	}
+	if (b->n < b->max)
+		b->v[b->n++] = (struct plek){ x, net };
 }
 
 static bool
 vrij(const struct bezet *b, int x, int net)
 {
 	for (int i = 0; i < b->n; i++) {
-		int d = abs(b->x[i] - x);
+		int d = abs(b->v[i].x - x);
 
 		/* A line may go on straight in its own net, but not beside itself. */
-		if (d < LUCHT && (b->net[i] != net || d != 0))
+		if (d < LUCHT && (b->v[i].net != net || d != 0))
 			return false;
 	}
 	return true;
@@ -42,11 +58,11 @@ static void
 tops(const struct geno *g, struct bezet *b)
 {
 	for (int i = 0; i < g->nroute; i++)
-		for (int k = 0; k < g->route[i].n; k++) {
-			const struct pt *p = &g->route[i].p[k];
+		for (int k = 0; k < g->route[i]->n; k++) {
+			const struct pt *p = &g->route[i]->p[k];
 
 			if (p->xs == X_BOVEN && p->ys == Y_BOVEN)
-				zet(&b[g->rij[p->x]], geno_x(g, p), g->route[i].net);
+				zet(&b[g->rij[p->x]], geno_x(g, p), g->route[i]->net);
 		}
 }
 
@@ -123,8 +139,7 @@ kies(struct geno *g, struct baan *v, struct bezet *kanaal, struct bezet *gat)
 bool
 geno_banen(struct geno *g)
 {
-	struct bezet *kanaal = arena_new(g->a, struct bezet, RIJEN_MAX + 2);
-	struct bezet *gat = arena_new(g->a, struct bezet, 1);
+	struct bezet *kanaal = bezet_new(g, (size_t)g->rijen + 2), *gat = bezet_new(g, 1);
 
 	if (kanaal == NULL || gat == NULL)
 		return false;
@@ -164,10 +179,10 @@ bereik(struct geno *g)
 		g->spoor[i].x1 = -(1 << 20);
 	}
 	for (int i = 0; i < g->nroute; i++)
-		for (int k = 0; k < g->route[i].n; k++)
-			if (g->route[i].p[k].ys == Y_SPOOR)
-				rek(&g->spoor[g->route[i].p[k].y], geno_x(g,
-				    &g->route[i].p[k]));
+		for (int k = 0; k < g->route[i]->n; k++)
+			if (g->route[i]->p[k].ys == Y_SPOOR)
+				rek(&g->spoor[g->route[i]->p[k].y], geno_x(g,
+				    &g->route[i]->p[k]));
 	for (int i = 0; i < g->nhuis; i++) {
 		const struct huis *h = &g->huis[i];
 

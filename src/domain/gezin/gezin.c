@@ -12,6 +12,8 @@
 #include "domain/samenvoegen/samenvoegen.h"
 #include "gezin_sql.h"
 
+#define GEWELD_LEES 2000	/* the same two in many reports: put together here */
+
 /* ---- people ---------------------------------------------------------------------- */
 
 static const char *
@@ -40,7 +42,8 @@ leden(struct werk *w, const struct lid *v, size_t n, struct gezin *g)
 		    .naam = v[i].naam, .kort = eerste_woord(w->a, v[i].naam),
 		    .geslacht = v[i].geslacht, .geboren = v[i].geboren, .rol = v[i].rol,
 		    .hoedanigheid = v[i].hoedanigheid, .overleden = v[i].overleden,
-		    .samen = v[i].in_huis, .lid = true, .geheim = v[i].geheim };
+		    .samen = v[i].in_huis, .lid = true, .geheim = v[i].geheim,
+		    .meer_nummers = v[i].meer_nummers };
 }
 
 /* The place of a number, or of the one it is read under. */
@@ -143,23 +146,41 @@ relatie(struct werk *w, const struct q_gezin_relaties *r, struct gezin *g, struc
 	return ERR_OK;
 }
 
+static int
+op_id(const void *x, const void *y)
+{
+	const struct q_gezin_relaties *a = x, *b = y;
+
+	return (a->id > b->id) - (a->id < b->id);
+}
+
+static enum err_code
+relaties_van(struct werk *w, int64_t persoon, struct gezin *g, struct err *err)
+{
+	struct q_gezin_relaties *r;
+	size_t n;
+
+	TRY(q_gezin_relaties(w->tx, w->a, &(struct p_gezin_relaties){ .regio = w->regio,
+	    .persoon = persoon, .max = GEZIN_BANDEN_MAX }, &r, &n, err));
+	if (n > 1)
+		qsort(r, n, sizeof(*r), op_id);
+	for (size_t i = 0; i < n; i++)
+		TRY(relatie(w, &r[i], g, err));
+	return ERR_OK;
+}
+
 /* Of each member, under all numbers that are his. */
 static enum err_code
 relaties(struct werk *w, struct gezin *g, struct err *err)
 {
-	size_t leden = g->n, n, k;
-	struct q_gezin_relaties *r;
-	int64_t *groep;
+	for (size_t i = 0, leden = g->n; i < leden; i++) {
+		int64_t zelf = g->personen[i].id, *groep = &zelf;
+		size_t k = 1;
 
-	for (size_t i = 0; i < leden; i++) {
-		TRY(persoon_groep(w, g->personen[i].id, &groep, &k, err));
-		for (size_t j = 0; j < k; j++) {
-			TRY(q_gezin_relaties(w->tx, w->a, &(struct p_gezin_relaties){
-			    .regio = w->regio, .persoon = groep[j],
-			    .max = GEZIN_BANDEN_MAX }, &r, &n, err));
-			for (size_t x = 0; x < n; x++)
-				TRY(relatie(w, &r[x], g, err));
-		}
+		if (g->personen[i].meer_nummers)
+			TRY(persoon_groep(w, zelf, &groep, &k, err));
+		for (size_t j = 0; j < k; j++)
+			TRY(relaties_van(w, groep[j], g, err));
 	}
 	return ERR_OK;
 }
@@ -186,6 +207,16 @@ nieuwe_band(struct gezin *g, size_t a, size_t b, const char *soort)
 	g->banden[g->nbanden] = (struct gezin_band){ .a = a, .b = b, .soort = soort,
 	    .tekenen = true, .geno = steun ? GENO_STEUN : GENO_GEWELD };
 	return &g->banden[g->nbanden++];
+}
+
+static int
+op_mensen(const void *x, const void *y)
+{
+	const struct q_gezin_geweld *a = x, *b = y;
+
+	if (a->pleger != b->pleger)
+		return a->pleger < b->pleger ? -1 : 1;
+	return (a->slachtoffer > b->slachtoffer) - (a->slachtoffer < b->slachtoffer);
 }
 
 /* What was written down goes before what follows from reports. */
@@ -215,7 +246,8 @@ banden(struct werk *w, int64_t dossier, struct gezin *g, struct err *err)
 		    today) > 0);
 	}
 	TRY(q_gezin_geweld(w->tx, w->a, &(struct p_gezin_geweld){ .regio = w->regio,
-	    .dossier = dossier, .max = GEZIN_BANDEN_MAX }, &m, &n, err));
+	    .dossier = dossier, .max = GEWELD_LEES }, &m, &n, err));
+	qsort(m, n, sizeof(*m), op_mensen);
 	for (size_t i = 0; i < n; i++) {
 		TRY(zoek_wortel(w, g, &m[i].pleger, &a, err));
 		TRY(zoek_wortel(w, g, &m[i].slachtoffer, &b, err));

@@ -28,6 +28,7 @@ struct gezin_persoon {
 	const char	*geslacht, *geboren;	/* geboren: or NULL */
 	const char	*rol, *hoedanigheid;	/* or NULL */
 	bool		 overleden, samen, lid, geheim;
+	bool		 meer_nummers;	/* of a member: others were merged into him */
 };
 
 struct gezin_band {

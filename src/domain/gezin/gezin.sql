@@ -3,10 +3,10 @@
 --   soort text, ander i64, van text?, tot text?, bron text, twijfel text?)
 SELECT id, persoon, soort, ander, van, tot, bron, twijfel FROM relatie
 WHERE regio = :regio AND persoon = :persoon AND ongeldig_op IS NULL
-UNION
+UNION ALL
 SELECT id, persoon, soort, ander, van, tot, bron, twijfel FROM relatie
 WHERE regio = :regio AND ander = :persoon AND ongeldig_op IS NULL
-ORDER BY id LIMIT :max;
+LIMIT :max;
 
 -- gezin_banden(regio i64, dossier i64, max i64) -> many (id i64, persoon i64,
 --   soort text, ander i64, wederzijds i64, van text?, tot text?, bron text)
@@ -22,8 +22,7 @@ JOIN melding_betrokkene p ON p.regio = m.regio AND p.melding = m.id
   AND p.hoedanigheid IN ('pleger', 'beide')
 JOIN melding_betrokkene s ON s.regio = m.regio AND s.melding = m.id
   AND s.hoedanigheid IN ('slachtoffer', 'beide') AND s.persoon <> p.persoon
-WHERE m.regio = :regio AND m.dossier = :dossier
-GROUP BY p.persoon, s.persoon ORDER BY p.persoon, s.persoon LIMIT :max;
+WHERE m.regio = :regio AND m.dossier = :dossier LIMIT :max;
 
 -- relatie_insert(regio i64, id i64, persoon i64, soort text, ander i64, van text?,
 --   tot text?, dossier i64?, bron text, twijfel text?, reden blob?, op i64, door i64)

@@ -1,5 +1,8 @@
 #include "domain/lid/lid.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/notitie/notitie.h"
@@ -8,6 +11,7 @@
 #include "seal/seal.h"
 
 #define GEBEURTENIS_LID "lid_gewogen"
+#define RIJEN_MAX 5000		/* of all reports together */
 
 /* A row has no id of its own: the words are bound to person and dossier. */
 static struct seal_place
@@ -16,19 +20,67 @@ place(const struct werk *w, int64_t dossier, int64_t persoon)
 	return (struct seal_place){ "lid_veiligheid", "tekst", w->regio, dossier ^ persoon };
 }
 
-static enum err_code
-rij(struct werk *w, const struct seal_key *key, int64_t dossier,
-    const struct q_leden_lijst *r, struct lid *v, struct err *err)
+/* The membership that began last says the role in the house; else the newest report. */
+struct plek {
+	int64_t	lid, volgnr;
+};
+
+static struct lid *
+zoek(struct lid *v, size_t n, int64_t persoon)
 {
-	*v = (struct lid){ .persoon = r->id, .geslacht = r->geslacht,
-	    .naam = persoon_naam_van(w->a, r->roepnaam, r->voornamen, r->voorvoegsel,
-	    r->geslachtsnaam), .geboren = r->geboren, .overleden = r->overleden != NULL,
-	    .in_huis = r->in_huis == 1, .geheim = r->geheim == 1,
-	    .rol = r->rol != NULL ? r->rol : r->rol_melding,
-	    .hoedanigheid = r->hoedanigheid, .veiligheid = r->veiligheid,
-	    .gesproken_op = r->gesproken_op, .niet_gesproken = r->niet_gesproken,
-	    .op = r->op, .versie = r->versie == DB_NULL || r->van != r->id ? 0 : r->versie,
-	    .door_naam = r->door };
+	for (size_t i = 0; i < n; i++)
+		if (v[i].persoon == persoon)
+			return &v[i];
+	return NULL;
+}
+
+static void
+erbij(struct werk *w, const struct q_leden_rijen *r, struct lid *v, struct plek *plek,
+    size_t *n)
+{
+	struct lid *l = zoek(v, *n, r->id);
+	size_t at;
+
+	if (l == NULL && *n == LEDEN_MAX)
+		return;
+	if (l == NULL) {
+		l = &v[(*n)++];
+		*l = (struct lid){ .persoon = r->id, .geslacht = r->geslacht,
+		    .naam = persoon_naam_van(w->a, r->roepnaam, r->voornamen,
+		    r->voorvoegsel, r->geslachtsnaam), .geboren = r->geboren,
+		    .overleden = r->overleden != NULL, .geheim = r->geheim == 1,
+		    .meer_nummers = r->meer == 1, .op = DB_NULL };
+	}
+	at = (size_t)(l - v);
+	if (r->lid > plek[at].lid) {
+		plek[at].lid = r->lid;
+		l->in_huis = true;
+		l->rol = r->rol;
+	}
+	if (r->volgnr > plek[at].volgnr) {
+		plek[at].volgnr = r->volgnr;
+		l->hoedanigheid = r->hoedanigheid;
+		if (!l->in_huis)
+			l->rol = r->rol;
+	}
+}
+
+/* What was written under the number that stays goes before what was written under
+ * one that was merged into it; that is read, and a new one is written beside it. */
+static enum err_code
+stand(struct werk *w, const struct seal_key *key, int64_t dossier,
+    const struct q_leden_standen *r, struct lid *v, int64_t *van, struct err *err)
+{
+	if (*van == v->persoon || (r->van != v->persoon && r->van < *van))
+		return ERR_OK;
+	*van = r->van;
+	v->veiligheid = r->veiligheid;
+	v->gesproken_op = r->gesproken_op;
+	v->niet_gesproken = r->niet_gesproken;
+	v->op = r->op;
+	v->versie = r->van == v->persoon ? r->versie : 0;
+	v->door_naam = r->door;
+	v->tekst = NULL;
 	/* The words of Veilig Thuis itself are not for partners (D14). */
 	if (!notitie_van_team(w))
 		return ERR_OK;
@@ -36,43 +88,70 @@ rij(struct werk *w, const struct seal_key *key, int64_t dossier,
 }
 
 static enum err_code
-lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64_t huishouden,
-    int64_t persoon, struct lid **out, size_t *n_out, struct err *err)
+standen(struct werk *w, const struct seal_key *key, int64_t dossier, struct lid *v, size_t n,
+    struct err *err)
 {
-	struct q_leden_lijst *r;
-	struct lid *v;
-	size_t n;
+	int64_t van[LEDEN_MAX] = { 0 };
+	struct q_leden_standen *r;
+	size_t nr;
 
-	TRY(q_leden_lijst(w->tx, w->a, &(struct p_leden_lijst){ .regio = w->regio,
-	    .dossier = dossier, .huishouden = huishouden, .persoon = persoon,
-	    .max = LEDEN_MAX }, &r, &n, err));
-	if ((v = arena_new(w->a, struct lid, n + 1)) == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < n; i++)
-		TRY(rij(w, key, dossier, &r[i], &v[i], err));
-	*out = v;
-	*n_out = n;
+	TRY(q_leden_standen(w->tx, w->a, &(struct p_leden_standen){ .regio = w->regio,
+	    .dossier = dossier, .max = RIJEN_MAX }, &r, &nr, err));
+	for (size_t i = 0; i < nr; i++) {
+		struct lid *l = zoek(v, n, r[i].persoon);
+
+		if (l != NULL)
+			TRY(stand(w, key, dossier, &r[i], l, &van[l - v], err));
+	}
 	return ERR_OK;
+}
+
+static int
+volgorde(const void *x, const void *y)
+{
+	const struct lid *a = x, *b = y;
+	int c;
+
+	if (a->in_huis != b->in_huis)
+		return a->in_huis ? -1 : 1;
+	c = strcmp(a->geboren == NULL ? "9" : a->geboren, b->geboren == NULL ? "9" : b->geboren);
+	return c != 0 ? c : (a->persoon > b->persoon) - (a->persoon < b->persoon);
 }
 
 enum err_code
 leden_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64_t huishouden,
     struct lid **out, size_t *n_out, struct err *err)
 {
-	return lees(w, key, dossier, huishouden, 0, out, n_out, err);
+	struct plek plek[LEDEN_MAX] = { 0 };
+	struct q_leden_rijen *r;
+	struct lid *v;
+	size_t nr, n = 0;
+
+	TRY(q_leden_rijen(w->tx, w->a, &(struct p_leden_rijen){ .regio = w->regio,
+	    .dossier = dossier, .huishouden = huishouden, .max = RIJEN_MAX }, &r, &nr, err));
+	if ((v = arena_new(w->a, struct lid, LEDEN_MAX)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < nr; i++)
+		erbij(w, &r[i], v, plek, &n);
+	TRY(standen(w, key, dossier, v, n, err));
+	qsort(v, n, sizeof(*v), volgorde);
+	*out = v;
+	*n_out = n;
+	return ERR_OK;
 }
 
 enum err_code
 lid_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64_t huishouden,
     int64_t persoon, struct lid *out, struct err *err)
 {
+	const struct lid *l;
 	struct lid *v;
 	size_t n;
 
-	TRY(lees(w, key, dossier, huishouden, persoon, &v, &n, err));
-	if (n == 0 || persoon == 0)
+	TRY(leden_lees(w, key, dossier, huishouden, &v, &n, err));
+	if ((l = zoek(v, n, persoon)) == NULL)
 		return FAIL(err, ERR_NOT_FOUND, "not a member");
-	*out = v[0];
+	*out = *l;
 	return ERR_OK;
 }
 

@@ -20,6 +20,7 @@ struct lid {
 	const char	*naam;			/* never NULL */
 	const char	*geslacht, *geboren;	/* geboren: or NULL */
 	bool		 overleden, in_huis, geheim; /* geheim: secret address */
+	bool		 meer_nummers;		/* others were merged into this one */
 	const char	*rol;			/* code list jeugdzorgrol, or NULL */
 	const char	*hoedanigheid;		/* code list betrokkenheid, or NULL */
 	const char	*veiligheid;		/* code list lid_veiligheid; NULL: not known */

@@ -76,10 +76,11 @@ SELECT m.id, m.volgnr, m.soort, m.bron, m.hoedanigheid, m.ontvangen_op, m.kinder
 FROM melding m LEFT JOIN medewerker b ON b.regio = m.regio AND b.id = m.behandelaar
 WHERE m.regio = :regio AND m.dossier = :dossier ORDER BY m.volgnr DESC LIMIT :max;
 
+-- In the order of the code within a report: melding_lees.c sees to that.
 -- melding_vormen_dossier(regio i64, dossier i64) -> many (melding i64, vorm text)
 SELECT v.melding, v.vorm FROM melding m
 JOIN melding_vorm v ON v.regio = m.regio AND v.melding = m.id
-WHERE m.regio = :regio AND m.dossier = :dossier ORDER BY v.melding, v.vorm LIMIT 10000;
+WHERE m.regio = :regio AND m.dossier = :dossier LIMIT 10000;
 
 -- What the steps look at.
 -- melding_stand(regio i64, id i64) -> one (dossier i64, stand text, stap text,

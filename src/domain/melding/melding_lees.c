@@ -1,4 +1,5 @@
 /* melding_lees.c - reading reports. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/db.h"
@@ -98,7 +99,15 @@ melding_laad(struct werk *w, const struct seal_key *key, int64_t melding, struct
 	return ERR_OK;
 }
 
-/* "financiele_uitbuiting partnergeweld": the rows come in the order of reports. */
+static int
+op_code(const void *x, const void *y)
+{
+	const struct q_melding_vormen_dossier *a = x, *b = y;
+
+	return strcmp(a->vorm, b->vorm);
+}
+
+/* "financiele_uitbuiting partnergeweld" */
 static enum err_code
 vormen_van(struct werk *w, const struct q_melding_vormen_dossier *v, size_t n,
     struct melding_kort *m, struct err *err)
@@ -128,6 +137,8 @@ meldingen_van_dossier(struct werk *w, int64_t dossier, struct melding_kort **out
 	    .regio = w->regio, .dossier = dossier, .max = LIJST_MAX }, &r, &n, err));
 	TRY(q_melding_vormen_dossier(w->tx, w->a, &(struct p_melding_vormen_dossier){
 	    .regio = w->regio, .dossier = dossier }, &vormen, &nvormen, err));
+	if (nvormen > 1)
+		qsort(vormen, nvormen, sizeof(*vormen), op_code);
 	if ((v = arena_new(w->a, struct melding_kort, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 #include "domain/signaal/signaal.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -17,9 +18,8 @@
 
 struct lijst {
 	struct werk	*w;
-	int64_t		 dossier, huishouden;
-	const struct lid *leden;
-	size_t		 nleden;
+	const struct signaal_van *van;
+	bool		*elders;	/* per member: may stand in another dossier too */
 	struct signaal	*v;		/* SIGNALEN_MAX */
 	size_t		 n;
 };
@@ -41,84 +41,144 @@ begin(struct lijst *l, const char *regel, struct signaal *s, struct err *err)
 	return s->rijen == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
 
-/* The key: the numbers behind it, so that a new fact is a new signal. */
+/* The key: the numbers behind it, in any order, so that a new fact is a new signal. */
 static enum err_code
 klaar(struct lijst *l, const struct signaal *s, struct err *err)
 {
-	uint64_t h = UINT64_C(1469598103934665603);
+	uint64_t som = 0;
 
 	if (s->n == 0 || l->n == SIGNALEN_MAX)
 		return ERR_OK;
 	for (size_t i = 0; i < s->n; i++) {
 		const int64_t deel[] = { s->rijen[i].dossier, s->rijen[i].persoon,
 		    s->rijen[i].melding };
+		uint64_t h = UINT64_C(1469598103934665603);
 
 		for (size_t k = 0; k < 3; k++)
 			h = (h ^ (uint64_t)deel[k]) * UINT64_C(1099511628211);
+		som += h;
 	}
 	l->v[l->n] = *s;
-	l->v[l->n].sleutel = arena_printf(l->w->a, "%016" PRIx64, h);
+	l->v[l->n].sleutel = arena_printf(l->w->a, "%016" PRIx64, som);
 	if (l->v[l->n++].sleutel == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	return ERR_OK;
 }
 
+/* Most members stand in this dossier alone: asked once, and then not looked for. */
+static enum err_code
+wie_elders(struct lijst *l, struct err *err)
+{
+	const struct signaal_van *d = l->van;
+	struct q_signaal_ander ander;
+	struct q_signaal_elders r;
+
+	if ((l->elders = arena_new(l->w->a, bool, d->nleden + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(q_signaal_ander(l->w->tx, l->w->a, &(struct p_signaal_ander){
+	    .regio = l->w->regio, .dossier = d->dossier, .huishouden = d->huishouden },
+	    &ander, err));
+	for (size_t i = 0; i < d->nleden; i++) {
+		l->elders[i] = ander.n != 0 || d->leden[i].meer_nummers;
+		if (l->elders[i])
+			continue;
+		TRY(q_signaal_elders(l->w->tx, l->w->a, &(struct p_signaal_elders){
+		    .regio = l->w->regio, .persoon = d->leden[i].persoon,
+		    .dossier = d->dossier, .huishouden = d->huishouden }, &r, err));
+		l->elders[i] = r.n != 0;
+	}
+	return ERR_OK;
+}
+
 /* ---- the rules ---------------------------------------------------------------------- */
+
+static bool
+staat_er(const struct signaal *s, int64_t melding)
+{
+	for (size_t j = 0; j < s->n; j++)
+		if (s->rijen[j].melding == melding)
+			return true;
+	return false;
+}
+
+/* Those of a member in other dossiers. */
+static enum err_code
+eerder_elders(struct lijst *l, const struct lid *wie, int64_t sinds, struct signaal *s,
+    struct err *err)
+{
+	struct persoon_eerder *e;
+	size_t n;
+
+	TRY(persoon_geschiedenis(l->w, wie->persoon, LEZEN_MAX, &e, &n, err));
+	for (size_t k = 0; k < n; k++)
+		if (e[k].dossier != l->van->dossier && e[k].ontvangen_op >= sinds &&
+		    !staat_er(s, e[k].melding))
+			rij(s, arena_printf(l->w->a, "%s, %" PRId64 "e melding (%s)",
+			    e[k].kenmerk, e[k].volgnr, wie->naam), e[k].ontvangen_op,
+			    e[k].dossier, 0, e[k].melding);
+	return ERR_OK;
+}
 
 /* Reports of a member in the twelve months before the newest one here. */
 static enum err_code
 eerder(struct lijst *l, struct err *err)
 {
-	struct q_signaal_nieuwste nu;
+	const struct signaal_van *d = l->van;
+	int64_t sinds = l->w->nu;
 	struct signaal s;
 
 	TRY(begin(l, SIGNAAL_EERDER, &s, err));
-	TRY(q_signaal_nieuwste(l->w->tx, l->w->a, &(struct p_signaal_nieuwste){
-	    .regio = l->w->regio, .dossier = l->dossier }, &nu, err));
-	for (size_t i = 0; i < l->nleden; i++) {
-		struct persoon_eerder *e;
-		size_t n;
-
-		TRY(persoon_geschiedenis(l->w, l->leden[i].persoon, SIGNAAL_RIJEN_MAX, &e, &n,
-		    err));
-		for (size_t k = 0; k < n; k++) {
-			bool had = e[k].melding == nu.melding ||
-			    e[k].ontvangen_op < nu.ontvangen_op - JAAR;
-
-			for (size_t j = 0; j < s.n && !had; j++)
-				had = s.rijen[j].melding == e[k].melding;
-			if (!had)
-				rij(&s, arena_printf(l->w->a, "%s, %" PRId64 "e melding (%s)",
-				    e[k].kenmerk, e[k].volgnr, l->leden[i].naam),
-				    e[k].ontvangen_op, e[k].dossier, 0, e[k].melding);
-		}
-	}
+	for (size_t i = 0; i < d->nmeldingen; i++)
+		if (i == 0 || d->meldingen[i].ontvangen_op > sinds)
+			sinds = d->meldingen[i].ontvangen_op;
+	sinds -= JAAR;
+	for (size_t i = 1; i < d->nmeldingen; i++)
+		if (d->meldingen[i].ontvangen_op >= sinds)
+			rij(&s, arena_printf(l->w->a, "%s, %" PRId64 "e melding%s%s%s",
+			    d->kenmerk, d->meldingen[i].volgnr, d->nleden == 0 ? "" : " (",
+			    d->nleden == 0 ? "" : d->leden[0].naam,
+			    d->nleden == 0 ? "" : ")"), d->meldingen[i].ontvangen_op,
+			    d->dossier, 0, d->meldingen[i].id);
+	for (size_t i = 0; i < d->nleden; i++)
+		if (l->elders[i])
+			TRY(eerder_elders(l, &d->leden[i], sinds, &s, err));
 	return klaar(l, &s, err);
+}
+
+/* One form of a report; vormen: codes with a space between. */
+static enum err_code
+vorm(struct lijst *l, const struct melding_kort *m, const char *code, struct signaal *s,
+    bool *km, bool *hg, struct err *err)
+{
+	const char *soort = regio_extra(l->w->a, regio_code_extra(l->w->gegevens, "vorm",
+	    code), "soort");
+
+	if (soort == NULL)
+		return ERR_OK;
+	*km |= strcmp(soort, "hg") != 0;
+	*hg |= strcmp(soort, "km") != 0;
+	rij(s, arena_printf(l->w->a, "%" PRId64 "e melding: %s", m->volgnr,
+	    regio_code_naam(l->w->gegevens, "vorm", code)), m->ontvangen_op, 0, 0, m->id);
+	return arena_failed(l->w->a) ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
 
 static enum err_code
 samenloop(struct lijst *l, struct err *err)
 {
-	struct q_signaal_vormen *r;
 	struct signaal s;
 	bool km = false, hg = false;
-	size_t n;
 
 	TRY(begin(l, SIGNAAL_SAMENLOOP, &s, err));
-	TRY(q_signaal_vormen(l->w->tx, l->w->a, &(struct p_signaal_vormen){
-	    .regio = l->w->regio, .dossier = l->dossier, .max = LEZEN_MAX }, &r, &n, err));
-	for (size_t i = 0; i < n; i++) {
-		const char *soort = regio_extra(l->w->a, regio_code_extra(l->w->gegevens,
-		    "vorm", r[i].vorm), "soort");
+	for (size_t i = 0; i < l->van->nmeldingen; i++)
+		for (const char *v = l->van->meldingen[i].vormen; *v != '\0'; ) {
+			size_t n = strcspn(v, " ");
+			const char *code = arena_strndup(l->w->a, v, n);
 
-		if (soort == NULL)
-			continue;
-		km |= strcmp(soort, "hg") != 0;
-		hg |= strcmp(soort, "km") != 0;
-		rij(&s, arena_printf(l->w->a, "%" PRId64 "e melding: %s", r[i].volgnr,
-		    regio_code_naam(l->w->gegevens, "vorm", r[i].vorm)), r[i].ontvangen_op, 0,
-		    0, r[i].melding);
-	}
+			if (code == NULL)
+				return FAIL(err, ERR_LIMIT, "arena full");
+			TRY(vorm(l, &l->van->meldingen[i], code, &s, &km, &hg, err));
+			v += n + (v[n] == ' ');
+		}
 	return km && hg ? klaar(l, &s, err) : ERR_OK;
 }
 
@@ -129,8 +189,8 @@ kind_in_beeld(struct lijst *l, struct err *err)
 	struct signaal s;
 
 	TRY(begin(l, SIGNAAL_KIND, &s, err));
-	for (size_t i = 0; i < l->nleden; i++) {
-		const struct lid *v = &l->leden[i];
+	for (size_t i = 0; i < l->van->nleden; i++) {
+		const struct lid *v = &l->van->leden[i];
 		const char *soort = v->rol == NULL ? NULL : regio_extra(l->w->a,
 		    regio_code_extra(l->w->gegevens, "jeugdzorgrol", v->rol), "soort");
 		int age = v->geboren == NULL ? -1 : birth_age(v->geboren, today);
@@ -151,21 +211,32 @@ meer_huizen(struct lijst *l, struct err *err)
 	struct signaal s;
 
 	TRY(begin(l, SIGNAAL_HUIZEN, &s, err));
-	for (size_t i = 0; i < l->nleden; i++) {
+	for (size_t i = 0; i < l->van->nleden; i++) {
+		const struct lid *wie = &l->van->leden[i];
 		struct q_signaal_huizen *r;
 		size_t n;
 
+		if (!l->elders[i])
+			continue;
 		TRY(q_signaal_huizen(l->w->tx, l->w->a, &(struct p_signaal_huizen){
-		    .regio = l->w->regio, .persoon = l->leden[i].persoon,
-		    .huishouden = l->huishouden, .max = SIGNAAL_RIJEN_MAX,
+		    .regio = l->w->regio, .persoon = wie->persoon,
+		    .huishouden = l->van->huishouden, .max = SIGNAAL_RIJEN_MAX,
 		    .z_regio = l->w->wie->hele_regio, .z_medewerker = l->w->wie->medewerker,
 		    .z_nu = l->w->nu }, &r, &n, err));
 		for (size_t k = 0; k < n; k++)
-			rij(&s, arena_printf(l->w->a, "%s ook in %s, %s", l->leden[i].naam,
+			rij(&s, arena_printf(l->w->a, "%s ook in %s, %s", wie->naam,
 			    r[k].naam, r[k].kenmerk), DB_NULL, r[k].dossier,
-			    l->leden[i].persoon, 0);
+			    wie->persoon, 0);
 	}
 	return klaar(l, &s, err);
+}
+
+static int
+nieuwste_eerst(const void *x, const void *y)
+{
+	const struct q_signaal_adres *a = x, *b = y;
+
+	return (a->dossier < b->dossier) - (a->dossier > b->dossier);
 }
 
 static enum err_code
@@ -177,12 +248,14 @@ adres_terug(struct lijst *l, struct err *err)
 
 	TRY(begin(l, SIGNAAL_ADRES, &s, err));
 	TRY(q_signaal_adres(l->w->tx, l->w->a, &(struct p_signaal_adres){
-	    .regio = l->w->regio, .huishouden = l->huishouden, .max = SIGNAAL_RIJEN_MAX,
+	    .regio = l->w->regio, .huishouden = l->van->huishouden, .max = LEZEN_MAX,
 	    .z_regio = l->w->wie->hele_regio, .z_medewerker = l->w->wie->medewerker,
 	    .z_nu = l->w->nu }, &r, &n, err));
+	qsort(r, n, sizeof(*r), nieuwste_eerst);
 	for (size_t i = 0; i < n; i++)
-		rij(&s, arena_printf(l->w->a, "%s, %s", r[i].naam, r[i].kenmerk),
-		    r[i].geopend_op, r[i].dossier, 0, 0);
+		if (i == 0 || r[i].dossier != r[i - 1].dossier)
+			rij(&s, arena_printf(l->w->a, "%s, %s", r[i].naam, r[i].kenmerk),
+			    r[i].geopend_op, r[i].dossier, 0, 0);
 	return klaar(l, &s, err);
 }
 
@@ -201,7 +274,7 @@ weg(struct lijst *l, const struct seal_key *key, struct err *err)
 	size_t n;
 
 	TRY(q_signaal_weg_lijst(l->w->tx, l->w->a, &(struct p_signaal_weg_lijst){
-	    .regio = l->w->regio, .dossier = l->dossier, .max = LEZEN_MAX }, &r, &n, err));
+	    .regio = l->w->regio, .dossier = l->van->dossier, .max = LEZEN_MAX }, &r, &n, err));
 	for (size_t i = 0; i < l->n; i++)
 		for (size_t k = 0; k < n; k++) {
 			struct signaal *s = &l->v[i];
@@ -233,16 +306,15 @@ achteraan(struct lijst *l)
 }
 
 enum err_code
-signalen_lees(struct werk *w, const struct seal_key *key, int64_t dossier,
-    int64_t huishouden, const struct lid *leden, size_t nleden, struct signaal **out,
-    size_t *n_out, struct err *err)
+signalen_lees(struct werk *w, const struct seal_key *key, const struct signaal_van *van,
+    struct signaal **out, size_t *n_out, struct err *err)
 {
-	struct lijst l = { .w = w, .dossier = dossier, .huishouden = huishouden,
-	    .leden = leden, .nleden = nleden,
+	struct lijst l = { .w = w, .van = van,
 	    .v = arena_new(w->a, struct signaal, SIGNALEN_MAX) };
 
 	if (l.v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(wie_elders(&l, err));
 	TRY(samenloop(&l, err));
 	TRY(kind_in_beeld(&l, err));
 	TRY(eerder(&l, err));

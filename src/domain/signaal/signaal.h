@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "domain/lid/lid.h"
+#include "domain/melding/melding.h"
 #include "domain/werk.h"
 
 struct seal_key;
@@ -38,10 +39,17 @@ struct signaal {
 #define SIGNALEN_MAX 8
 #define SIGNAAL_RIJEN_MAX 20
 
-/* leden: those of the dossier. Put aside ones come last. */
+/* What was read of the dossier already; meldingen: newest first. */
+struct signaal_van {
+	int64_t		 dossier, huishouden;
+	const char	*kenmerk;
+	const struct lid *leden;		size_t nleden;
+	const struct melding_kort *meldingen;	size_t nmeldingen;
+};
+
+/* Put aside ones come last. */
 MUST_CHECK enum err_code signalen_lees(struct werk *, const struct seal_key *,
-    int64_t dossier, int64_t huishouden, const struct lid *, size_t nleden,
-    struct signaal **out, size_t *n_out, struct err *);
+    const struct signaal_van *, struct signaal **out, size_t *n_out, struct err *);
 
 MUST_CHECK enum err_code signaal_wegzetten(struct werk *, const struct seal_key *,
     int64_t dossier, const char *regel, const char *sleutel, const char *reden,

@@ -1,13 +1,16 @@
--- signaal_vormen(regio i64, dossier i64, max i64) -> many (melding i64, volgnr i64,
---   ontvangen_op i64, vorm text)
-SELECT m.id AS melding, m.volgnr, m.ontvangen_op, v.vorm
-FROM melding m JOIN melding_vorm v ON v.regio = m.regio AND v.melding = m.id
-WHERE m.regio = :regio AND m.dossier = :dossier
-ORDER BY m.ontvangen_op DESC, v.vorm LIMIT :max;
+-- Does anything lead from somebody to another dossier? Mostly not, and then there is
+-- nothing to look for.
+-- signaal_elders(regio i64, persoon i64, dossier i64, huishouden i64) -> one (n i64)
+SELECT CASE WHEN EXISTS (SELECT 1 FROM lidmaatschap l WHERE l.regio = :regio
+    AND l.persoon = :persoon AND l.huishouden <> :huishouden)
+  OR EXISTS (SELECT 1 FROM melding_betrokkene b
+    JOIN melding n ON n.regio = b.regio AND n.id = b.melding
+    WHERE b.regio = :regio AND b.persoon = :persoon AND n.dossier <> :dossier)
+  THEN 1 ELSE 0 END AS n;
 
--- signaal_nieuwste(regio i64, dossier i64) -> one (melding i64, ontvangen_op i64)
-SELECT COALESCE(MAX(id), 0) AS melding, COALESCE(MAX(ontvangen_op), 0) AS ontvangen_op
-FROM melding WHERE regio = :regio AND dossier = :dossier;
+-- signaal_ander(regio i64, dossier i64, huishouden i64) -> one (n i64)
+SELECT CASE WHEN EXISTS (SELECT 1 FROM dossier d WHERE d.regio = :regio
+  AND d.huishouden = :huishouden AND d.id <> :dossier) THEN 1 ELSE 0 END AS n;
 
 -- signaal_huizen(regio i64, persoon i64, huishouden i64, max i64) -> many (dossier i64,
 --   kenmerk text, naam text)
@@ -18,19 +21,21 @@ WHERE d.regio = :regio AND d.huishouden <> :huishouden AND {{zicht}} AND d.huish
       WHERE z.regio = :regio AND z.samengevoegd = :persoon))
 ORDER BY d.id DESC LIMIT :max;
 
+-- Who lives there now and who lived there; a dossier may be in both.
 -- signaal_adres(regio i64, huishouden i64, max i64) -> many (dossier i64, kenmerk text,
 --   naam text, geopend_op i64)
-SELECT d.id AS dossier, d.kenmerk, d.naam, d.geopend_op FROM dossier d
-WHERE d.regio = :regio AND d.huishouden <> :huishouden AND {{zicht}} AND d.huishouden IN (
-  SELECT a.id FROM huishouden h JOIN huishouden a ON a.regio = h.regio
-    AND a.postcode = h.postcode AND a.huisnummer = h.huisnummer
-  WHERE h.regio = :regio AND h.id = :huishouden
-  UNION
-  SELECT a.huishouden FROM huishouden h JOIN huishouden_adres a ON a.regio = h.regio
-    AND a.postcode = h.postcode AND a.huisnummer = h.huisnummer
-    AND a.ongeldig_op IS NULL
-  WHERE h.regio = :regio AND h.id = :huishouden)
-ORDER BY d.id DESC LIMIT :max;
+SELECT d.id AS dossier, d.kenmerk, d.naam, d.geopend_op FROM huishouden h
+JOIN huishouden a ON a.regio = h.regio AND a.postcode = h.postcode
+  AND a.huisnummer = h.huisnummer AND a.id <> h.id
+JOIN dossier d ON d.regio = a.regio AND d.huishouden = a.id
+WHERE h.regio = :regio AND h.id = :huishouden AND {{zicht}}
+UNION ALL
+SELECT d.id AS dossier, d.kenmerk, d.naam, d.geopend_op FROM huishouden h
+JOIN huishouden_adres a ON a.regio = h.regio AND a.postcode = h.postcode
+  AND a.huisnummer = h.huisnummer AND a.ongeldig_op IS NULL AND a.huishouden <> h.id
+JOIN dossier d ON d.regio = a.regio AND d.huishouden = a.huishouden
+WHERE h.regio = :regio AND h.id = :huishouden AND {{zicht}}
+LIMIT :max;
 
 -- signaal_weg_lijst(regio i64, dossier i64, max i64) -> many (id i64, regel text,
 --   sleutel text, reden blob, op i64, door text?)

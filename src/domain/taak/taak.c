@@ -1,9 +1,13 @@
 #include "domain/taak/taak.h"
 
+#include <stdlib.h>
+
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
 #include "seal/seal.h"
 #include "taak_sql.h"
+
+#define DOSSIER_TAKEN_LEES 5000	/* sorted here */
 
 static struct seal_place
 place(const struct werk *w, int64_t id)
@@ -88,6 +92,24 @@ taak_vind(struct werk *w, int64_t taak, struct taak *out, struct err *err)
 	return ERR_OK;
 }
 
+/* Open first, what ends soonest on top; then the done ones, the last one first. */
+static int
+open_eerst(const void *x, const void *y)
+{
+	const struct q_taak_dossier *a = x, *b = y;
+	bool oa = a->klaar_op == DB_NULL, ob = b->klaar_op == DB_NULL;
+	int64_t ea = a->verloopt_op == DB_NULL ? INT64_MAX : a->verloopt_op;
+	int64_t eb = b->verloopt_op == DB_NULL ? INT64_MAX : b->verloopt_op;
+
+	if (oa != ob)
+		return oa ? -1 : 1;
+	if (!oa && a->klaar_op != b->klaar_op)
+		return a->klaar_op > b->klaar_op ? -1 : 1;
+	if (ea != eb)
+		return ea < eb ? -1 : 1;
+	return (a->id > b->id) - (a->id < b->id);
+}
+
 enum err_code
 taken_van_dossier(struct werk *w, const struct seal_key *key, int64_t dossier,
     struct taak **out, size_t *n_out, struct err *err)
@@ -97,7 +119,10 @@ taken_van_dossier(struct werk *w, const struct seal_key *key, int64_t dossier,
 	size_t n;
 
 	TRY(q_taak_dossier(w->tx, w->a, &(struct p_taak_dossier){ .regio = w->regio,
-	    .dossier = dossier, .max = TAKEN_MAX }, &r, &n, err));
+	    .dossier = dossier, .max = DOSSIER_TAKEN_LEES }, &r, &n, err));
+	qsort(r, n, sizeof(*r), open_eerst);
+	if (n > TAKEN_MAX)
+		n = TAKEN_MAX;
 	if ((v = arena_new(w->a, struct taak, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {

@@ -42,9 +42,7 @@ SELECT t.id, t.melding, t.soort, t.onderwerp, t.tekst, t.eigenaar,
   e.naam AS eigenaar_naam, t.verloopt_op, t.gemaakt_op, t.klaar_op, d.kenmerk, d.naam
 FROM taak t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
 LEFT JOIN medewerker e ON e.regio = t.regio AND e.id = t.eigenaar
-WHERE t.regio = :regio AND t.dossier = :dossier
-ORDER BY coalesce(-t.klaar_op, -9223372036854775807),
-  coalesce(t.verloopt_op, 9223372036854775807), t.id LIMIT :max;
+WHERE t.regio = :regio AND t.dossier = :dossier LIMIT :max;
 
 -- taak_eigen(regio i64, eigenaar i64, max i64) -> many (id i64, dossier i64,
 --   melding i64?, soort text, onderwerp i64?, tekst blob, eigenaar_naam text?,

@@ -45,9 +45,7 @@ ORDER BY CASE WHEN stop_op IS NULL THEN 0 ELSE 1 END,
 --   stop_op i64?, stop_reden text?, eigenaar i64?, geschorst_op i64?, laat_reden text?)
 SELECT id, melding, persoon, norm, norm_versie AS versie, start_op, verloopt_op, stand,
   stop_op, stop_reden, eigenaar, geschorst_op, laat_reden
-FROM termijn WHERE regio = :regio AND dossier = :dossier
-ORDER BY CASE WHEN stop_op IS NULL THEN 0 ELSE 1 END,
-  CASE WHEN stop_op IS NULL THEN verloopt_op ELSE -stop_op END, id LIMIT :max;
+FROM termijn WHERE regio = :regio AND dossier = :dossier LIMIT :max;
 
 -- termijn_lijst(regio i64, na_op i64, na_id i64, voor i64, max i64) -> many (id i64,
 --   dossier i64, melding i64, persoon i64?, norm text, versie i64, start_op i64,

@@ -1,10 +1,13 @@
 /* termijn_lijst.c - reading clocks, with the words of the moment. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn.h"
 #include "termijn_sql.h"
+
+#define DOSSIER_TERMIJNEN_LEES 5000	/* sorted here; of a dossier with 800 reports */
 
 /* "staat stil, nog 3 dagen": what was left when it was suspended. */
 static enum err_code
@@ -78,6 +81,22 @@ termijnen_van_melding(struct werk *w, int64_t melding, struct termijn **out, siz
 	return ERR_OK;
 }
 
+/* Running first, what ends soonest on top; then the stopped, the last one first. */
+static int
+lopend_eerst(const void *x, const void *y)
+{
+	const struct q_termijn_dossier *a = x, *b = y;
+	bool la = a->stop_op == DB_NULL, lb = b->stop_op == DB_NULL;
+
+	if (la != lb)
+		return la ? -1 : 1;
+	if (la && a->verloopt_op != b->verloopt_op)
+		return a->verloopt_op < b->verloopt_op ? -1 : 1;
+	if (!la && a->stop_op != b->stop_op)
+		return a->stop_op > b->stop_op ? -1 : 1;
+	return (a->id > b->id) - (a->id < b->id);
+}
+
 enum err_code
 termijnen_van_dossier(struct werk *w, int64_t dossier, struct termijn **out, size_t *n_out,
     struct err *err)
@@ -87,7 +106,11 @@ termijnen_van_dossier(struct werk *w, int64_t dossier, struct termijn **out, siz
 	size_t n;
 
 	TRY(q_termijn_dossier(w->tx, w->a, &(struct p_termijn_dossier){
-	    .regio = w->regio, .dossier = dossier, .max = TERMIJNEN_MAX }, &r, &n, err));
+	    .regio = w->regio, .dossier = dossier, .max = DOSSIER_TERMIJNEN_LEES }, &r, &n,
+	    err));
+	qsort(r, n, sizeof(*r), lopend_eerst);
+	if (n > TERMIJNEN_MAX)
+		n = TERMIJNEN_MAX;
 	if ((v = arena_new(w->a, struct termijn, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {

@@ -192,8 +192,10 @@ act_termijnen_overzicht(struct act_ctx *c, const struct in_termijnen_overzicht *
 	TRY(termijn_werkers(&c->w, &out->werkers, &out->nwerkers, err));
 	TRY(termijnen_bak(&c->w, out->bak, in->eigenaar, in->na_op == DB_NULL ? 0 : in->na_op,
 	    in->na == DB_NULL ? 0 : in->na, &out->v, &out->n, &out->meer, err));
-	for (size_t i = 0; i < out->n; i++)
+	for (size_t i = 0; i < out->n; i++) {
 		act_raak(c, "dossier", out->v[i].t.dossier);
+		TRY(over_wie(c, &out->v[i].t, &out->v[i].persoon, err));
+	}
 	return ERR_OK;
 }
 
@@ -246,7 +248,8 @@ een_maand(struct act_ctx *c, int64_t jaar, int64_t maand, int64_t medewerker,
 	    &out->v, &out->n, &out->vol, err));
 	for (size_t i = 0; i < out->n; i++)
 		act_raak(c, "dossier", out->v[i].dossier);
-	return ERR_OK;
+	return wie_mag(c->w.wie, RECHT_TERMIJN_STUREN) ? agenda_teams(&c->w, &out->teams,
+	    &out->nteams, err) : ERR_OK;
 }
 
 enum err_code

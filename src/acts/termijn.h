@@ -45,6 +45,7 @@ struct uit_agenda {
 	int		 jaar, maand;
 	struct agenda_punt *v;		size_t n;
 	bool		 vol;		/* there is more than fits */
+	struct agenda_team *teams;	size_t nteams;	/* for who may see those */
 };
 
 struct uit_agenda_adressen {

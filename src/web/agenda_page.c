@@ -84,24 +84,18 @@ gevuld(struct pagina *p, const char *naam)
 	return s == NULL || s[0] == '\0' ? NULL : s;
 }
 
-/* Teams are the roles of who can be given work. */
 static void
-keuzes(struct pagina *p, const char *wie, const char *team, struct agenda_view *v)
+keuzes(struct pagina *p, const struct uit_agenda *u, const char *wie, const char *team,
+    struct agenda_view *v)
 {
-	static const char *const rollen[][2] = { { "frontoffice", "Frontoffice" },
-	    { "casusregie", "Casusregie" }, { "onderzoeker", "Onderzoek" },
-	    { "gedragswetenschapper", "Gedragswetenschappers" },
-	    { "procesregisseur", "Procesregie" }, { "teamleider", "Teamleiders" },
-	    { "piket", "Piket" } };
-	size_t n = sizeof(rollen) / sizeof(rollen[0]);
-	struct optie *o = arena_new(p->a, struct optie, n);
+	struct optie *o = arena_new(p->a, struct optie, u->nteams + 1);
 
 	v->wie.naam = "wie";
 	v->wie.opties = pagina_collegas(p, wie == NULL ? 0 : strtoll(wie, NULL, 10),
 	    &v->wie.nopties);
-	for (size_t i = 0; o != NULL && i < n; i++)
-		o[v->team.nopties++] = (struct optie){ rollen[i][0], rollen[i][1],
-		    team != NULL && strcmp(team, rollen[i][0]) == 0 };
+	for (size_t i = 0; o != NULL && i < u->nteams; i++)
+		o[v->team.nopties++] = (struct optie){ u->teams[i].rol, u->teams[i].naam,
+		    team != NULL && strcmp(team, u->teams[i].rol) == 0 };
 	v->team.opties = o;
 }
 
@@ -173,7 +167,7 @@ agenda_get(struct pagina *p)
 	}
 	vul(p, &u, wie, team, &v);
 	if (wie_mag(&p->wie, RECHT_TERMIJN_STUREN))
-		keuzes(p, wie, team, &v);
+		keuzes(p, &u, wie, team, &v);
 	v.sub = van_wie(p, &v, wie, team);
 	pagina_begin(p, v.titel, "agenda");
 	tmpl_agenda_maand(&p->resp->body, &v);

@@ -40,7 +40,7 @@ struct termijn_bak_view {
 
 struct termijn_rij_view {
 	const char	*pad, *kenmerk, *huishouden, *norm, *eigenaar;	/* eigenaar NULL: nobody */
-	const char	*dossier;	/* path; NULL: not for this reader */
+	const char	*over;		/* the person it is about, or NULL */
 	const char	*laatreden, *doe, *doe_pad;	/* or NULL */
 	struct klok_view klok;
 };

@@ -82,6 +82,7 @@ maak_rijen(struct pagina *p, const struct uit_termijnen_overzicht *u,
 		struct termijn_rij_view *d = &r[v->nrijen++];
 
 		*d = rij(p, t, u->v[i].eigenaar);
+		d->over = u->v[i].persoon;
 		d->doe_pad = d->pad;
 		if (u->bak == TBAK_WACHT) {
 			d->doe = "Opnieuw wegen";
@@ -210,7 +211,7 @@ dossier_get(struct pagina *p)
 	r = arena_new(p->a, struct termijn_rij_view, u.n + 1);
 	for (; r != NULL && n < u.n; n++) {
 		r[n] = rij(p, &u.v[n], u.eigenaren[n] == NULL ? "" : u.eigenaren[n]);
-		r[n].huishouden = u.personen[n];
+		r[n].over = u.personen[n];
 		r[n].kenmerk = pagina_tekst(p, "begonnen %s", time_short(p->a,
 		    u.v[n].start_op, p->nu));
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "agenda_sql.h"
+#include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
 
@@ -93,6 +94,23 @@ agenda_lees(struct werk *w, int64_t medewerker, const char *team, int64_t van, i
 }
 
 /* ---- the secret address --------------------------------------------------------- */
+
+enum err_code
+agenda_teams(struct werk *w, struct agenda_team **out, size_t *n_out, struct err *err)
+{
+	const char *dag = date_iso(w->a, date_of_time(w->nu));
+	struct q_agenda_teams *r;
+	size_t n;
+
+	TRY(q_agenda_teams(w->tx, w->a, &(struct p_agenda_teams){ .regio = w->regio,
+	    .dag = dag, .nu = w->nu }, &r, &n, err));
+	if ((*out = arena_new(w->a, struct agenda_team, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		(*out)[i] = (struct agenda_team){ .rol = r[i].rol, .naam = r[i].naam };
+	*n_out = n;
+	return ERR_OK;
+}
 
 enum err_code
 agenda_adressen(struct werk *w, int64_t medewerker, struct agenda_adres **out, size_t *n_out,

@@ -31,6 +31,14 @@ MUST_CHECK enum err_code agenda_lees(struct werk *, int64_t medewerker, const ch
     int64_t van, int64_t tot, struct agenda_punt **out, size_t *n_out, bool *vol_out,
     struct err *);
 
+struct agenda_team {
+	const char	*rol, *naam;
+};
+
+/* Teams are the roles whose people have clocks (right termijn) and work here. */
+MUST_CHECK enum err_code agenda_teams(struct werk *, struct agenda_team **out, size_t *n_out,
+    struct err *);
+
 struct agenda_adres {
 	int64_t		 id, gemaakt_op;
 };

@@ -6,6 +6,17 @@ SELECT naam FROM medewerker WHERE regio = :regio AND id = :medewerker;
 SELECT id, naam FROM medewerker WHERE regio = :regio AND rol = :rol AND van <= :nu
   AND (tot IS NULL OR tot > :nu) ORDER BY naam, id LIMIT 200;
 
+-- Teams are the roles whose people have clocks and work here.
+-- full scan: there are never more than some tens of roles and hundreds of employees
+-- agenda_teams(regio i64, dag text, nu i64) -> many (rol text, naam text)
+SELECT r.code AS rol, r.naam FROM rol r
+WHERE r.regio = :regio AND r.van <= :dag AND (r.tot IS NULL OR r.tot > :dag)
+  AND EXISTS (SELECT 1 FROM rolrecht q WHERE q.regio = r.regio AND q.rol = r.code
+    AND q.recht = 'termijn' AND q.van <= :dag AND (q.tot IS NULL OR q.tot > :dag))
+  AND EXISTS (SELECT 1 FROM medewerker m WHERE m.regio = r.regio AND m.rol = r.code
+    AND m.van <= :nu AND (m.tot IS NULL OR m.tot > :nu))
+ORDER BY r.naam, r.code LIMIT 100;
+
 -- agenda_termijnen(regio i64, medewerker i64, van i64, tot i64, max i64) -> many (
 --   id i64, dossier i64, norm text, versie i64, start_op i64, op i64, kenmerk text)
 SELECT t.id, t.dossier, t.norm, t.norm_versie AS versie, t.start_op, t.verloopt_op AS op,

@@ -52,7 +52,7 @@ termijnen_tel(struct werk *w, int64_t tel[TBAK_COUNT], struct err *err)
 	TRY(q_overzicht_tel(w->tx, w->a, &(struct p_overzicht_tel){ .regio = w->regio,
 	    .nu = w->nu, .morgen = morgen(w), .week = week_uit(w), .max = TERMIJN_TEL_MAX,
 	    .z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker,
-	    .z_nu = w->nu }, &r, err));
+	    .z_nu = w->nu, .z_in = w->regio }, &r, err));
 	tel[TBAK_LAAT] = r.laat;
 	tel[TBAK_VANDAAG] = r.vandaag;
 	tel[TBAK_WEEK] = r.week;
@@ -63,99 +63,50 @@ termijnen_tel(struct werk *w, int64_t tel[TBAK_COUNT], struct err *err)
 	return ERR_OK;
 }
 
-/* What every list asks, and what each row holds. */
-#define VRAAG .regio = w->regio, .na_op = na_op, .na = na, .max = TERMIJN_BLAD + 1, \
-	.z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker, .z_nu = w->nu
-
-#define RIJEN_NAAR(r) do { \
-	if ((v = arena_new(w->a, struct termijn_regel, n + 1)) == NULL) \
-		return FAIL(err, ERR_LIMIT, "arena full"); \
-	for (size_t i = 0; i < n; i++) { \
-		v[i] = (struct termijn_regel){ .eigenaar = (r)[i].eigenaar_naam, \
-		    .t = { .id = (r)[i].id, .dossier = (r)[i].dossier, \
-		    .melding = (r)[i].melding, .persoon = (r)[i].persoon, \
-		    .code = (r)[i].norm, .start_op = (r)[i].start_op, \
-		    .verloopt_op = (r)[i].verloopt_op, .stop_op = (r)[i].stop_op, \
-		    .stand = (r)[i].stand, .stop_reden = (r)[i].stop_reden, \
-		    .eigenaar = (r)[i].eigenaar, .geschorst_op = (r)[i].geschorst_op, \
-		    .laat_reden = (r)[i].laat_reden, .kenmerk = (r)[i].kenmerk, \
-		    .dossier_naam = (r)[i].naam } }; \
-		TRY(termijn_maak_af(w, &v[i].t, (r)[i].versie, err)); \
-	} \
-} while (0)
-
-/* Running clocks that run out from van to before tot, all or of one employee. */
-static enum err_code
-tussen(struct werk *w, int64_t eigenaar, int64_t van, int64_t tot, int64_t na_op, int64_t na,
-    struct termijn_regel **out, size_t *n_out, struct err *err)
+/* The branch of overzicht_bak, and between which moments the due moment lies. */
+static struct p_overzicht_bak
+vraag(const struct werk *w, enum termijn_bak bak, int64_t eigenaar)
 {
-	struct q_overzicht_eigenaar *e;
-	struct q_overzicht_loopt *r;
-	struct termijn_regel *v;
-	size_t n;
+	static const int takken[TBAK_COUNT] = { [TBAK_WACHT] = 3, [TBAK_STIL] = 4,
+	    [TBAK_REDEN] = 5, [TBAK_ZONDER] = 6 };
+	int64_t tak = takken[bak] != 0 ? takken[bak] : eigenaar == 0 ? 1 : 2;
 
-	if (eigenaar != 0) {
-		TRY(q_overzicht_eigenaar(w->tx, w->a, &(struct p_overzicht_eigenaar){
-		    VRAAG, .eigenaar = eigenaar, .van = van, .tot = tot }, &e, &n, err));
-		RIJEN_NAAR(e);
-	} else {
-		TRY(q_overzicht_loopt(w->tx, w->a, &(struct p_overzicht_loopt){
-		    VRAAG, .van = van, .tot = tot }, &r, &n, err));
-		RIJEN_NAAR(r);
-	}
-	*out = v;
-	*n_out = n;
-	return ERR_OK;
-}
-
-static enum err_code
-bijzonder(struct werk *w, enum termijn_bak bak, int64_t na_op, int64_t na,
-    struct termijn_regel **out, size_t *n_out, struct err *err)
-{
-	struct q_overzicht_zonder *z;
-	struct q_overzicht_wacht *r;
-	struct q_overzicht_reden *l;
-	struct q_overzicht_stil *s;
-	struct termijn_regel *v;
-	size_t n;
-
-	if (bak == TBAK_WACHT) {
-		TRY(q_overzicht_wacht(w->tx, w->a, &(struct p_overzicht_wacht){ VRAAG }, &r,
-		    &n, err));
-		RIJEN_NAAR(r);
-	} else if (bak == TBAK_STIL) {
-		TRY(q_overzicht_stil(w->tx, w->a, &(struct p_overzicht_stil){ VRAAG }, &s, &n,
-		    err));
-		RIJEN_NAAR(s);
-	} else if (bak == TBAK_REDEN) {
-		TRY(q_overzicht_reden(w->tx, w->a, &(struct p_overzicht_reden){ VRAAG }, &l, &n,
-		    err));
-		RIJEN_NAAR(l);
-	} else {
-		TRY(q_overzicht_zonder(w->tx, w->a, &(struct p_overzicht_zonder){ VRAAG }, &z,
-		    &n, err));
-		RIJEN_NAAR(z);
-	}
-	*out = v;
-	*n_out = n;
-	return ERR_OK;
+	return (struct p_overzicht_bak){ .regio = w->regio, .soort = tak,
+	    .eigenaar = eigenaar, .van = bak == TBAK_LAAT ? 0 : w->nu,
+	    .tot = bak == TBAK_LAAT ? w->nu : bak == TBAK_VANDAAG ? morgen(w) : week_uit(w),
+	    .max = TERMIJN_BLAD + 1, .z_regio = w->wie->hele_regio,
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu, .z_in = w->regio };
 }
 
 enum err_code
 termijnen_bak(struct werk *w, enum termijn_bak bak, int64_t eigenaar, int64_t na_op,
     int64_t na, struct termijn_regel **out, size_t *n_out, bool *meer_out, struct err *err)
 {
-	if (bak == TBAK_LAAT)
-		TRY(tussen(w, eigenaar, 0, w->nu, na_op, na, out, n_out, err));
-	else if (bak == TBAK_VANDAAG)
-		TRY(tussen(w, eigenaar, w->nu, morgen(w), na_op, na, out, n_out, err));
-	else if (bak == TBAK_WEEK)
-		TRY(tussen(w, eigenaar, w->nu, week_uit(w), na_op, na, out, n_out, err));
-	else
-		TRY(bijzonder(w, bak, na_op, na, out, n_out, err));
-	*meer_out = *n_out > TERMIJN_BLAD;
-	if (*meer_out)
-		*n_out = TERMIJN_BLAD;
+	struct p_overzicht_bak p = vraag(w, bak, eigenaar);
+	struct q_overzicht_bak *r;
+	struct termijn_regel *v;
+	size_t n;
+
+	p.na_op = na_op;
+	p.na = na;
+	TRY(q_overzicht_bak(w->tx, w->a, &p, &r, &n, err));
+	*meer_out = n > TERMIJN_BLAD;
+	n = *meer_out ? TERMIJN_BLAD : n;
+	if ((v = arena_new(w->a, struct termijn_regel, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++) {
+		v[i] = (struct termijn_regel){ .eigenaar = r[i].eigenaar_naam,
+		    .t = { .id = r[i].id, .dossier = r[i].dossier, .melding = r[i].melding,
+		    .persoon = r[i].persoon, .code = r[i].norm, .start_op = r[i].start_op,
+		    .verloopt_op = r[i].verloopt_op, .stop_op = r[i].stop_op,
+		    .stand = r[i].stand, .stop_reden = r[i].stop_reden,
+		    .eigenaar = r[i].eigenaar, .geschorst_op = r[i].geschorst_op,
+		    .laat_reden = r[i].laat_reden, .kenmerk = r[i].kenmerk,
+		    .dossier_naam = r[i].naam } };
+		TRY(termijn_maak_af(w, &v[i].t, r[i].versie, err));
+	}
+	*out = v;
+	*n_out = n;
 	return ERR_OK;
 }
 
@@ -201,7 +152,7 @@ termijn_werkers(struct werk *w, struct termijn_werker **out, size_t *n_out, stru
 	TRY(q_overzicht_werkers(w->tx, w->a, &(struct p_overzicht_werkers){
 	    .regio = w->regio, .nu = w->nu, .week = week_uit(w), .dag = dag,
 	    .max = TERMIJN_WERKER_MAX, .z_regio = w->wie->hele_regio,
-	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu }, &r, &n, err));
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu, .z_in = w->regio }, &r, &n, err));
 	if ((v = arena_new(w->a, struct termijn_werker, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)

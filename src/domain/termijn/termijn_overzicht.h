@@ -35,6 +35,7 @@ MUST_CHECK enum err_code termijnen_tel(struct werk *, int64_t tellingen[TBAK_COU
 struct termijn_regel {
 	struct termijn	 t;		/* with kenmerk and dossier_naam */
 	const char	*eigenaar;	/* name, or NULL */
+	const char	*persoon;	/* whom it is about; NULL: nobody, or not looked up */
 };
 
 /* One page of a selection, by due moment (TBAK_REDEN: by when it was done);

@@ -232,9 +232,9 @@ put_prototype(struct buf *b, const struct statement *s)
 	if (s->params.n > 0)
 		buf_printf(b, ",\n    const struct p_%s *p", s->name);
 	if (s->kind == KIND_ONE)
-		buf_printf(b, ",\n    struct q_%s *out", s->name);
+		buf_printf(b, ",\n    struct q_%s *out", s->rows);
 	else if (s->kind == KIND_MANY)
-		buf_printf(b, ",\n    struct q_%s **rows_out, size_t *n_out", s->name);
+		buf_printf(b, ",\n    struct q_%s **rows_out, size_t *n_out", s->rows);
 	else if (s->kind == KIND_EXEC)
 		buf_puts(b, ", int64_t *changes_out");
 	buf_puts(b, ", struct err *err)");
@@ -251,7 +251,8 @@ put_header(struct buf *b, const struct sql2c *c, const char *from, const char *w
 	    "#ifndef %s\n#define %s\n\n#include \"db/db.h\"\n", from, guard, guard);
 	for (const struct statement *s = c->statements; s != NULL; s = s->next) {
 		put_struct(b, 'p', s, &s->params);
-		put_struct(b, 'q', s, &s->cols);
+		if (s->rows == s->name)
+			put_struct(b, 'q', s, &s->cols);
 		buf_puts(b, "\nMUST_CHECK enum err_code ");
 		put_prototype(b, s);
 		buf_puts(b, ";\n");
@@ -334,7 +335,8 @@ put_code(struct buf *b, const struct sql2c *c, const char *from, const char *wor
 		buf_puts(b, "\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n");
 	for (s = c->statements; s != NULL; s = s->next) {
 		put_shape_fields(b, 'p', s, &s->params);
-		put_shape_fields(b, 'q', s, &s->cols);
+		if (s->rows == s->name)
+			put_shape_fields(b, 'q', s, &s->cols);
 		buf_printf(b, "\nstatic const struct db_stmt %s_stmt = { \"%s\",\n", s->name,
 		    s->name);
 		put_literal(b, s->sql);
@@ -350,8 +352,8 @@ put_code(struct buf *b, const struct sql2c *c, const char *from, const char *wor
 		else
 			buf_puts(b, ", NULL");
 		if (s->cols.n > 0)
-			buf_printf(b, ",\n\tq_%s_fields, sizeof(struct q_%s) };\n", s->name,
-			    s->name);
+			buf_printf(b, ",\n\tq_%s_fields, sizeof(struct q_%s) };\n", s->rows,
+			    s->rows);
 		else
 			buf_puts(b, ", NULL, 0 };\n");
 		put_body(b, s);

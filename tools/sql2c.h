@@ -46,6 +46,7 @@ struct tokens {
 struct statement {
 	struct statement *next;
 	const char	*name, *file;
+	const char	*rows;		/* whose struct its rows have: mostly its own */
 	unsigned	 line;		/* of the header */
 	enum kind	 kind;
 	const char	*scan_reason;	/* "-- full scan: reason", or NULL */

@@ -148,6 +148,26 @@ read_fields(struct reader *r, const char **p, struct fields *fs)
 	return false;
 }
 
+/* "(as NAME)": the rows of a statement above. False: it does not say so. */
+static bool
+read_rows(struct reader *r, const char **p)
+{
+	struct statement *s = r->open, *other = r->c->statements;
+	const char *at = *p;
+
+	if (!take(&at, "(") || !take(&at, "as "))
+		return false;
+	s->rows = take_word(r, &at);
+	while (other != NULL && (s->rows == NULL || strcmp(other->name, s->rows) != 0 ||
+	    other->rows != other->name))
+		other = other->next;
+	if (other != NULL)
+		s->cols = other->cols;
+	(void)take(&at, ")");
+	*p = at;
+	return true;
+}
+
 /* The part after the parameters: "-> one (...)". */
 static bool
 read_kind(struct reader *r, const char **p)
@@ -167,7 +187,7 @@ read_kind(struct reader *r, const char **p)
 		return false;
 	}
 	s->kind = *kind == 'o' ? KIND_ONE : KIND_MANY;
-	if (read_fields(r, p, &s->cols) && s->cols.n > 0)
+	if ((read_rows(r, p) || read_fields(r, p, &s->cols)) && s->cols.n > 0)
 		return true;
 	COMPLAIN(r, s->line, "%s: %s needs a list of columns", s->name, kind);
 	return false;
@@ -243,7 +263,7 @@ read_header(struct reader *r, const char *text, unsigned line)
 		COMPLAIN(r, r->open->line, "%s: a header without a statement", r->open->name);
 	s->kind = strncmp(p, "fragment ", 9) == 0 ? KIND_FRAGMENT : KIND_EXEC;
 	p += s->kind == KIND_FRAGMENT ? 9 : 0;
-	s->name = take_word(r, &p);
+	s->name = s->rows = take_word(r, &p);
 	s->file = r->file;
 	s->line = line;
 	s->scan_reason = r->reason;

@@ -195,6 +195,21 @@ many_gives_all_rows_in_order_also_when_the_array_grows(void **state)
 }
 
 static void
+rows_of_a_statement_above_need_no_struct_of_their_own(void **state)
+{
+	struct q_thing_list *rows;
+	struct tx *tx = *state;
+	struct err err;
+	size_t n;
+
+	add(tx, 3, "drie");
+	assert_int_equal(q_thing_list_one(tx, tx->a, &(struct p_thing_list_one){ 3, 9 },
+	    &rows, &n, &err), ERR_OK);
+	assert_int_equal(n, 1);
+	assert_string_equal(rows[0].name, "drie");
+}
+
+static void
 a_full_arena_is_a_limit(void **state)
 {
 	struct q_thing_list *rows = NULL;
@@ -303,7 +318,7 @@ every_statement_stands_in_the_list(void **state)
 	(void)state;
 	for (; sql_good[n] != NULL; n++)
 		writes += sql_good[n]->writes ? 1 : 0;
-	assert_int_equal(n, 10);
+	assert_int_equal(n, 11);
 	assert_int_equal(writes, 2);
 }
 
@@ -317,6 +332,7 @@ main(int argc, char **argv)
 		TEST(an_absent_row_is_not_found_and_leaves_the_output_alone),
 		TEST(an_empty_blob_is_not_null),
 		TEST(many_gives_all_rows_in_order_also_when_the_array_grows),
+		TEST(rows_of_a_statement_above_need_no_struct_of_their_own),
 		TEST(a_full_arena_is_a_limit),
 		TEST(null_where_the_header_forbids_it_is_our_own_fault),
 		TEST(a_column_of_another_type_is_our_own_fault),

@@ -1,4 +1,4 @@
-/* persoon_zoek.c - candidates: gathered by their keys, then compared one by one. */
+/* persoon_zoek.c - candidates: gathered by their keys and compared one by one. */
 #include "domain/persoon/persoon_zoek.h"
 
 #include <string.h>
@@ -106,11 +106,6 @@ persoon_gelijk(struct arena *arena, const struct koppel_weging *w,
 
 /* ---- candidates ------------------------------------------------------------------------ */
 
-struct lijst_beste {
-	struct persoon_kandidaat v[PERSOON_KANDIDATEN + 1];
-	size_t	n;
-};
-
 /* Puts a candidate in its place; the same person, once, with his best score. */
 static void
 keep(struct lijst_beste *z, const struct persoon_kandidaat *k)
@@ -136,8 +131,7 @@ keep(struct lijst_beste *z, const struct persoon_kandidaat *k)
 
 /* Under another name the person may fit better. */
 static enum err_code
-compare_aliases(struct zoek *z, const struct koppel_weging *w, int64_t id,
-    struct persoon_kandidaat *k, struct err *err)
+compare_aliases(struct zoek *z, int64_t id, struct persoon_kandidaat *k, struct err *err)
 {
 	struct q_persoon_sleutel_namen *rows;
 	size_t n;
@@ -154,7 +148,7 @@ compare_aliases(struct zoek *z, const struct koppel_weging *w, int64_t id,
 		if (known(rows[i].voornamen))
 			f.voornamen = rows[i].voornamen;
 		TRY(prepare_other(z, &f, &row, err));
-		judge(w, z->gevraagd, &z->asked, &f, &row, 0, &s);
+		judge(z->w, z->gevraagd, &z->asked, &f, &row, 0, &s);
 		if (s.score <= k->gelijk.score)
 			continue;
 		if (s.n < NAAM_REDENEN)
@@ -174,40 +168,34 @@ how_many(const struct zoek *z, int64_t achternaam)
 	return 0;
 }
 
-static enum err_code
-compare(struct zoek *z, const struct koppel_weging *w, int64_t id,
-    struct lijst_beste *best, struct err *err)
+enum err_code
+persoon_compare(struct zoek *z, const struct q_persoon_op_bsn *r, struct err *err)
 {
-	struct q_persoon_zoek_feiten r;
-	struct persoon_kandidaat k;
+	struct persoon_kandidaat k = {
+		.id = r->samengevoegd != DB_NULL ? r->samengevoegd : r->id,
+		.feiten = { .bsn = r->bsn, .voorvoegsel = r->voorvoegsel,
+		    .geslachtsnaam = r->geslachtsnaam,
+		    .voornamen = r->voornamen, .roepnaam = r->roepnaam,
+		    .geboren = r->geboren, .geslacht = r->geslacht },
+		.geslacht = r->geslacht, .overleden = r->overleden,
+		.geheim = r->geheim != 0,
+	};
 	struct rij row;
 
-	TRY(q_persoon_zoek_feiten(z->tx, z->a,
-	    &(struct p_persoon_zoek_feiten){ .regio = z->regio, .id = id },
-	    &r, err));
-	k = (struct persoon_kandidaat){
-		.id = r.samengevoegd != DB_NULL ? r.samengevoegd : id,
-		.feiten = { .bsn = r.bsn, .voorvoegsel = r.voorvoegsel,
-		    .geslachtsnaam = r.geslachtsnaam,
-		    .voornamen = r.voornamen, .roepnaam = r.roepnaam,
-		    .geboren = r.geboren, .geslacht = r.geslacht },
-		.geslacht = r.geslacht, .overleden = r.overleden,
-		.geheim = r.geheim != 0,
-	};
 	if (!k.geheim) {
-		k.feiten.straat = r.straat;
-		k.feiten.postcode = r.postcode;
-		k.feiten.huisnummer = r.huisnummer;
-		k.feiten.telefoon = r.telefoon;
-		k.feiten.woonplaats = k.woonplaats = r.woonplaats;
+		k.feiten.straat = r->straat;
+		k.feiten.postcode = r->postcode;
+		k.feiten.huisnummer = r->huisnummer;
+		k.feiten.telefoon = r->telefoon;
+		k.feiten.woonplaats = k.woonplaats = r->woonplaats;
 	}
 	TRY(prepare_other(z, &k.feiten, &row, err));
-	judge(w, z->gevraagd, &z->asked, &k.feiten, &row, how_many(z, r.achternaam),
+	judge(z->w, z->gevraagd, &z->asked, &k.feiten, &row, how_many(z, r->achternaam),
 	    &k.gelijk);
-	if (r.namen > 0)
-		TRY(compare_aliases(z, w, id, &k, err));
+	if (r->namen > 0)
+		TRY(compare_aliases(z, r->id, &k, err));
 	if (k.gelijk.score >= NAAM_TOON)
-		keep(best, &k);
+		keep(&z->beste, &k);
 	return ERR_OK;
 }
 
@@ -216,23 +204,11 @@ compare(struct zoek *z, const struct koppel_weging *w, int64_t id,
 #define FOUND	950
 #define ENOUGH	40
 
-static enum err_code
-compare_all(struct zoek *z, const struct koppel_weging *w, struct lijst_beste *best,
-    struct err *err)
+bool
+persoon_enough(const struct zoek *z)
 {
-	size_t done;
-
-	TRY(prepare(z->a, z->gevraagd, &z->asked, err));
-	TRY(persoon_gather(z, err));
-	for (done = 0; done < z->n_ids && !(done >= ENOUGH && best->n > 0 &&
-	    best->v[0].gelijk.score >= FOUND); done++)
-		TRY(compare(z, w, z->ids[done], best, err));
-	if (best->n > 0 && best->v[0].gelijk.score >= NAAM_MOGELIJK)
-		return ERR_OK;
-	TRY(persoon_gather_day(z, err));
-	for (; done < z->n_ids; done++)
-		TRY(compare(z, w, z->ids[done], best, err));
-	return ERR_OK;
+	return z->n_ids == LOOKED_AT || (z->n_ids >= ENOUGH && z->beste.n > 0 &&
+	    z->beste.v[0].gelijk.score >= FOUND);
 }
 
 enum err_code
@@ -241,10 +217,9 @@ persoon_candidates(struct tx *tx, struct arena *a, int64_t regio,
     struct persoon_kandidaat **out, size_t *n_out, struct err *err)
 {
 	struct zoek *z = arena_new(a, struct zoek, 1);
-	struct lijst_beste *best = arena_new(a, struct lijst_beste, 1);
 	struct koppel_weging *own = w == NULL ? arena_new(a, struct koppel_weging, 1) : NULL;
 
-	if (z == NULL || best == NULL || (w == NULL && own == NULL) ||
+	if (z == NULL || (w == NULL && own == NULL) ||
 	    (z->geheugen = rij_geheugen_nieuw(a)) == NULL)
 		return FAIL(err, ERR_LIMIT, "no room to search");
 	if (own != NULL)
@@ -252,10 +227,14 @@ persoon_candidates(struct tx *tx, struct arena *a, int64_t regio,
 	z->tx = tx;
 	z->a = a;
 	z->regio = regio;
+	z->w = w == NULL ? own : w;
 	z->gevraagd = gevraagd;
 	naam_kern(gevraagd->geslachtsnaam, z->kern);
-	TRY(compare_all(z, w == NULL ? own : w, best, err));
-	*out = best->v;
-	*n_out = best->n;
+	TRY(prepare(a, gevraagd, &z->asked, err));
+	TRY(persoon_gather(z, err));
+	if (z->beste.n == 0 || z->beste.v[0].gelijk.score < NAAM_MOGELIJK)
+		TRY(persoon_gather_day(z, err));
+	*out = z->beste.v;
+	*n_out = z->beste.n;
 	return ERR_OK;
 }

@@ -58,103 +58,118 @@ JOIN voornaam a ON a.regio = v.regio AND a.id = v.voornaam
 WHERE v.regio = :regio AND v.hash = :hash
 ORDER BY v.voornaam LIMIT :max;
 
--- persoon_op_bsn(regio i64, bsn text, max i64) -> many (id i64)
-SELECT id FROM persoon WHERE regio = :regio AND bsn = :bsn LIMIT :max;
+-- What is compared and shown of somebody who may be meant.
+-- fragment gevonden()
+p.id, p.samengevoegd, p.bsn, p.voorvoegsel, p.geslachtsnaam, p.voornamen, p.roepnaam,
+p.geslacht, p.geboren, p.straat, p.postcode, p.huisnummer, p.woonplaats, p.telefoon,
+p.geheim, p.overleden, p.achternaam, p.namen;
 
--- persoon_op_geboren(regio i64, geboren text, max i64) -> many (id i64)
-SELECT id FROM persoon WHERE regio = :regio AND geboren = :geboren LIMIT :max;
+-- persoon_op_bsn(regio i64, bsn text, max i64) -> many (id i64, samengevoegd i64?,
+--   bsn text?, voorvoegsel text, geslachtsnaam text, voornamen text, roepnaam text,
+--   geslacht text, geboren text?, straat text?, postcode text?, huisnummer text?,
+--   woonplaats text?, telefoon text?, geheim i64, overleden text?, achternaam i64?,
+--   namen i64)
+SELECT {{gevonden}} FROM persoon p WHERE p.regio = :regio AND p.bsn = :bsn LIMIT :max;
+
+-- persoon_op_geboren(regio i64, geboren text, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.geboren = :geboren LIMIT :max;
 
 -- Surname and day of birth.
--- persoon_op_naam_dag(regio i64, achternaam i64, geboren text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND achternaam = :achternaam AND geboren = :geboren
+-- persoon_op_naam_dag(regio i64, achternaam i64, geboren text, max i64)
+--   -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.achternaam = :achternaam AND p.geboren = :geboren
 LIMIT :max;
 
 -- First name and day of birth, also under a call name.
--- persoon_op_eerst_dag(regio i64, voornaam text, geboren text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND voornaam_kern = :voornaam AND geboren = :geboren
+-- persoon_op_eerst_dag(regio i64, voornaam text, geboren text, max i64)
+--   -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.voornaam_kern = :voornaam AND p.geboren = :geboren
 UNION ALL
-SELECT persoon FROM persoon_sleutel
-WHERE regio = :regio AND voornaam_kern = :voornaam AND geboren = :geboren
+SELECT {{gevonden}} FROM persoon_sleutel s
+JOIN persoon p ON p.regio = s.regio AND p.id = s.persoon
+WHERE s.regio = :regio AND s.voornaam_kern = :voornaam AND s.geboren = :geboren
 LIMIT :max;
 
 -- Both names, also under other names.
--- persoon_op_namen(regio i64, achternaam i64, voornaam text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
+-- persoon_op_namen(regio i64, achternaam i64, voornaam text, max i64)
+--   -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.achternaam = :achternaam AND p.voornaam_kern = :voornaam
 UNION ALL
-SELECT persoon FROM persoon_sleutel
-WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
+SELECT {{gevonden}} FROM persoon_sleutel s
+JOIN persoon p ON p.regio = s.regio AND p.id = s.persoon
+WHERE s.regio = :regio AND s.achternaam = :achternaam AND s.voornaam_kern = :voornaam
 LIMIT :max;
 
 -- Both names, and two of year, month and day. Of the commonest names at most diep
 -- persons are looked at.
 -- persoon_op_namen_bijna(regio i64, achternaam i64, voornaam text, jaar text, maand text,
---   dag text, diep i64, max i64) -> many (id i64)
-SELECT p.id FROM (SELECT id, geboren FROM persoon
+--   dag text, diep i64, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM (SELECT id, geboren FROM persoon
   WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
-  LIMIT :diep) p
-WHERE (CASE WHEN substr(p.geboren, 1, 4) = :jaar THEN 1 ELSE 0 END)
-  + (CASE WHEN substr(p.geboren, 5, 2) = :maand THEN 1 ELSE 0 END)
-  + (CASE WHEN substr(p.geboren, 7, 2) = :dag THEN 1 ELSE 0 END) >= 2
+  LIMIT :diep) b
+JOIN persoon p ON p.regio = :regio AND p.id = b.id
+WHERE (CASE WHEN substr(b.geboren, 1, 4) = :jaar THEN 1 ELSE 0 END)
+  + (CASE WHEN substr(b.geboren, 5, 2) = :maand THEN 1 ELSE 0 END)
+  + (CASE WHEN substr(b.geboren, 7, 2) = :dag THEN 1 ELSE 0 END) >= 2
 LIMIT :max;
 
 -- persoon_op_namen_jaar(regio i64, achternaam i64, voornaam text, van text, tot text,
---   max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
-  AND geboren >= :van AND geboren <= :tot
+--   max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.achternaam = :achternaam AND p.voornaam_kern = :voornaam
+  AND p.geboren >= :van AND p.geboren <= :tot
 LIMIT :max;
 
--- persoon_op_naam_jaar(regio i64, achternaam i64, van text, tot text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND achternaam = :achternaam
-  AND geboren >= :van AND geboren <= :tot
+-- persoon_op_naam_jaar(regio i64, achternaam i64, van text, tot text, max i64)
+--   -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.achternaam = :achternaam
+  AND p.geboren >= :van AND p.geboren <= :tot
 LIMIT :max;
 
--- persoon_op_eerst_jaar(regio i64, voornaam text, van text, tot text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND voornaam_kern = :voornaam AND geboren >= :van AND geboren <= :tot
+-- persoon_op_eerst_jaar(regio i64, voornaam text, van text, tot text, max i64)
+--   -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.voornaam_kern = :voornaam
+  AND p.geboren >= :van AND p.geboren <= :tot
 LIMIT :max;
 
--- persoon_op_naam_alleen(regio i64, achternaam i64, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND achternaam = :achternaam
+-- persoon_op_naam_alleen(regio i64, achternaam i64, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.achternaam = :achternaam
 UNION ALL
-SELECT persoon FROM persoon_sleutel
-WHERE regio = :regio AND achternaam = :achternaam
+SELECT {{gevonden}} FROM persoon_sleutel s
+JOIN persoon p ON p.regio = s.regio AND p.id = s.persoon
+WHERE s.regio = :regio AND s.achternaam = :achternaam
 LIMIT :max;
 
--- persoon_op_eerst(regio i64, voornaam text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND voornaam_kern = :voornaam
+-- persoon_op_eerst(regio i64, voornaam text, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.voornaam_kern = :voornaam
 UNION ALL
-SELECT persoon FROM persoon_sleutel
-WHERE regio = :regio AND voornaam_kern = :voornaam
+SELECT {{gevonden}} FROM persoon_sleutel s
+JOIN persoon p ON p.regio = s.regio AND p.id = s.persoon
+WHERE s.regio = :regio AND s.voornaam_kern = :voornaam
 LIMIT :max;
 
 -- A secret address is not a way to find somebody: it would confirm it.
--- persoon_op_adres(regio i64, postcode text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND postcode = :postcode AND geheim = 0
+-- persoon_op_adres(regio i64, postcode text, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.postcode = :postcode AND p.geheim = 0
 LIMIT :max;
 
--- persoon_op_deur(regio i64, postcode text, huisnummer text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND postcode = :postcode AND huisnummer = :huisnummer AND geheim = 0
+-- persoon_op_deur(regio i64, postcode text, huisnummer text, max i64)
+--   -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.postcode = :postcode AND p.huisnummer = :huisnummer
+  AND p.geheim = 0
 LIMIT :max;
 
--- persoon_op_telefoon(regio i64, telefoon text, max i64) -> many (id i64)
-SELECT id FROM persoon
-WHERE regio = :regio AND telefoon = :telefoon AND geheim = 0
+-- persoon_op_telefoon(regio i64, telefoon text, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p
+WHERE p.regio = :regio AND p.telefoon = :telefoon AND p.geheim = 0
 LIMIT :max;
-
--- persoon_zoek_feiten(regio i64, id i64) -> one (samengevoegd i64?, bsn text?,
---   voorvoegsel text, geslachtsnaam text, voornamen text, roepnaam text,
---   geslacht text, geboren text?, straat text?, postcode text?, huisnummer text?,
---   woonplaats text?, telefoon text?, geheim i64, overleden text?, achternaam i64?, namen i64)
-SELECT samengevoegd, bsn, voorvoegsel, geslachtsnaam, voornamen, roepnaam, geslacht,
-  geboren, straat, postcode, huisnummer, woonplaats, telefoon, geheim, overleden,
-  achternaam, namen
-FROM persoon WHERE regio = :regio AND id = :id;

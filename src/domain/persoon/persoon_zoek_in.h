@@ -4,6 +4,7 @@
 
 #include "domain/koppeling/rij.h"
 #include "domain/persoon/persoon_zoek.h"
+#include "persoon_zoek_sql.h"
 
 #define LOOKED_AT	96	/* persons compared for one question */
 #define NAMES_FOUND	200	/* surnames that share a hash */
@@ -17,10 +18,17 @@ struct zoek_naam {
 	int64_t		aantal;		/* of persons that have it, 0: not counted */
 };
 
+/* The likeliest so far, the best first. */
+struct lijst_beste {
+	struct persoon_kandidaat v[PERSOON_KANDIDATEN + 1];
+	size_t	n;
+};
+
 struct zoek {
 	struct tx	*tx;
 	struct arena	*a;
 	int64_t		 regio;
+	const struct koppel_weging *w;
 	const struct persoon_feiten *gevraagd;
 	struct rij	asked;			/* the same, ready to be compared */
 	struct rij_geheugen *geheugen;
@@ -31,9 +39,16 @@ struct zoek {
 	size_t		 n_eerst, n_getypt;
 	int64_t		 ids[LOOKED_AT];
 	size_t		 n_ids;
+	struct lijst_beste beste;
 };
 
-/* Who might be meant, likeliest ways first. */
+/* Is there no need, or no room, to look at more? */
+bool persoon_enough(const struct zoek *);
+/* How much is this person alike? Keeps him when he is among the likeliest. */
+MUST_CHECK enum err_code persoon_compare(struct zoek *, const struct q_persoon_op_bsn *,
+    struct err *err);
+
+/* Compares who might be meant, likeliest ways first. */
 MUST_CHECK enum err_code persoon_gather(struct zoek *, struct err *);
 /* Everybody born on the day, for when nobody fits. */
 MUST_CHECK enum err_code persoon_gather_day(struct zoek *, struct err *);

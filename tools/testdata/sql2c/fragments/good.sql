@@ -10,6 +10,9 @@ WHERE id = :id;
 --   name text, seal blob?)
 SELECT id, name, seal FROM thing WHERE regio = :regio ORDER BY name LIMIT :max;
 
+-- thing_list_one(id i64, max i64) -> many (as thing_list)
+SELECT id, name, seal FROM thing WHERE id = :id LIMIT :max;
+
 -- thing_visible(id i64) -> one (name text)
 SELECT t.name FROM thing t WHERE t.id = :id AND {{visible}};
 

@@ -174,6 +174,19 @@ serve_until_stopped(struct call *c, struct running *r)
 	return 0;
 }
 
+/* A BSN and the key go along: in clear only to a program on this machine. */
+static bool
+brp_adres_goed(const char *url)
+{
+	static const char *const begin[] = { "https://", "http://127.0.0.1:", "http://[::1]:",
+	    "http://localhost:" };
+
+	for (size_t i = 0; i < sizeof(begin) / sizeof(begin[0]); i++)
+		if (strncmp(url, begin[i], strlen(begin[i])) == 0)
+			return strpbrk(url, "@ ") == NULL;
+	return false;
+}
+
 /* The key of the BRP stands in a file of its own, without the last line end. */
 static enum err_code
 brp_aan(struct call *c, struct brp_lijn *lijn, struct err *err)
@@ -184,6 +197,8 @@ brp_aan(struct call *c, struct brp_lijn *lijn, struct err *err)
 	*lijn = (struct brp_lijn){ .url = c->s.brp, .ca = c->s.brp_ca };
 	if (c->s.brp == NULL)
 		return ERR_OK;
+	if (!brp_adres_goed(c->s.brp))
+		return SAY(err, ERR_INVALID, "brp", "Het adres van de BRP begint met https://.");
 	TRY(smtp_begin(err));		/* libcurl, once */
 	if (c->s.brp_sleutel == NULL)
 		return ERR_OK;

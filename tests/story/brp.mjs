@@ -1,6 +1,7 @@
 // The BRP, against a stand-in that speaks BRP personen 2: off by default, one
 // question written down with its ground, secrecy taken over, a refusal that
 // changes nothing.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -130,6 +131,10 @@ try {
 	await p.kill('SIGTERM');
 	const sleutel = path.join(p.dir, 'brp-sleutel');
 	fs.writeFileSync(sleutel, 'proefsleutel\n', { mode: 0o600 });
+	// a BSN never leaves this machine in clear
+	const klaar = spawnSync(p.bin, ['serve', '--database', `sqlite:${p.db}`, '--sleutels', path.join(p.dir, 'sleutels'),
+		'--luister', '127.0.0.1:0', '--brp', 'http://brp.example/haalcentraal/api/brp'], { encoding: 'utf8', timeout: 10000 });
+	t.check(klaar.status === 2 && /https/.test(klaar.stderr), `the BRP without https is refused (${klaar.stderr.trim()})`);
 	await p.start('--brp', `http://127.0.0.1:${brp.address().port}/haalcentraal/api/brp`, '--brp-sleutel', sleutel);
 	await log_in();
 	f = await vraag(pad + '/brp');

@@ -27,11 +27,12 @@ value(struct arena *a, const char *s)
 
 	if (!utf8_plain(s, strlen(s)))
 		abort();
-	(void)bsn_parse(s, bsn, &err);
-	(void)telefoon_normaal(s, phone, &err);
-	(void)postcode_normaal(s, post, &err);
-	(void)kenmerk_parse(s, kenmerk, &err);
-	(void)utf8_fold(a, s);
+	if ((bsn_parse(s, bsn, &err) == ERR_OK && strlen(bsn) != BSN_SIZE - 1) ||
+	    (telefoon_normaal(s, phone, &err) == ERR_OK && strlen(phone) >= TELEFOON_SIZE) ||
+	    (postcode_normaal(s, post, &err) == ERR_OK && strlen(post) != POSTCODE_SIZE - 1) ||
+	    (kenmerk_parse(s, kenmerk, &err) == ERR_OK && strlen(kenmerk) >= KENMERK_SIZE) ||
+	    utf8_fold(a, s) == NULL)
+		abort();
 	html_text(&html, s);
 	html_attr(&html, s);
 	html_url(&html, s);

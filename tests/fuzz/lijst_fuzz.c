@@ -60,10 +60,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else if (lijst_begin(a, ROWS, &l, &err) == ERR_OK) {
 		read_list(a, (struct blob){ data + next, size - next }, v, &l);
 		if (lijst_vergelijk(&l, a, &w, &err) == ERR_OK && l.n > 2)
-			(void)lijst_leer(&l, &w, NULL, a, &m, &rounds, &err);
+			if (lijst_leer(&l, &w, NULL, a, &m, &rounds, &err) != ERR_OK &&
+			    err.code == ERR_OK)
+				abort();
 	}
 	lijst_werk_vrij(&w);
-	(void)model_lees((const char *)data, size, &m, &line, &err);
+	if (model_lees((const char *)data, size, &m, &line, &err) == ERR_INVALID &&
+	    err.code != ERR_INVALID)
+		abort();
 	arena_destroy(a);
 	return 0;
 }

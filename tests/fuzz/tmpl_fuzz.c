@@ -5,6 +5,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+int tmpl2c_main(int argc, char **argv);
+
 #define main tmpl2c_main
 #include "../../tools/tmpl2c.c"
 #undef main

@@ -14,7 +14,7 @@ const cert = path.join(p.dir, 'cert.pem'), key = path.join(p.dir, 'key.pem');
 const slaap = (ms) => new Promise((r) => setTimeout(r, ms));
 
 /* What only the owner of the file may do, while no server runs. */
-const schrijf = (sql) => execFileSync('sqlite3', [p.db, sql]);
+const schrijf = (sql) => p.schrijf(sql);
 
 async function wacht(wat, seconden) {
 	for (let i = 0; i < seconden * 5 && !wat(); i++)
@@ -101,15 +101,16 @@ async function agenda() {
 		...execFileSync('pkg-config', ['--cflags', '--libs', 'libical'], { encoding: 'utf8' }).trim().split(/\s+/)]);
 	const gelezen = spawnSync(path.join(p.dir, 'ical'), { input: ics, encoding: 'utf8' });
 	const events = gelezen.stdout.trim().split('\n').filter(Boolean);
+	const maand = Math.floor(Date.now() / 1000) - 31 * 86400;
 	const [{ n }] = p.sql(`SELECT (SELECT count(*) FROM termijn WHERE stand = 'loopt' AND eigenaar = m.id
-		AND verloopt_op > unixepoch() - 31 * 86400) + (SELECT count(*) FROM taak WHERE eigenaar = m.id
-		AND klaar_op IS NULL AND verloopt_op > unixepoch() - 31 * 86400) AS n FROM medewerker m WHERE inlog = 'casusregie'`);
+		AND verloopt_op > ${maand}) + (SELECT count(*) FROM taak WHERE eigenaar = m.id
+		AND klaar_op IS NULL AND verloopt_op > ${maand}) AS n FROM medewerker m WHERE inlog = 'casusregie'`);
 	t.check(gelezen.status === 0, 'libical finds no error in it');
 	t.check(events.length === n && n > 0, `with every term and task of this worker (${events.length} of ${n})`);
 	t.check(events.every((e) => /\tVT-|\t.* VT-\d{4}-\d{6}-\d$/.test(e)), `each with its case number ${events[0]}`);
 	const namen = p.sql('SELECT DISTINCT naam AS n FROM huishouden').map((r) => r.n);
 	t.check(!namen.some((x) => ics.includes(x)) && !/Terlouw|Hoekzema/.test(ics), 'and no name of a household');
-	const hash = p.sql('SELECT hex(token) AS h FROM agenda_adres')[0].h;
+	const hash = p.sql(`SELECT ${p.postgres ? "upper(encode(token, 'hex'))" : 'hex(token)'} AS h FROM agenda_adres`)[0].h;
 	t.check(!hash.includes(Buffer.from(adres.split('/').pop()).toString('hex').toUpperCase()), 'the database holds only a hash');
 	const id = (await vraag('/agenda/adressen')).tekst.match(/name="adres" value="(\d+)"/)[1];
 	await vraag('/agenda/adressen/intrekken', { csrf: csrf((await vraag('/agenda/adressen')).tekst), adres: id });

@@ -1,3 +1,10 @@
+-- signaal_vormen(regio i64, dossier i64, max i64) -> many (melding i64, volgnr i64,
+--   ontvangen_op i64, vorm text)
+SELECT m.id AS melding, m.volgnr, m.ontvangen_op, v.vorm
+FROM melding m JOIN melding_vorm v ON v.regio = m.regio AND v.melding = m.id
+WHERE m.regio = :regio AND m.dossier = :dossier
+ORDER BY m.ontvangen_op DESC, v.vorm LIMIT :max;
+
 -- Does anything lead from somebody to another dossier? Mostly not, and then there is
 -- nothing to look for.
 -- signaal_elders(regio i64, persoon i64, dossier i64, huishouden i64) -> one (n i64)

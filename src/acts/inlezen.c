@@ -101,6 +101,7 @@ act_persoon_inlezen(struct act_ctx *c, const struct in_persoon_inlezen *in,
 	if (in->proef)
 		return dubbelen(c, in, 0, out, err);
 	TRY(persoon_nieuw(&c->w, &kaal, &out->id, err));
+	TRY(persoon_feiten_eerste(&c->w, out->id, in->bron, err));
 	act_raak(c, "persoon", out->id);
 	TRY(vul(c, in, out->id, err));
 	TRY(dubbelen(c, in, out->id, out, err));

@@ -128,6 +128,28 @@ what_is_half_typed_is_no_error_and_who_is_not_his_to_know_is_absent(void **state
 	assert_int_equal(u.n, 0);
 }
 
+static void
+what_a_report_tells_of_a_person_has_who_told_it(void **state)	/* A6 */
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+	struct act_klaar uit;
+
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM persoon_feit "
+	    "WHERE persoon = %lld AND bron = 'melder' AND veld IN ('geslachtsnaam', 'roepnaam', "
+	    "'geboren')", (long long)moeder)), 3);
+	doe_id(&d, "dossier", dossier);
+	doe_id(&d, "personen.0.bekend", moeder);
+	doe_veld(&d, "personen.0.telefoon", "06-12345678");
+	doe_veld(&d, "personen.0.geslachtsnaam", "Anders");
+	doe_veld(&d, "personen.0.rol", "112");
+	doe_veld(&d, "bron", "school");
+	TEST_OK(t, doe(&d, ACT_lid_toevoegen, &uit));
+	/* what was not known yet is added, what was known stays */
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM persoon_feit "
+	    "WHERE persoon = %lld AND bron = 'school'", (long long)moeder)), 1);
+}
+
 int
 main(void)
 {
@@ -137,6 +159,7 @@ main(void)
 		T(what_is_told_now_and_what_was_told_before_together_are_samenloop),
 		T(a_person_of_two_households_and_an_address_that_returns_are_named),
 		T(what_is_half_typed_is_no_error_and_who_is_not_his_to_know_is_absent),
+		T(what_a_report_tells_of_a_person_has_who_told_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

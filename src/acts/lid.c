@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/huishouden/huishouden.h"
+#include "domain/persoon/persoon_feit.h"
 #include "domain/regio/regio.h"
 #include "rights/zicht.h"
 
@@ -74,12 +75,15 @@ schrijf(struct erbij *e, const struct rij_persoon *v, int64_t *id_out, struct er
 	    .bsn = v->bsn, .bsn_bron = "dossier", .telefoon = v->telefoon,
 	    .straat = v->straat, .huisnummer = v->huisnummer, .postcode = v->postcode,
 	    .woonplaats = v->woonplaats };
+	const char *bron = e->in->bron == NULL ? "onbekend" : e->in->bron;
 	int64_t id = v->bekend;
 
 	if (id != 0)
-		TRY(persoon_aanvullen(w, id, &p, err));
-	else
+		TRY(persoon_vul_aan(w, id, &p, bron, err));
+	else {
 		TRY(persoon_nieuw(w, &p, &id, err));
+		TRY(persoon_feiten_eerste(w, id, bron, err));
+	}
 	act_raak(e->c, "persoon", id);
 	if (v->woont_elders)
 		TRY(lid_betrokken(w, e->melding, id, v->rol, v->hoedanigheid,

@@ -9,6 +9,7 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/huishouden/huishouden.h"
 #include "domain/melding/melding.h"
+#include "domain/persoon/persoon_feit.h"
 #include "domain/regio/regio.h"
 #include "rights/zicht.h"
 
@@ -207,6 +208,13 @@ is_child(const struct registreren *r, const char *rol, const char *geboren)
 	return extra != NULL && strstr(extra, "soort=kind") != NULL;
 }
 
+/* Who told what is known of a person; never who that was. */
+static const char *
+source(const struct registreren *r)
+{
+	return strcmp(r->in->hoedanigheid, "politie") == 0 ? "politie" : "melder";
+}
+
 static enum err_code
 write_person(struct registreren *r, size_t k, struct err *err)
 {
@@ -214,9 +222,11 @@ write_person(struct registreren *r, size_t k, struct err *err)
 	struct persoon p;
 
 	if (r->persoon[k] != 0)
-		TRY(persoon_aanvullen(r->w, r->persoon[k], &x, err));
-	else
+		TRY(persoon_vul_aan(r->w, r->persoon[k], &x, source(r), err));
+	else {
 		TRY(persoon_nieuw(r->w, &x, &r->persoon[k], err));
+		TRY(persoon_feiten_eerste(r->w, r->persoon[k], source(r), err));
+	}
 	TRY(persoon_laad(r->w, r->persoon[k], &p, err));
 	r->geboren[k] = p.geboren;
 	r->kind[k] = is_child(r, r->in->personen.v[k].rol, p.geboren);

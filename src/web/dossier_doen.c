@@ -266,17 +266,18 @@ lid_toon(struct pagina *p, const char *id)
 	    "geboren", "bsn", "telefoon", "geslacht", "rol", "hoedanigheid" };
 	enum { N = sizeof(namen) / sizeof(namen[0]) };
 	struct uit_dossier_openen u;
-	struct veld_view v[N], elders;
+	struct veld_view v[N + 1], elders;
 
 	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
 		return;
 	for (size_t i = 0; i < N; i++)
 		v[i] = pagina_keuze(p, ACT_lid_toevoegen, pagina_tekst(p, "personen.0.%s",
 		    namen[i]), "");
+	v[N] = pagina_keuze(p, ACT_lid_toevoegen, "bron", "gezin");
 	elders = pagina_invoer(p, ACT_lid_toevoegen, "personen.0.woont_elders", "");
 	begin_form(p, &u.kop, "Gezinslid toevoegen");
-	tmpl_dos_lid_nieuw(&p->resp->body, p->csrf, pagina_sleutel(p), pad_van(p, id), v, N,
-	    &elders);
+	tmpl_dos_lid_nieuw(&p->resp->body, p->csrf, pagina_sleutel(p), pad_van(p, id), v,
+	    N + 1, &elders);
 	dos_einde(p);
 }
 

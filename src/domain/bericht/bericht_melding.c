@@ -12,6 +12,7 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/huishouden/huishouden.h"
 #include "domain/melding/melding.h"
+#include "domain/persoon/persoon_feit.h"
 #include "domain/persoon/persoon_zoek.h"
 #include "domain/regio/regio.h"
 #include "domain/regio/regio_lees.h"
@@ -138,6 +139,7 @@ maak_personen(struct bezig *b, struct err *err)
 			TRY(q_bericht_persoon_merk(w->tx, &(struct p_bericht_persoon_merk){
 			    .regio = w->regio, .id = e->persoon, .geheim = p->geheim,
 			    .taal = p->taal }, err));
+		TRY(persoon_feiten_eerste(w, e->persoon, "politie", err));
 	}
 	return ERR_OK;
 }

@@ -165,6 +165,30 @@ persoon_wijzig(struct werk *w, int64_t persoon, const struct persoon_vol *in,
 }
 
 enum err_code
+persoon_feiten_eerste(struct werk *w, int64_t persoon, const char *bron, struct err *err)
+{
+	const struct persoon_vol niets = { .naamgebruik = "E", .geslacht = "O" };
+	struct veld v[VELDEN_MAX];
+	struct persoon_vol nu;
+
+	TRY(persoon_vol_lees(w, persoon, &nu, err));
+	return feiten(w, persoon, v, velden(w->a, &niets, &nu, v), bron, err);
+}
+
+enum err_code
+persoon_vul_aan(struct werk *w, int64_t persoon, const struct persoon_invoer *in,
+    const char *bron, struct err *err)
+{
+	struct veld v[VELDEN_MAX];
+	struct persoon_vol oud, nu;
+
+	TRY(persoon_vol_lees(w, persoon, &oud, err));
+	TRY(persoon_aanvullen(w, persoon, in, err));
+	TRY(persoon_vol_lees(w, persoon, &nu, err));
+	return feiten(w, persoon, v, velden(w->a, &oud, &nu, v), bron, err);
+}
+
+enum err_code
 persoon_feiten_lees(struct werk *w, int64_t persoon, struct persoon_feit **out,
     size_t *n_out, struct err *err)
 {

@@ -31,6 +31,14 @@ MUST_CHECK enum err_code persoon_vol_lees(struct werk *, int64_t persoon,
 MUST_CHECK enum err_code persoon_wijzig(struct werk *, int64_t persoon,
     const struct persoon_vol *, const char *bron, size_t *n_out, struct err *);
 
+/* Facts of a new person, from what stands in the row: each with who told it. */
+MUST_CHECK enum err_code persoon_feiten_eerste(struct werk *, int64_t persoon,
+    const char *bron, struct err *);
+
+/* persoon_aanvullen, with a fact for each value that was not known yet. */
+MUST_CHECK enum err_code persoon_vul_aan(struct werk *, int64_t persoon,
+    const struct persoon_invoer *, const char *bron, struct err *);
+
 struct persoon_feit {
 	const char	*veld, *waarde;		/* waarde NULL: taken away */
 	const char	*bron, *door;		/* door: name, or NULL */

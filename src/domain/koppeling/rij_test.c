@@ -201,6 +201,44 @@ a_swap_of_neighbours_is_one_letter(void **state)
 	assert_int_equal(tekst_afstand("ca", "abc", 3), 3);
 }
 
+/* A6: what is left out, or remembered, changes no answer. */
+static void
+made_ready_against_one_person_compares_the_same(void **state)
+{
+	static const struct koppel_invoer p[] = {
+		{ .achternaam = "Meer", .voorvoegsel = "van der", .voornamen = "Sanne Maria",
+		    .geboren = "19880412", .postcode = "2011 AB", .huisnummer = "12" },
+		{ .achternaam = "Vandermeer", .roepnaam = "Maria", .geboren = "19881204",
+		    .telefoon = "0612345678", .geslacht = "V" },
+		{ .achternaam = "Bakker-de Vries", .voornamen = "J.P.", .plaats = "Haarlem" },
+		{ .achternaam = "Vries", .voorvoegsel = "de", .voornamen = "- Jan",
+		    .straat = "Kerkstraat", .huisnummer = "12 a", .plaats = "Haarlem" },
+		{ .achternaam = "Sanne", .voornamen = "Meer", .geboren = "1988" },
+		{ .voornamen = "Anne-Marie 't Hart", .geboren = "12-04-1988" },
+		{ .achternaam = "'t", .voornamen = "", .roepnaam = "Johannes de Oude" },
+		{ .naam = "Jan van der Meer", .adres = "Kerkstraat 12", .email = "a@b.nl" },
+		{ .voornamen = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
+		    "gewissenhaft Jan", .achternaam = "Meer" },
+	};
+	const size_t n = sizeof(p) / sizeof(p[0]);
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		struct rij_geheugen *g = rij_geheugen_nieuw(a);
+		struct rij x, y, z;
+
+		assert_non_null(g);
+		assert_int_equal(rij_maak(a, &p[i], &x, &err), ERR_OK);
+		for (size_t j = 0; j < 2 * n; j++) {
+			assert_int_equal(rij_maak(a, &p[j % n], &y, &err), ERR_OK);
+			assert_int_equal(rij_maak_tegen(a, &p[j % n], &x, g, &z, &err),
+			    ERR_OK);
+			assert_true(rij_vergelijk(&x, &y) == rij_vergelijk(&x, &z));
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -213,6 +251,7 @@ main(void)
 		cmocka_unit_test(dates_meet_however_they_are_written),
 		cmocka_unit_test(one_cell_may_hold_a_whole_name_or_address),
 		cmocka_unit_test(a_swap_of_neighbours_is_one_letter),
+		cmocka_unit_test(made_ready_against_one_person_compares_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

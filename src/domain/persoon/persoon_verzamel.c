@@ -282,9 +282,10 @@ gather_names(struct zoek *z, struct err *err)
 	return ERR_OK;
 }
 
-/* "Youssef Amrani" typed as surname Youssef, first name Amrani. */
+/* "Youssef Amrani" typed as surname Youssef, first name Amrani. Who was born on the day
+ * asked for goes before all who only share a name and that day with somebody else. */
 static enum err_code
-gather_swapped(struct zoek *z, struct err *err)
+gather_swapped(struct zoek *z, bool on_day, struct err *err)
 {
 	int64_t hashes[NAAM_HASHES];
 	char kern[NAAM_KERN], klank[NAAM_KLANK];
@@ -298,8 +299,12 @@ gather_swapped(struct zoek *z, struct err *err)
 	TRY(q_achternaam_op_hash(z->tx, z->a, &(struct p_achternaam_op_hash){
 	    .regio = z->regio, .hash = hashes[0], .max = 4 }, &rows, &n, err));
 	for (size_t i = 0; i < n; i++)
-		GATHER(z, persoon_op_namen, err, .achternaam = rows[i].id,
-		    .voornaam = klank, .max = PER_NAME);
+		if (on_day)
+			GATHER(z, persoon_op_naam_dag, err, .achternaam = rows[i].id,
+			    .geboren = z->gevraagd->geboren, .max = PER_NAME);
+		else
+			GATHER(z, persoon_op_namen, err, .achternaam = rows[i].id,
+			    .voornaam = klank, .max = PER_NAME);
 	return ERR_OK;
 }
 
@@ -324,11 +329,13 @@ persoon_gather(struct zoek *z, struct err *err)
 	TRY(gather_exact(z, err));
 	TRY(find_surnames(z, g->voorvoegsel, g->geslachtsnaam, err));
 	TRY(find_first_names(z, err));
-	if (full_birth(g->geboren))
+	if (full_birth(g->geboren)) {
+		TRY(gather_swapped(z, true, err));
 		TRY(gather_birth(z, err));
-	else if (known(g->geboren) && strncmp(g->geboren, "0000", 4) != 0)
+	} else if (known(g->geboren) && strncmp(g->geboren, "0000", 4) != 0) {
 		TRY(gather_years(z, err));
-	TRY(gather_swapped(z, err));
+	}
+	TRY(gather_swapped(z, false, err));
 	if (!full_birth(g->geboren) || z->n_ids < PER_NAME)
 		TRY(gather_names(z, err));
 	if (known(g->postcode) && z->n_ids < PER_NAME)

@@ -283,6 +283,37 @@ swapped_names_find(void **state)
 	first_is(f, 4, "voornaam en achternaam verwisseld");
 }
 
+/* A hundred and twenty who share the day of person 4, and the name in the wrong field. */
+static enum err_code
+born_that_day(struct tx *tx, void *arg, struct err *err)
+{
+	static const char *const names[] = { "Khatib", "Khatis", "Khatim", "Khatil",
+	    "Khatin", "Khatir" };
+	struct fix *f = arg;
+	char surname[16];
+
+	for (int64_t i = 0; i < 120; i++) {
+		struct rij r = P(5000 + i, .geslachtsnaam = surname,
+		    .voornamen = names[i % 6], .geboren = "20010304");
+
+		(void)snprintf(surname, sizeof(surname), "%c%c%cmans",
+		    (char)('B' + i % 20), "aeiou"[i % 5], (char)('b' + i % 23));
+		TRY(insert(tx, f->a, &r, err));
+	}
+	return ERR_OK;
+}
+
+/* A6 */
+static void
+swapped_names_find_before_all_who_share_one_name_and_the_day(void **state)
+{
+	struct fix *f = *state;
+
+	assert_int_equal(db_write(f->db, born_that_day, f, &f->err), ERR_OK);
+	ASK(f, .geslachtsnaam = "Mohammed", .voornamen = "Khatib", .geboren = "20010304");
+	first_is(f, 4, "voornaam en achternaam verwisseld");
+}
+
 /* A6: a first name alone, also misspelt or as a call name. */
 static void
 a_first_name_alone_finds(void **state)
@@ -420,6 +451,7 @@ main(void)
 		T(a_secret_address_neither_finds_nor_shows),
 		T(a_merged_person_is_found_once_under_both_names),
 		T(swapped_names_find),
+		T(swapped_names_find_before_all_who_share_one_name_and_the_day),
 		T(a_first_name_alone_finds),
 		T(another_name_of_a_person_gathers_it),
 		T(slips_of_every_kind_find),

@@ -240,6 +240,16 @@ put_prototype(struct buf *b, const struct statement *s)
 	buf_puts(b, ", struct err *err)");
 }
 
+/* For one and many: asks now what q_ will ask. */
+static void
+put_ahead(struct buf *b, const struct statement *s)
+{
+	buf_printf(b, "a_%s(struct tx *tx", s->name);
+	if (s->params.n > 0)
+		buf_printf(b, ",\n    const struct p_%s *p", s->name);
+	buf_puts(b, ", struct err *err)");
+}
+
 static void
 put_header(struct buf *b, const struct sql2c *c, const char *from, const char *word)
 {
@@ -256,6 +266,11 @@ put_header(struct buf *b, const struct sql2c *c, const char *from, const char *w
 		buf_puts(b, "\nMUST_CHECK enum err_code ");
 		put_prototype(b, s);
 		buf_puts(b, ";\n");
+		if (s->cols.n > 0) {
+			buf_puts(b, "MUST_CHECK enum err_code ");
+			put_ahead(b, s);
+			buf_puts(b, ";\n");
+		}
 	}
 	buf_printf(b, "\n/* All of these, and NULL at the end. */\n"
 	    "extern const struct db_stmt *const sql_%s[];\n\n#endif\n", word);
@@ -319,6 +334,11 @@ put_body(struct buf *b, const struct statement *s)
 		    s->kind == KIND_EXEC ? "stmt_exec" : "stmt_exec_one", s->name, p,
 		    s->kind == KIND_EXEC ? ", changes_out" : "");
 	buf_puts(b, "}\n");
+	if (s->cols.n == 0)
+		return;
+	buf_puts(b, "\nenum err_code\n");
+	put_ahead(b, s);
+	buf_printf(b, "\n{\n\treturn stmt_ahead(tx, &%s_shape, %s, err);\n}\n", s->name, p);
 }
 
 static void
@@ -344,7 +364,8 @@ put_code(struct buf *b, const struct sql2c *c, const char *from, const char *wor
 		    s->writes ? "true" : "false");
 		for (size_t i = 0; i < s->params.n; i++)
 			buf_putc(b, "itb"[s->params.f[i].type]);
-		buf_printf(b, "\", %s };\n", s->adds ? "true" : "false");
+		buf_printf(b, "\", %s, %s };\n", s->adds ? "true" : "false",
+		    s->later ? "true" : "false");
 		buf_printf(b, "static const struct stmt_shape %s_shape = { &%s_stmt", s->name,
 		    s->name);
 		if (s->params.n > 0)

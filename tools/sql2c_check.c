@@ -214,10 +214,12 @@ check_columns(struct sql2c *c, const struct statement *s, sqlite3_stmt *st)
 	}
 }
 
-/* INSERT ... VALUES (...) of one row without ON CONFLICT. */
+/* INSERT ... VALUES (...) of one row without ON CONFLICT, or with DO UPDATE
+ * whatever stood there. */
 static bool
 adds(const struct statement *s)
 {
+	bool conflict = false;
 	unsigned rows = 0;
 	int depth = 0;
 
@@ -227,9 +229,10 @@ adds(const struct statement *s)
 		depth += is(t, "(") ? 1 : is(t, ")") ? -1 : 0;
 		if (depth != 0)
 			continue;
-		if (is(t, "CONFLICT") || is(t, "SELECT"))
+		conflict = conflict || is(t, "CONFLICT");
+		if (is(t, "NOTHING") || is(t, "SELECT") || (conflict && is(t, "WHERE")))
 			return false;
-		rows += is(t, "VALUES") || (rows > 0 && is(t, ",")) ? 1 : 0;
+		rows += is(t, "VALUES") || (rows > 0 && !conflict && is(t, ",")) ? 1 : 0;
 	}
 	return rows == 1;
 }

@@ -180,6 +180,7 @@ read_kind(struct reader *r, const char **p)
 	kind = take(p, "->") ? take_word(r, p) : NULL;
 	if (kind != NULL && strcmp(kind, "exec") == 0) {
 		s->kind = take(p, "one") ? KIND_EXEC_ONE : KIND_EXEC;
+		s->later = s->kind == KIND_EXEC_ONE && take(p, "later");
 		return true;
 	}
 	if (kind == NULL || (strcmp(kind, "one") != 0 && strcmp(kind, "many") != 0)) {

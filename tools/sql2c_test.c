@@ -48,6 +48,15 @@ tx_exec(struct tx *tx, const struct db_stmt *s, const struct db_value *v,
 }
 
 enum err_code
+tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *v,
+    struct err *err)
+{
+	(void)tx;
+	(void)v;
+	return s->ncol > 0 ? ERR_OK : FAIL(err, ERR_INTERNAL, "%s is no question", s->name);
+}
+
+enum err_code
 tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *v,
     db_row_fn *fn, void *arg, struct err *err)
 {

@@ -75,11 +75,25 @@ tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
 	return tx->driver->query(tx->conn, s, params, fn, arg, err);
 }
 
+enum err_code
+tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
+    struct err *err)
+{
+	return tx->driver->ahead == NULL ? ERR_OK : tx->driver->ahead(tx->conn, s, params, err);
+}
+
+void *
+tx_kept(struct tx *tx)
+{
+	return tx->kept;
+}
+
 /* ---- the writer --------------------------------------------------------- */
 
-/* One job inside the open transaction; undone when it fails. */
+/* One job inside the open transaction; undone when it fails. Of the last of a
+ * batch it must be known now; of others with the next, for one wait less. */
 static void
-job_run(struct tx *tx, struct job *j)
+job_run(struct tx *tx, struct job *j, bool last)
 {
 	struct err undo_err;
 
@@ -88,9 +102,10 @@ job_run(struct tx *tx, struct job *j)
 			return;
 		j->rc = j->work(tx, j->arg, j->err);
 		if (j->rc == ERR_OK)
-			j->rc = tx->driver->keep(tx->conn, j->err);
+			j->rc = tx->driver->keep(tx->conn, last, j->err);
 		if (j->rc == ERR_OK || !tx->driver->in_transaction(tx->conn))
 			return;
+		memset(tx->kept, 0, sizeof(tx->kept));
 		if (tx->driver->undo(tx->conn, &undo_err) != ERR_OK) {
 			/* What is half done may not be committed. */
 			tx->driver->rollback(tx->conn);
@@ -134,9 +149,10 @@ batch_try(struct tx *tx, struct job **jobs, size_t n, struct err *err)
 
 	for (size_t i = 0; i < n; i++)
 		jobs[i]->rc = ERR_OK;
+	memset(tx->kept, 0, sizeof(tx->kept));
 	TRY(tx->driver->begin(tx->conn, err));
 	for (size_t i = 0; i < n; i++) {
-		job_run(tx, jobs[i]);
+		job_run(tx, jobs[i], i + 1 == n);
 		if (tx->driver->in_transaction(tx->conn))
 			continue;
 		if (jobs[i]->rc == ERR_RETRY) {
@@ -329,6 +345,7 @@ db_read(struct db *db, db_work *work, void *arg, struct err *err)
 	for (int tries = 0; rc == ERR_RETRY && tries < TRIES_MAX; tries++) {
 		if ((rc = db->driver->begin(db->readers[i].conn, err)) != ERR_OK)
 			continue;
+		memset(db->readers[i].kept, 0, sizeof(db->readers[i].kept));
 		rc = work(&db->readers[i], arg, err);
 		db->driver->rollback(db->readers[i].conn);
 	}

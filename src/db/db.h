@@ -76,6 +76,12 @@ MUST_CHECK enum err_code db_migrate(struct db *, struct err *);
 MUST_CHECK enum err_code db_migrate_some(struct db *, const char *const *names,
     size_t n, struct err *);
 
+/* Memory of one user for the length of a batch of db_write: zero when the batch
+ * begins and after a work of it was undone, for what is then true again must be
+ * read again. In a snapshot always zero at the start. */
+#define TX_KEPT 64
+void *tx_kept(struct tx *);
+
 /* A new id: milliseconds since 2020, node and sequence; unique and rising. */
 int64_t db_new_id(void);
 
@@ -102,6 +108,7 @@ struct db_stmt {
 	bool		 writes;
 	const char	*types;		/* i, t, b per parameter; NULL: not said */
 	bool		 adds;		/* one row or a failure */
+	bool		 later;		/* one row, or a failure that may come later */
 };
 
 /* Called per row; values live until it returns. Not ERR_OK stops the query. */
@@ -113,5 +120,12 @@ MUST_CHECK enum err_code tx_exec(struct tx *, const struct db_stmt *,
     const struct db_value *params, int64_t *changes_out, struct err *);
 MUST_CHECK enum err_code tx_query(struct tx *, const struct db_stmt *,
     const struct db_value *params, db_row_fn *fn, void *arg, struct err *);
+
+/* Asks now what tx_query will ask with the same parameters, once: on PostgreSQL
+ * the questions that were asked ahead are answered in one round trip; on SQLite
+ * this does nothing. Who asks ahead vouches that nothing written until then
+ * changes the answer. Answers nobody came for are dropped with the work. */
+MUST_CHECK enum err_code tx_ahead(struct tx *, const struct db_stmt *,
+    const struct db_value *params, struct err *);
 
 #endif

@@ -25,20 +25,25 @@ struct db_driver {
 	/* ERR_RETRY: nothing was done. ERR_UNCERTAIN: that cannot be known. */
 	enum err_code (*commit)(struct db_conn *, struct err *);
 	void (*rollback)(struct db_conn *);
-	/* One savepoint deep: mark, then either keep or undo to the mark. */
+	/* One savepoint deep: mark, then either keep or undo to the mark. Unless
+	 * sure, what failed since the mark may come out after the next mark: then
+	 * the transaction is gone and that call says ERR_INTERNAL. */
 	enum err_code (*mark)(struct db_conn *, struct err *);
-	enum err_code (*keep)(struct db_conn *, struct err *);
+	enum err_code (*keep)(struct db_conn *, bool sure, struct err *);
 	enum err_code (*undo)(struct db_conn *, struct err *);
 	/* False when the database itself ended the transaction (disk full). */
 	bool (*in_transaction)(struct db_conn *);
 
-	/* Of a statement that adds, or whose changes nobody asks for, a failure may
-	 * come later: with the next query, or with keep. */
+	/* Of a statement that adds, may wait (later), or whose changes nobody asks
+	 * for, a failure may come later: with the next query, or with keep. */
 	enum err_code (*exec)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, int64_t *changes_out, struct err *);
 	enum err_code (*query)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, db_row_fn *fn, void *arg,
 	    struct err *);
+	/* See tx_ahead. NULL: nothing is gained. */
+	enum err_code (*ahead)(struct db_conn *, const struct db_stmt *,
+	    const struct db_value *params, struct err *);
 	/* Inside a transaction: when it commits, every other process that has
 	 * this database open will hear that something changed. */
 	enum err_code (*announce)(struct db_conn *, struct err *);
@@ -67,6 +72,7 @@ struct tx {
 	const struct db_driver	*driver;
 	struct db_conn		*conn;
 	bool			 writing;
+	uint64_t		 kept[TX_KEPT / sizeof(uint64_t)];
 };
 
 #endif

@@ -88,9 +88,9 @@ fake_mark(struct db_conn *c, struct err *err)
 }
 
 static enum err_code
-fake_keep(struct db_conn *c, struct err *err)
+fake_keep(struct db_conn *c, bool sure, struct err *err)
 {
-	return under->keep(c, err);
+	return under->keep(c, sure, err);
 }
 
 static enum err_code
@@ -119,6 +119,13 @@ fake_query(struct db_conn *c, const struct db_stmt *s,
 {
 	TRY(maybe_fail(s->name, err));
 	return under->query(c, s, params, fn, arg, err);
+}
+
+static enum err_code
+fake_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    struct err *err)
+{
+	return under->ahead == NULL ? ERR_OK : under->ahead(c, s, params, err);
 }
 
 static enum err_code
@@ -152,7 +159,7 @@ const struct db_driver db_fake = {
 	.begin = fake_begin, .commit = fake_commit, .rollback = fake_rollback,
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
-	.exec = fake_exec, .query = fake_query,
+	.exec = fake_exec, .query = fake_query, .ahead = fake_ahead,
 	.announce = fake_announce, .heard = fake_heard,
 	.script = fake_script, .settle = fake_settle,
 };

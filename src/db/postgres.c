@@ -60,9 +60,10 @@ postgres_rollback(struct db_conn *c)
 
 	if (!c->in_tx || c->pg == NULL)
 		return;
-	c->in_tx = false;
 	/* What is due may have failed; the answer to ROLLBACK comes with the next wait. */
-	if ((c->write && pg_wait(c, PG_ANSWER_MS, &err) != ERR_OK && c->pg == NULL) ||
+	pg_ahead_drop(c);
+	c->in_tx = false;
+	if ((c->ndue > 0 && pg_wait(c, PG_ANSWER_MS, &err) != ERR_OK && c->pg == NULL) ||
 	    pg_send(c, "ROLLBACK", "rollback", NULL, &err) != ERR_OK)
 		return;
 	pg_push(c);
@@ -95,22 +96,29 @@ postgres_begin(struct db_conn *c, struct err *err)
 static enum err_code
 postgres_mark(struct db_conn *c, struct err *err)
 {
+	pg_ahead_drop(c);
+	c->mark++;
 	return pg_send(c, "SAVEPOINT s", "savepoint", NULL, err);
 }
 
 static enum err_code
-postgres_keep(struct db_conn *c, struct err *err)
+postgres_keep(struct db_conn *c, bool sure, struct err *err)
 {
+	pg_ahead_drop(c);
 	TRY(pg_send(c, "RELEASE s", "release", NULL, err));
-	return pg_wait(c, PG_ANSWER_MS, err);
+	if (sure)
+		return pg_wait(c, PG_ANSWER_MS, err);
+	pg_push(c);		/* it works while the next one thinks */
+	return ERR_OK;
 }
 
 static enum err_code
 postgres_undo(struct db_conn *c, struct err *err)
 {
 	/* First whatever failed, then back to the mark. */
-	if (pg_wait(c, PG_ANSWER_MS, err) != ERR_OK && c->pg == NULL)
-		return ERR_RETRY;
+	pg_ahead_drop(c);
+	if (pg_wait(c, PG_ANSWER_MS, err) != ERR_OK && (c->pg == NULL || !c->in_tx))
+		return err->code;
 	TRY(pg_send(c, "ROLLBACK TO s", "undo", NULL, err));
 	TRY(pg_send(c, "RELEASE s", "undo", NULL, err));
 	return pg_wait(c, PG_ANSWER_MS, err);
@@ -131,7 +139,7 @@ postgres_exec(struct db_conn *c, const struct db_stmt *s, const struct db_value 
 	PG_RESULT res = NULL;
 
 	/* One row or a failure: that can wait. */
-	if (changes_out == NULL || s->adds) {
+	if (changes_out == NULL || s->adds || s->later) {
 		if (changes_out != NULL)
 			*changes_out = 1;
 		return pg_send_stmt(c, s, params, NULL, err);
@@ -149,8 +157,11 @@ postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value
 	struct db_value row[MAX_COLUMNS];
 	PG_RESULT res = NULL;
 
-	TRY(pg_send_stmt(c, s, params, &res, err));
-	TRY(pg_wait(c, PG_ANSWER_MS, err));
+	TRY(pg_ahead_take(c, s, params, &res, err));
+	if (res == NULL) {
+		TRY(pg_send_stmt(c, s, params, &res, err));
+		TRY(pg_wait(c, PG_ANSWER_MS, err));
+	}
 	if (s->ncol > MAX_COLUMNS || PQnfields(res) != (int)s->ncol)
 		return FAIL(err, ERR_INTERNAL, "%s: has %d columns", s->name, PQnfields(res));
 	for (int i = 0; i < PQntuples(res); i++) {
@@ -221,6 +232,13 @@ postgres_script(struct db_conn *c, const char *sql, struct err *err)
 	return rc;
 }
 
+/* Where tables were filled and never looked at (an import, a move from SQLite),
+ * the planner believes that a region is a small part of a table, and walks it by
+ * any index that begins with the region. Later the server looks by itself. */
+static const struct db_stmt never_looked = { .name = "nooit_bekeken", .ncol = 1, .types = "",
+    .sql = "SELECT reltuples < 0 AND pg_relation_size(oid) > 0 FROM pg_class"
+    " WHERE oid = to_regclass('melding')" };
+
 /* After the migrations: from now on the table of writers is there. */
 static enum err_code
 postgres_settle(struct db_conn *c, struct err *err)
@@ -234,7 +252,13 @@ postgres_settle(struct db_conn *c, struct err *err)
 	TRY(pg_wait(c, PG_ANSWER_MS, err));
 	TRY(pg_row(res, 0, &there, &row, err));
 	c->keeps_turns = row.i == 1;
-	return ERR_OK;
+	PG_RESULT looked = NULL;
+	TRY(pg_send_stmt(c, &never_looked, NULL, &looked, err));
+	TRY(pg_wait(c, PG_ANSWER_MS, err));
+	if (PQntuples(looked) == 0)
+		return ERR_OK;
+	TRY(pg_row(looked, 0, &never_looked, &row, err));
+	return row.i == 1 ? pg_send(c, "ANALYZE", "analyze", NULL, err) : ERR_OK;
 }
 
 const struct db_driver db_postgres = {
@@ -243,7 +267,7 @@ const struct db_driver db_postgres = {
 	.begin = postgres_begin, .commit = pg_commit, .rollback = postgres_rollback,
 	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
 	.in_transaction = postgres_in_transaction,
-	.exec = postgres_exec, .query = postgres_query,
+	.exec = postgres_exec, .query = postgres_query, .ahead = pg_ahead,
 	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
 	.settle = postgres_settle,
 	.kolommen = &pg_kolommen, .verwijzingen = &pg_verwijzingen, .controle = pg_controle,

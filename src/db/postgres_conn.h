@@ -17,6 +17,7 @@
 
 #define PG_SLOTS 2048u		/* power of two; we have some hundreds of statements */
 #define PG_QUEUE 128u		/* answers that may be waited for at once */
+#define PG_AHEAD 64u		/* questions asked ahead; more are asked when needed */
 #define PG_ANSWER_MS 15000	/* longer than any time-out of the server */
 #define PG_FOREVER (-1)
 
@@ -31,6 +32,17 @@ struct pg_due {
 	const char	*what;		/* for the log */
 	struct pg_slot	*prepares;	/* NULL: runs */
 	PGresult	**keep;		/* where the answer goes, or NULL */
+	unsigned	 mark;		/* of which savepoint it is */
+	bool		 one;		/* a failure unless one row changed */
+	bool		 ahead;		/* keep is in a struct pg_ahead */
+};
+
+/* A question asked ahead; stmt NULL: its answer was taken. */
+struct pg_ahead {
+	const struct db_stmt	*stmt;
+	unsigned char		*params;
+	size_t			 n;
+	PGresult		*res;		/* NULL: not yet answered */
 };
 
 struct db_conn {
@@ -41,6 +53,9 @@ struct db_conn {
 	bool		 in_tx;
 	struct pg_due	 due[PG_QUEUE];
 	unsigned	 ndue;
+	unsigned	 mark;		/* savepoints made in this connection */
+	struct pg_ahead	 ahead[PG_AHEAD];
+	unsigned	 nahead;
 	struct pg_slot	 slots[PG_SLOTS];
 	unsigned	 names;		/* given so far, never again the same */
 	int64_t		 down_since;	/* monotonic ms; 0: it was there */
@@ -68,6 +83,14 @@ extern const struct db_stmt pg_kolommen, pg_verwijzingen, pg_controle[];
 MUST_CHECK enum err_code pg_send_stmt(struct db_conn *, const struct db_stmt *,
     const struct db_value *params, PGresult **keep, struct err *);
 
+/* postgres_ahead.c: see tx_ahead. out of take: the answer, the caller clears it;
+ * NULL when this was not asked. */
+MUST_CHECK enum err_code pg_ahead(struct db_conn *, const struct db_stmt *,
+    const struct db_value *params, struct err *);
+MUST_CHECK enum err_code pg_ahead_take(struct db_conn *, const struct db_stmt *,
+    const struct db_value *params, PGresult **out, struct err *);
+void pg_ahead_drop(struct db_conn *);
+
 /* For pg_send_stmt: postgres_value.c. The place of a statement and its name
  * there ("s12"); sending, 1 when it went. */
 MUST_CHECK enum err_code pg_slot(struct db_conn *, const struct db_stmt *,
@@ -77,7 +100,8 @@ int pg_prepare(struct db_conn *, const struct db_stmt *, const char *name);
 int pg_execute(struct db_conn *, const struct db_stmt *, const char *name,
     const struct db_value *params);
 
-/* Waits for all answers that are due. The first failure counts. */
+/* Waits for all answers that are due. The first failure counts. Of an earlier
+ * savepoint: the transaction is gone, see driver.h. */
 MUST_CHECK enum err_code pg_wait(struct db_conn *, int timeout_ms, struct err *);
 
 /* Sends what is queued, without waiting. */

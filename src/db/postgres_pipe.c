@@ -17,6 +17,7 @@ pg_disconnect(struct db_conn *c)
 	c->pg = NULL;
 	c->in_tx = false;
 	c->ndue = 0;
+	pg_ahead_drop(c);
 	for (unsigned i = 0; i < PG_SLOTS; i++)
 		c->slots[i].ready = false;
 }
@@ -59,8 +60,11 @@ dial(const char *info)
 static enum err_code
 greet(struct db_conn *c, struct err *err)
 {
+	/* Every question has its index; a table that is small now would be walked,
+	 * and by a kept plan still be when it has grown. */
 	static const char *const settings =
-	    "SET client_min_messages = warning; SET jit = off; SET lock_timeout = '5s';"
+	    "SET client_min_messages = warning; SET jit = off; SET enable_seqscan = off;"
+	    "SET lock_timeout = '5s';"
 	    "SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '30s';"
 	    "SELECT set_config('synchronous_commit', 'on', false)"
 	    " WHERE current_setting('synchronous_commit') = 'off';"
@@ -78,7 +82,9 @@ greet(struct db_conn *c, struct err *err)
 	c->keeps_turns = strcmp(PQgetvalue(res, 0, 2), "t") == 0;
 	if (!c->write)
 		return ERR_OK;
-	PG_RESULT listens = PQexec(c->pg, "LISTEN samenloop");
+	/* A statement that writes has one plan, whatever the values. */
+	PG_RESULT listens = PQexec(c->pg,
+	    "SET plan_cache_mode = force_generic_plan; LISTEN samenloop");
 	return PQresultStatus(listens) == PGRES_COMMAND_OK ? ERR_OK :
 	    pg_failed(listens, "listen", err);
 }
@@ -216,12 +222,14 @@ take(struct db_conn *c, const struct pg_due *due, PGresult *res, struct err *err
 	ExecStatusType status = PQresultStatus(res);
 	enum err_code rc = ERR_OK;
 
+	if (due->one && status == PGRES_COMMAND_OK && strcmp(PQcmdTuples(res), "1") != 0)
+		rc = FAIL(err, ERR_CONFLICT, "%s: changed %s rows", due->what, PQcmdTuples(res));
 	if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
 		if (due->keep != NULL)
 			*due->keep = res;
 		else
 			PQclear(res);
-		return ERR_OK;
+		return rc;
 	}
 	if (due->prepares != NULL)
 		due->prepares->ready = false;
@@ -241,6 +249,19 @@ take(struct db_conn *c, const struct pg_due *due, PGresult *res, struct err *err
 	return rc;
 }
 
+/* A savepoint that was kept has failed after all. What it did cannot be told from
+ * what came behind it: all goes. */
+static enum err_code
+failed_late(struct db_conn *c, struct err *err)
+{
+	struct err why = *err;
+
+	pg_ahead_drop(c);
+	TRY(pg_send(c, "ROLLBACK", "rollback", NULL, err));
+	c->in_tx = false;
+	return FAIL(err, ERR_INTERNAL, "a work before this one failed: %s", why.detail);
+}
+
 enum err_code
 pg_wait(struct db_conn *c, int timeout_ms, struct err *err)
 {
@@ -248,6 +269,7 @@ pg_wait(struct db_conn *c, int timeout_ms, struct err *err)
 	enum err_code rc = ERR_OK;
 	struct err later;
 	PGresult *res;
+	bool late = false;
 
 	if (c->pg == NULL)
 		return FAIL(err, ERR_RETRY, "the connection was lost");
@@ -260,6 +282,7 @@ pg_wait(struct db_conn *c, int timeout_ms, struct err *err)
 		if (!answer(c, until, &res) || res == NULL)
 			return pg_lost(c, due.what, err);
 		one = take(c, &due, res, rc == ERR_OK ? err : &later);
+		late = late || (rc == ERR_OK && one != ERR_OK && due.mark < c->mark);
 		rc = rc == ERR_OK ? one : rc;
 		if (c->pg == NULL)
 			return ERR_RETRY;
@@ -274,7 +297,7 @@ pg_wait(struct db_conn *c, int timeout_ms, struct err *err)
 		return pg_lost(c, "sync", err);
 	}
 	PQclear(res);
-	return rc;
+	return late && c->in_tx ? failed_late(c, err) : rc;
 }
 
 static enum err_code
@@ -282,7 +305,8 @@ owe(struct db_conn *c, int sent, const struct pg_due *what, struct err *err)
 {
 	if (sent != 1)
 		return pg_lost(c, what->what, err);
-	c->due[c->ndue++] = *what;
+	c->due[c->ndue] = *what;
+	c->due[c->ndue++].mark = c->mark;
 	return ERR_OK;
 }
 
@@ -319,5 +343,6 @@ pg_send_stmt(struct db_conn *c, const struct db_stmt *s, const struct db_value *
 	}
 	pg_slot_name(slot, name);
 	return owe(c, pg_execute(c, s, name, params),
-	    &(struct pg_due){ .what = s->name, .keep = keep }, err);
+	    &(struct pg_due){ .what = s->name, .keep = keep, .one = s->later },
+	    err);
 }

@@ -179,8 +179,9 @@ sqlite_mark(struct db_conn *c, struct err *err)
 }
 
 static enum err_code
-sqlite_keep(struct db_conn *c, struct err *err)
+sqlite_keep(struct db_conn *c, bool sure, struct err *err)
 {
+	(void)sure;
 	return simple(c, "RELEASE s", err);
 }
 

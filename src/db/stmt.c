@@ -182,3 +182,12 @@ stmt_many(struct tx *tx, struct arena *a, const struct stmt_shape *s,
 	*n_out = r.n;
 	return ERR_OK;
 }
+
+enum err_code
+stmt_ahead(struct tx *tx, const struct stmt_shape *s, const void *params, struct err *err)
+{
+	struct db_value v[STMT_MAX_FIELDS];
+
+	TRY(bind(s, params, v, err));
+	return tx_ahead(tx, s->stmt, v, err);
+}

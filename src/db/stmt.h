@@ -23,7 +23,7 @@ struct stmt_shape {
 	size_t			 row_size;
 };
 
-/* All four: ERR_INTERNAL names the statement and the field when NULL stands
+/* All five: ERR_INTERNAL names the statement and the field when NULL stands
  * where the header does not allow it, or a column is of another type. */
 
 /* changes_out may be NULL. */
@@ -43,5 +43,9 @@ MUST_CHECK enum err_code stmt_one(struct tx *, struct arena *,
 MUST_CHECK enum err_code stmt_many(struct tx *, struct arena *,
     const struct stmt_shape *, const void *params, void **rows_out,
     size_t *n_out, struct err *);
+
+/* See tx_ahead. */
+MUST_CHECK enum err_code stmt_ahead(struct tx *, const struct stmt_shape *,
+    const void *params, struct err *);
 
 #endif

@@ -12,9 +12,6 @@
 #define VERIFY_STEP 1000
 #define OBJECTS_TEXT_MAX ((size_t)64 * 1024)
 
-/* The hash before the first row: 32 zero bytes. */
-static const uint8_t genesis[SEAL_HASH];
-
 /* The fields in one fixed order, each with its length before it, so that no
  * two different rows have the same bytes. */
 static void
@@ -71,12 +68,39 @@ objects_text(struct arena *a, const struct journaal_regel *r,
 	return ERR_OK;
 }
 
+/* The last row of the chain, as long as this transaction lasts: it writes alone. */
+struct head {
+	int64_t		 regio, volgnr;
+	uint8_t		 hash[SEAL_HASH];
+	bool		 known;
+};
+_Static_assert(sizeof(struct head) <= TX_KEPT, "kept by the transaction");
+
+static enum err_code
+find_head(struct tx *tx, struct arena *a, int64_t regio, struct head *head, struct err *err)
+{
+	struct q_journaal_last last;
+	enum err_code rc;
+
+	if (head->known && head->regio == regio)
+		return ERR_OK;
+	*head = (struct head){ .regio = regio };
+	rc = q_journaal_last(tx, a, &(struct p_journaal_last){ .regio = regio }, &last, err);
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	if (last.hash.n != SEAL_HASH)
+		return FAIL(err, ERR_INTERNAL, "the last journal row has no hash");
+	head->volgnr = last.volgnr;
+	memcpy(head->hash, last.hash.p, SEAL_HASH);
+	return ERR_OK;
+}
+
 enum err_code
 journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
     struct err *err)
 {
-	struct q_journaal_last last = { .volgnr = 0,
-	    .hash = { genesis, sizeof(genesis) } };
+	struct head *head = tx_kept(tx);
 	char actie[2] = { r->actie, '\0' };
 	uint8_t hash[SEAL_HASH];
 	struct p_journaal_insert p = { .regio = r->regio, .tijd = r->tijd,
@@ -84,15 +108,11 @@ journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
 	    .uitkomst = r->uitkomst, .medewerker = r->medewerker,
 	    .rol = r->rol, .herkomst = r->herkomst, .grond = r->grond,
 	    .detail = r->detail };
-	enum err_code rc;
 
-	rc = q_journaal_last(tx, a, &(struct p_journaal_last){
-	    .regio = r->regio }, &last, err);
-	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
-		return rc;
+	TRY(find_head(tx, a, r->regio, head, err));
 	TRY(objects_text(a, r, &p.objecten, err));
-	p.volgnr = last.volgnr + 1;
-	row_hash(last.hash, &p, hash);
+	p.volgnr = head->volgnr + 1;
+	row_hash((struct blob){ head->hash, SEAL_HASH }, &p, hash);
 	p.hash = (struct blob){ hash, sizeof(hash) };
 	TRY(q_journaal_insert(tx, &p, err));
 	for (size_t i = 0; i < r->nobjecten; i++)
@@ -101,6 +121,9 @@ journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
 		    .soort = r->objecten[i].soort,
 		    .object = r->objecten[i].id, .volgnr = p.volgnr }, NULL,
 		    err));
+	head->volgnr = p.volgnr;
+	memcpy(head->hash, hash, SEAL_HASH);
+	head->known = true;
 	return ERR_OK;
 }
 
@@ -108,18 +131,11 @@ enum err_code
 journaal_laatste(struct tx *tx, struct arena *a, int64_t regio,
     struct journaal_anker *out, struct err *err)
 {
-	struct q_journaal_last last;
-	enum err_code rc = q_journaal_last(tx, a, &(struct p_journaal_last){
-	    .regio = regio }, &last, err);
+	struct head head = { .known = false };
 
-	*out = (struct journaal_anker){ .volgnr = 0 };
-	if (rc == ERR_NOT_FOUND)
-		return ERR_OK;
-	TRY(rc);
-	if (last.hash.n != SEAL_HASH)
-		return FAIL(err, ERR_INTERNAL, "the last journal row has no hash");
-	out->volgnr = last.volgnr;
-	memcpy(out->hash, last.hash.p, SEAL_HASH);
+	TRY(find_head(tx, a, regio, &head, err));
+	out->volgnr = head.volgnr;
+	memcpy(out->hash, head.hash, SEAL_HASH);
 	return ERR_OK;
 }
 

@@ -51,13 +51,16 @@ volgend_kenmerk(struct werk *w, char out[KENMERK_SIZE], struct err *err)
 {
 	struct q_dossier_teller t;
 	int jaar = civil_from_time(w->nu).year;
+	enum err_code rc = q_dossier_teller(w->tx, w->a, &(struct p_dossier_teller){
+	    .regio = w->regio, .naam = TELLER, .jaar = jaar }, &t, err);
 
-	TRY(q_dossier_teller_volgende(w->tx, &(struct p_dossier_teller_volgende){
-	    .regio = w->regio, .naam = TELLER, .jaar = jaar }, err));
-	TRY(q_dossier_teller(w->tx, w->a, &(struct p_dossier_teller){
-	    .regio = w->regio, .naam = TELLER, .jaar = jaar }, &t, err));
+	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+		return rc;
+	t.stand = rc == ERR_OK ? t.stand + 1 : 1;
 	if (t.stand > KENMERK_NUMBER_MAX)
 		return FAIL(err, ERR_LIMIT, "no more numbers this year");
+	TRY(q_dossier_teller_zet(w->tx, &(struct p_dossier_teller_zet){
+	    .regio = w->regio, .naam = TELLER, .jaar = jaar, .stand = t.stand }, err));
 	return kenmerk_format(jaar, (int)t.stand, out, err);
 }
 

@@ -1,7 +1,7 @@
--- The next number of a series in a year.
--- dossier_teller_volgende(regio i64, naam text, jaar i64) -> exec one
-INSERT INTO teller (regio, naam, jaar, stand) VALUES (:regio, :naam, :jaar, 1)
-ON CONFLICT (regio, naam, jaar) DO UPDATE SET stand = teller.stand + 1;
+-- The last number of a series in a year.
+-- dossier_teller_zet(regio i64, naam text, jaar i64, stand i64) -> exec one
+INSERT INTO teller (regio, naam, jaar, stand) VALUES (:regio, :naam, :jaar, :stand)
+ON CONFLICT (regio, naam, jaar) DO UPDATE SET stand = :stand;
 
 -- dossier_teller(regio i64, naam text, jaar i64) -> one (stand i64)
 SELECT stand FROM teller WHERE regio = :regio AND naam = :naam AND jaar = :jaar;

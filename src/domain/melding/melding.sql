@@ -112,14 +112,16 @@ WHERE regio = :regio AND id = :id;
 UPDATE melding SET op_lijst = :op_lijst, versie = versie + 1
 WHERE regio = :regio AND id = :id;
 
--- melding_klok_set(regio i64, id i64, verloopt_op i64, termijn i64?) -> exec one
-UPDATE melding SET verloopt_op = :verloopt_op, termijn = :termijn
+-- The clock that runs out first; geen when none runs.
+-- melding_klok_set(regio i64, id i64, geen i64) -> exec one later
+UPDATE melding SET
+  verloopt_op = coalesce((SELECT t.verloopt_op FROM termijn t
+    WHERE t.regio = :regio AND t.melding = :id AND t.stand = 'loopt'
+    ORDER BY t.verloopt_op, t.id LIMIT 1), :geen),
+  termijn = (SELECT t.id FROM termijn t
+    WHERE t.regio = :regio AND t.melding = :id AND t.stand = 'loopt'
+    ORDER BY t.verloopt_op, t.id LIMIT 1)
 WHERE regio = :regio AND id = :id;
-
--- melding_eerste_klok(regio i64, melding i64) -> many (id i64, verloopt_op i64)
-SELECT id, verloopt_op FROM termijn
-WHERE regio = :regio AND melding = :melding AND stand = 'loopt'
-ORDER BY verloopt_op LIMIT 1;
 
 -- melding_gesloten_set(regio i64, id i64, reden text, nu i64) -> exec one
 UPDATE melding SET stand = 'gesloten', stap = 'gesloten', afsluitreden = :reden,

@@ -55,18 +55,8 @@ gebeurt(struct werk *w, int64_t melding, int64_t dossier, const char *soort, str
 enum err_code
 melding_herbereken(struct werk *w, int64_t melding, struct err *err)
 {
-	struct p_melding_klok_set p = { .regio = w->regio, .id = melding,
-	    .verloopt_op = MELDING_GEEN_TERMIJN, .termijn = DB_NULL };
-	struct q_melding_eerste_klok *r;
-	size_t n;
-
-	TRY(q_melding_eerste_klok(w->tx, w->a, &(struct p_melding_eerste_klok){
-	    .regio = w->regio, .melding = melding }, &r, &n, err));
-	if (n > 0) {
-		p.verloopt_op = r[0].verloopt_op;
-		p.termijn = r[0].id;
-	}
-	return q_melding_klok_set(w->tx, &p, err);
+	return q_melding_klok_set(w->tx, &(struct p_melding_klok_set){ .regio = w->regio,
+	    .id = melding, .geen = MELDING_GEEN_TERMIJN }, err);
 }
 
 enum err_code

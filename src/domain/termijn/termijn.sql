@@ -1,5 +1,5 @@
 -- termijn_insert(regio i64, id i64, dossier i64, melding i64, persoon i64?, norm text,
---   versie i64, start i64, verloopt i64, sein i64?, wacht i64) -> exec one
+--   versie i64, start i64, verloopt i64, sein i64?, wacht i64) -> exec one later
 INSERT INTO termijn (regio, id, dossier, melding, persoon, norm, norm_versie, start_op,
   verloopt_op, stand, eigenaar, sein_op, wacht)
 SELECT :regio, :id, :dossier, :melding, :persoon, :norm, :versie, :start, :verloopt,

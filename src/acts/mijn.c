@@ -1,6 +1,7 @@
 /* mijn.c - what is one's own: dossiers and tasks; and the clocks that run. */
 #include "acts/act.h"
 #include "acts/werk.h"
+#include "acts/werk_bewaard.h"
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
@@ -38,6 +39,7 @@ act_mijn_dossiers(struct act_ctx *c, const struct in_mijn_dossiers *in,
 		    .punten = rows[i].punten };
 		act_raak(c, "dossier", rows[i].id);
 	}
+	werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_DOSSIERS, (int64_t)n);
 	return ERR_OK;
 }
 
@@ -52,6 +54,7 @@ act_mijn_taken(struct act_ctx *c, const struct in_mijn_taken *in,
 	    err));
 	for (size_t i = 0; i < out->n; i++)
 		act_raak(c, "dossier", out->v[i].dossier);
+	werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_TAKEN, (int64_t)out->n);
 	return ERR_OK;
 }
 

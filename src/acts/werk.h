@@ -17,6 +17,9 @@ enum werk_bak {
 };
 const char *werk_bak_code(enum werk_bak);	/* "voorbij", as in ?bak= */
 
+/* The counts beside the menu, of the lists of whoever is logged in. */
+enum werk_menu { MENU_WERK, MENU_DOSSIERS, MENU_TAKEN, MENU_COUNT };
+
 #define WERK_TEL_MAX 500	/* counts stop here: "500+" */
 
 struct werk_regel {

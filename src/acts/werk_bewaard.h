@@ -3,7 +3,11 @@
  * Sixty live pages ask for the same walk over the open reports after every
  * commit, and a page that is only reloaded asks for nothing new. Counts are
  * kept per employee, for one version of the database and until the moment that
- * the clock alone changes one of them. */
+ * the clock alone changes one of them.
+ *
+ * Beside every page stand three counts more, in the menu. They may be half a
+ * minute old: counting for each page would cost more than the page. A list that
+ * is looked at sets its own. Numbers only, so no act and no row of the journal. */
 #ifndef ACTS_WERK_BEWAARD_H
 #define ACTS_WERK_BEWAARD_H
 
@@ -12,6 +16,11 @@
 #include <stdint.h>
 
 #include "acts/werk.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "rights/recht.h"
+
+struct tx;
 
 #define WERK_BEWAARD_MAX 256	/* employees; one more takes the place of another */
 #define WERK_BEWAARD_DUUR 30	/* seconds at most: access can end by itself */
@@ -23,6 +32,7 @@ struct werk_bewaard {
 		int64_t		 medewerker, tot;	/* tot: the last second they hold */
 		uint64_t	 versie;
 		int64_t		 tellingen[BAK_COUNT];
+		int64_t		 menu_op, menu[MENU_COUNT];	/* 0: not counted */
 	} v[WERK_BEWAARD_MAX];
 };
 
@@ -32,5 +42,15 @@ bool werk_bewaard_vind(struct werk_bewaard *b, int64_t medewerker, uint64_t vers
     int64_t nu, int64_t tellingen_out[BAK_COUNT]);
 void werk_bewaard_zet(struct werk_bewaard *b, int64_t medewerker, uint64_t versie,
     int64_t tot, const int64_t tellingen[BAK_COUNT]);
+
+/* The counts of the menu as they are kept; false, and out as it was: not kept. */
+bool werk_menu_vind(struct werk_bewaard *b, int64_t medewerker, int64_t nu,
+    int64_t out[MENU_COUNT]);
+/* Those that are kept, or else counted now. */
+MUST_CHECK enum err_code werk_menu_tel(struct tx *, struct arena *,
+    struct werk_bewaard *b, const struct wie *, int64_t nu, int64_t out[MENU_COUNT],
+    struct err *);
+/* The list itself was looked at: it has n. */
+void werk_menu_zet(struct werk_bewaard *b, int64_t medewerker, enum werk_menu, int64_t n);
 
 #endif

@@ -235,6 +235,8 @@ act_werkvoorraad(struct act_ctx *c, const struct in_werkvoorraad *in,
 	TRY(bladzijde(c, p, vanaf, out, in->aantal == DB_NULL ? AANTAL :
 	    in->aantal, err));
 	TRY(tel(c, out, err));
+	werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_WERK,
+	    out->tellingen[BAK_ALLES]);
 	for (size_t i = 0; i < out->n; i++)
 		act_raak(c, "dossier", out->v[i].dossier);
 	if (wie_mag(c->w.wie, RECHT_GESPREK))

@@ -35,6 +35,25 @@ lijst(struct test_db *t)
 	return uit;
 }
 
+struct menu_werk {
+	struct test_db	*t;
+	int64_t		*menu;
+};
+
+static enum err_code
+menu_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct menu_werk *m = arg;
+
+	return werk_menu_tel(tx, m->t->a, m->t->app.bewaard, &m->t->wie, TEST_NU, m->menu, err);
+}
+
+static enum err_code
+tel_menu(struct test_db *t, int64_t menu[MENU_COUNT])
+{
+	return db_read(t->app.db, menu_work, &(struct menu_werk){ t, menu }, &t->err);
+}
+
 static void
 a_new_report_is_counted_at_once(void **state)
 {
@@ -106,6 +125,38 @@ counts_are_kept_for_their_version_and_half_a_minute(void **state)
 	werk_bewaard_zet(NULL, 101, 4, 1000, in);
 }
 
+static void
+the_menu_counts_each_list_as_the_list_itself_does(void **state)
+{
+	struct test_db *t = *state;
+	struct uit_mijn_dossiers dossiers;
+	struct uit_mijn_taken taken;
+	struct doe d = { .t = t }, k = { .t = t };
+	int64_t dossier, menu[MENU_COUNT] = { 0 };
+
+	doe_melding(t, "Iemand", &dossier);
+	test_db_script(t, "UPDATE taak SET eigenaar = 103; UPDATE dossier SET "
+	    "casusregisseur = 103");
+	test_db_wie(t, 103);
+	TEST_OK(t, doe(&d, ACT_mijn_dossiers, &dossiers));
+	TEST_OK(t, doe(&k, ACT_mijn_taken, &taken));
+	TEST_OK(t, tel_menu(t, menu));
+	assert_true(taken.n > 0 && dossiers.n > 0);
+	assert_int_equal(menu[MENU_DOSSIERS], dossiers.n);
+	assert_int_equal(menu[MENU_TAKEN], taken.n);
+	assert_int_equal(menu[MENU_WERK], lijst(t).tellingen[BAK_ALLES]);
+	/* half a minute old at most, and the list sets its own at once */
+	doe_melding(t, "Ander", &dossier);
+	TEST_OK(t, tel_menu(t, menu));
+	assert_int_equal(menu[MENU_WERK], 1);
+	(void)lijst(t);
+	TEST_OK(t, tel_menu(t, menu));
+	assert_int_equal(menu[MENU_WERK], 2);
+	test_db_wie(t, 101);
+	TEST_OK(t, tel_menu(t, menu));
+	assert_int_equal(menu[MENU_DOSSIERS], 0);
+}
+
 int
 main(void)
 {
@@ -116,6 +167,8 @@ main(void)
 		    a_term_that_runs_out_is_counted_late_the_next_second, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    an_employee_is_never_shown_the_counts_of_another, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    the_menu_counts_each_list_as_the_list_itself_does, setup, teardown),
 		cmocka_unit_test(counts_are_kept_for_their_version_and_half_a_minute),
 	};
 

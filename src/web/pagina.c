@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/werk_bewaard.h"
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
@@ -118,6 +119,20 @@ static const struct {
 };
 #define MENU_MAX (sizeof(menu) / sizeof(menu[0]))
 
+/* The count beside this item; NULL: it has none. */
+static const char *
+telling(struct pagina *p, const char *code)
+{
+	static const char *const geteld[MENU_COUNT] = { [MENU_WERK] = "werkvoorraad",
+	    [MENU_DOSSIERS] = "dossiers", [MENU_TAKEN] = "taken" };
+
+	for (size_t i = 0; i < MENU_COUNT; i++)
+		if (strcmp(geteld[i], code) == 0)
+			return pagina_tekst(p, "%" PRId64 "%s", p->tel[i],
+			    p->tel[i] >= WERK_TEL_MAX ? "+" : "");
+	return NULL;
+}
+
 void
 pagina_menu(struct pagina *p, const char *hier)
 {
@@ -125,11 +140,14 @@ pagina_menu(struct pagina *p, const char *hier)
 	const char *kop = NULL;
 	size_t n = 0;
 
+	/* The list of this page may have set its own meanwhile. */
+	(void)werk_menu_vind(p->app->bewaard, p->wie.medewerker, p->nu, p->tel);
 	for (size_t i = 0; i < MENU_MAX && items != NULL; i++) {
 		if (!wie_mag(&p->wie, menu[i].recht))
 			continue;
 		items[n] = (struct menu_item){ .pad = menu[i].pad,
-		    .naam = menu[i].naam, .icoon = menu[i].icoon, .tel = -1,
+		    .naam = menu[i].naam, .icoon = menu[i].icoon,
+		    .tel = telling(p, menu[i].code),
 		    .hier = strcmp(menu[i].code, hier) == 0 };
 		if (menu[i].kop != NULL && (kop == NULL ||
 		    strcmp(kop, menu[i].kop) != 0))

@@ -10,9 +10,8 @@
 struct menu_item {
 	const char	*pad, *naam, *icoon;	/* icoon: "icons.svg#inbox" name */
 	const char	*kop;			/* a heading before it, or NULL */
-	int64_t		 tel;			/* count behind it; -1: none */
+	const char	*tel;			/* count behind it, "500+"; NULL: none */
 	bool		 hier;			/* this page */
-	bool		 rood;
 };
 
 struct melding_view {			/* a notice on top of the page */

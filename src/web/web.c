@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/werk_bewaard.h"
 #include "base/embed.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
@@ -31,8 +32,10 @@ sessie_work(struct tx *tx, void *arg, struct err *err)
 
 	TRY(sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
 	    &v->p->wie, &v->stale, err));
-	return waarschuwingen_tel(tx, v->p->a, v->p->app->regio, v->p->wie.medewerker,
-	    &v->p->waarschuwingen, err);
+	TRY(waarschuwingen_tel(tx, v->p->a, v->p->app->regio, v->p->wie.medewerker,
+	    &v->p->waarschuwingen, err));
+	return werk_menu_tel(tx, v->p->a, v->p->app->bewaard, &v->p->wie, v->p->nu, v->p->tel,
+	    err);
 }
 
 static enum err_code

@@ -29,6 +29,7 @@ struct pagina {
 	struct wie		 wie;		/* medewerker DB_NULL: nobody */
 	int64_t			 nu;
 	int64_t			 waarschuwingen;	/* not seen yet, for the bell */
+	int64_t			 tel[MENU_COUNT];	/* beside the menu */
 	struct act_ctx		 ctx;		/* of the last act; its fouten */
 	struct shell_view	 shell;		/* for kop and voet */
 	struct pair		 extra[PAGINA_EXTRA];

@@ -27,6 +27,15 @@ if (!process.env.DRIE) {
 		process.exit(1);
 	}
 }
+let proxy, apps = [];
+/* However it ends: nothing of it goes on. */
+process.on('exit', () => {
+	for (const c of [proxy, ...apps.map((a) => a.server)])
+		c?.kill('SIGKILL');
+	drie('stop', dir);
+	if (!process.env.DRIE)
+		fs.rmSync(dir, { recursive: true, force: true });
+});
 const url = (port) => `postgres:host=127.0.0.1 port=${port} user=postgres dbname=samenloop connect_timeout=3`;
 const psql = (query, db = 'samenloop') => spawnSync('psql', ['-h', '127.0.0.1', '-p', '55430', '-U', 'postgres', '-d', db,
 	'-Atqc', query], { encoding: 'utf8' });
@@ -45,7 +54,7 @@ t.check(moved.status === 0, `the region is on the cluster (${moved.stderr})`);
 const before_load = number_of('SELECT count(*) FROM melding');
 const bus = new Postbus();
 await bus.start();
-const apps = [new Program(build), new Program(build)];
+apps = [new Program(build), new Program(build)];
 const app_port = (n) => 55501 + n;
 const start = (n) => apps[n].start('--luister', `127.0.0.1:${app_port(n)}`, '--smtp', `smtp://127.0.0.1:${bus.poort}`,
 	'--smtp-van', 'samenloop@vt.test', '--smtp-tls', 'zonder', '--adres', 'https://vt.test');
@@ -56,9 +65,9 @@ for (const n of [0, 1]) {
 /* The example of deploy/, without TLS; the leader is found by the proxy of deploy/drie. */
 fs.writeFileSync(path.join(dir, 'apps.cfg'), fs.readFileSync('deploy/haproxy/haproxy.cfg', 'utf8')
 	.replace(/\n# Only Patroni's leader[^]*/, '\n').replace(/\n\tbind :443.*|\n\thttp-request redirect.*|\n\tssl-.*/g, '')
-	.replace('bind :80', 'bind 127.0.0.1:55500').replaceAll('10.0.0.11:8080', `127.0.0.1:${app_port(0)}`)
+	.replace('maxconn 12000', 'maxconn 1000').replace('bind :80', 'bind 127.0.0.1:55500').replaceAll('10.0.0.11:8080', `127.0.0.1:${app_port(0)}`)
 	.replaceAll('10.0.0.12:8080', `127.0.0.1:${app_port(1)}`));
-const proxy = spawn(process.env.HAPROXY ?? 'haproxy', ['-db', '-f', path.join(dir, 'apps.cfg')], { stdio: 'ignore' });
+proxy = spawn(process.env.HAPROXY ?? 'haproxy', ['-db', '-f', path.join(dir, 'apps.cfg')], { stdio: 'ignore' });
 const door = 'http://127.0.0.1:55500';
 for (let i = 0; i < 30 && (await fetch(`${door}/gereed`).catch(() => null))?.status !== 200; i++)
 	await pause(1000);
@@ -215,9 +224,7 @@ t.check(logged >= done, `${done} done, ${logged} in the journal`);
 t.check(looks <= looked, `${looks} shown, ${looked} in the journal`);
 for (const a of apps)
 	await a.kill('SIGTERM');
-proxy.kill();
 await bus.stop();
-drie('stop', dir);
 for (const f of figures)
 	console.log(f);
 console.log(`${answered.size} reports answered, ${lost} lost, ${doubled} double, ${errors} refusals and broken lines on the way; ` +

@@ -78,7 +78,7 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
 		voor_partner(k);
 	if (k->melding == NULL)
 		return ERR_OK;
-	if (k->melding->open && k->melding->verloopt_op < MELDING_GEEN_TERMIJN)
+	if (k->melding->open && k->melding->verloopt_op < TERMIJN_GEEN)
 		k->loopt_tot = k->melding->verloopt_op;
 	return dossier_verloop_lees(&c->w, dossier, k->melding->id, &k->verloop, err);
 }

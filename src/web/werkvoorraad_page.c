@@ -318,7 +318,7 @@ dossiers_get(struct pagina *p)
 		    .letter = uit.v[i].letter, .punten = uit.v[i].punten,
 		    .meldingen = uit.v[i].meldingen, .termijn =
 		    uit.v[i].verloopt_op == DB_NULL ||
-		    uit.v[i].verloopt_op >= MELDING_GEEN_TERMIJN ? "" :
+		    uit.v[i].verloopt_op >= TERMIJN_GEEN ? "" :
 		    time_short(p->a, uit.v[i].verloopt_op, p->nu),
 		    .pad = pagina_tekst(p, "/dossier/%" PRId64, uit.v[i].id) };
 	pagina_begin(p, "Mijn dossiers", "dossiers");

@@ -181,7 +181,7 @@ melding_nieuw(struct werk *w, const struct seal_key *key, const struct melding_i
 	    .kinderen = in->kinderen, .gezin_weet = in->gezin_weet,
 	    .gemeente = in->gemeente, .crisis = in->crisis, .stap = STAP_ACUUT,
 	    .behandelaar = of_niets(in->behandelaar),
-	    .verloopt_op = MELDING_GEEN_TERMIJN, .op_lijst = met_kinderen(w, in, dag) };
+	    .verloopt_op = TERMIJN_GEEN, .op_lijst = met_kinderen(w, in, dag) };
 
 	TRY(keur(in, err));
 	TRY(bepaal_soort(w, in, &p, err));

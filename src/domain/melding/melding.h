@@ -36,10 +36,6 @@ struct seal_key;
 #define STAP_TERUGKOPPELING	"terugkoppeling"
 #define STAP_GESLOTEN		"gesloten"
 
-/* melding.verloopt_op when no term runs (31-12-9999): sorts last; termijn is
- * then DB_NULL. Never show it. */
-#define MELDING_GEEN_TERMIJN	INT64_C(253402300799)
-
 enum {
 	MELDING_VORMEN_MAX = 50, MELDING_BETROKKENEN_MAX = 60, MELDING_MELDCODE_MAX = 20
 };
@@ -107,7 +103,7 @@ struct melding {
 	const char	*behandelaar_naam;
 	const char	*letter;	/* NULL: still to be weighed */
 	int64_t		 punten;	/* DB_NULL: still to be weighed, never 0 */
-	int64_t		 verloopt_op;	/* MELDING_GEEN_TERMIJN: none runs */
+	int64_t		 verloopt_op;	/* TERMIJN_GEEN: none runs */
 	int64_t		 termijn;	/* DB_NULL: none */
 	const char	*afsluitreden;
 	int64_t		 gesloten_op;	/* DB_NULL: open */
@@ -197,9 +193,5 @@ MUST_CHECK enum err_code melding_sluit(struct werk *, int64_t melding, const cha
 #define MELDING_BELET_MAX 6
 MUST_CHECK enum err_code melding_belet(struct werk *, int64_t melding,
     const char *out[MELDING_BELET_MAX], size_t *n_out, struct err *);
-
-/* Recomputes verloopt_op and termijn from the running clocks. The functions of
- * termijn.h call it; nobody else needs to. */
-MUST_CHECK enum err_code melding_herbereken(struct werk *, int64_t melding, struct err *);
 
 #endif

@@ -112,17 +112,6 @@ WHERE regio = :regio AND id = :id;
 UPDATE melding SET op_lijst = :op_lijst, versie = versie + 1
 WHERE regio = :regio AND id = :id;
 
--- The clock that runs out first; geen when none runs.
--- melding_klok_set(regio i64, id i64, geen i64) -> exec one later
-UPDATE melding SET
-  verloopt_op = coalesce((SELECT t.verloopt_op FROM termijn t
-    WHERE t.regio = :regio AND t.melding = :id AND t.stand = 'loopt'
-    ORDER BY t.verloopt_op, t.id LIMIT 1), :geen),
-  termijn = (SELECT t.id FROM termijn t
-    WHERE t.regio = :regio AND t.melding = :id AND t.stand = 'loopt'
-    ORDER BY t.verloopt_op, t.id LIMIT 1)
-WHERE regio = :regio AND id = :id;
-
 -- melding_gesloten_set(regio i64, id i64, reden text, nu i64) -> exec one
 UPDATE melding SET stand = 'gesloten', stap = 'gesloten', afsluitreden = :reden,
   gesloten_op = :nu, voorrang = 0, op_lijst = 0, versie = versie + 1

@@ -53,13 +53,6 @@ gebeurt(struct werk *w, int64_t melding, int64_t dossier, const char *soort, str
 }
 
 enum err_code
-melding_herbereken(struct werk *w, int64_t melding, struct err *err)
-{
-	return q_melding_klok_set(w->tx, &(struct p_melding_klok_set){ .regio = w->regio,
-	    .id = melding, .geen = MELDING_GEEN_TERMIJN }, err);
-}
-
-enum err_code
 melding_acuut_zet(struct werk *w, const struct seal_key *key, int64_t melding,
     const struct melding_acuut *in, struct err *err)
 {

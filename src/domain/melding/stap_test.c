@@ -317,7 +317,7 @@ the_last_report_closes_the_dossier_and_its_clocks(void **state)
 	assert_string_equal(klok("terugkoppeling"), "loopt");
 	TEST_OK(&f.t, melding_sluit(&f.t.w, f.melding, "geen_vervolg", &f.t.err));
 	assert_string_equal(klok("terugkoppeling"), "vervallen");
-	assert_int_equal(laad().verloopt_op, MELDING_GEEN_TERMIJN);
+	assert_int_equal(laad().verloopt_op, TERMIJN_GEEN);
 	assert_int_equal(laad().termijn, DB_NULL);
 	TEST_OK(&f.t, dossier_laad(&f.t.w, f.dossier, &d, NULL, &f.t.err));
 	assert_false(d.open);

@@ -5,7 +5,6 @@
 
 #include "base/date.h"
 #include "db/db.h"
-#include "domain/melding/melding.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_sein.h"
 #include "termijn_sql.h"
@@ -26,6 +25,13 @@ lees_lopend(struct werk *w, int64_t melding, struct lopend *out, struct err *err
 {
 	return q_termijn_lopend(w->tx, w->a, &(struct p_termijn_lopend){
 	    .regio = w->regio, .melding = melding }, &out->v, &out->n, err);
+}
+
+enum err_code
+termijn_zet_eerste(struct werk *w, int64_t melding, struct err *err)
+{
+	return q_termijn_eerste_set(w->tx, &(struct p_termijn_eerste_set){ .regio = w->regio,
+	    .id = melding, .geen = TERMIJN_GEEN }, err);
 }
 
 enum err_code
@@ -176,7 +182,7 @@ termijn_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, struct 
 	TRY(een_gebeurtenis(w, g, &l, err));
 	if (strcmp(g->soort, GEB_WACHT_BEGONNEN) != 0)
 		TRY(wacht_voorbij(w, g->melding, err));
-	return melding_herbereken(w, g->melding, err);
+	return termijn_zet_eerste(w, g->melding, err);
 }
 
 enum err_code
@@ -187,7 +193,7 @@ termijn_eerste_gebeurtenissen(struct werk *w, const struct termijn_gebeurtenis *
 
 	for (size_t i = 0; i < n; i++)
 		TRY(een_gebeurtenis(w, &g[i], &geen, err));
-	return n == 0 ? ERR_OK : melding_herbereken(w, g[0].melding, err);
+	return n == 0 ? ERR_OK : termijn_zet_eerste(w, g[0].melding, err);
 }
 
 enum err_code
@@ -201,7 +207,7 @@ termijn_vervalt(struct werk *w, int64_t melding, const char *gebeurtenis, const 
 		if (wacht_op(w, &l.v[i], gebeurtenis))
 			TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, reden, err));
 	TRY(wacht_voorbij(w, melding, err));
-	return melding_herbereken(w, melding, err);
+	return termijn_zet_eerste(w, melding, err);
 }
 
 enum err_code
@@ -212,7 +218,7 @@ termijn_vervallen_alle(struct werk *w, int64_t melding, const char *reden, struc
 	TRY(lees_lopend(w, melding, &l, err));
 	for (size_t i = 0; i < l.n; i++)
 		TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, reden, err));
-	return melding_herbereken(w, melding, err);
+	return termijn_zet_eerste(w, melding, err);
 }
 
 enum err_code

@@ -4,7 +4,8 @@
  * Whoever does something raises the event with termijn_gebeurtenis; nobody
  * names a norm. A clock keeps the version of the norm under which it began.
  * How terms are counted: termijn_reken.h. Every change here ends in
- * melding_herbereken, so that the work list is right. */
+ * termijn_zet_eerste, so that the work list is right. Clocks know reports by their
+ * number only: melding and dossier call this, never the other way. */
 #ifndef DOMAIN_TERMIJN_TERMIJN_H
 #define DOMAIN_TERMIJN_TERMIJN_H
 
@@ -78,6 +79,14 @@ MUST_CHECK enum err_code termijn_vervallen_alle(struct werk *, int64_t melding,
  * as the case waits the next one begins. Not waiting: only the event. */
 MUST_CHECK enum err_code termijn_wachtlijst_gewogen(struct werk *, int64_t melding,
     int64_t dossier, struct err *);
+
+/* melding.verloopt_op when no clock runs (31-12-9999): sorts last; melding.termijn is
+ * then DB_NULL. Never show it. */
+#define TERMIJN_GEEN	INT64_C(253402300799)
+
+/* The clock that runs out first into the row of its report. Whoever changes a clock
+ * ends with it; nobody outside this folder needs to. */
+MUST_CHECK enum err_code termijn_zet_eerste(struct werk *, int64_t melding, struct err *);
 
 /* Ends one clock that runs or stands still, and what was said about it on screens.
  * For termijn_leven.c; the caller recomputes the report. */

@@ -59,3 +59,15 @@ WHERE t.regio = :regio AND t.stand = 'loopt' AND t.verloopt_op >= :na_op
   AND (t.verloopt_op > :na_op OR t.id > :na_id) AND t.verloopt_op < :voor
   AND {{zicht}}
 ORDER BY t.verloopt_op, t.id LIMIT :max;
+
+-- The clock of a report that runs out first stands in the report, for the work list;
+-- geen when none runs.
+-- termijn_eerste_set(regio i64, id i64, geen i64) -> exec one later
+UPDATE melding SET
+  verloopt_op = coalesce((SELECT t.verloopt_op FROM termijn t
+    WHERE t.regio = :regio AND t.melding = :id AND t.stand = 'loopt'
+    ORDER BY t.verloopt_op, t.id LIMIT 1), :geen),
+  termijn = (SELECT t.id FROM termijn t
+    WHERE t.regio = :regio AND t.melding = :id AND t.stand = 'loopt'
+    ORDER BY t.verloopt_op, t.id LIMIT 1)
+WHERE regio = :regio AND id = :id;

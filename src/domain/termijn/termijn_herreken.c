@@ -4,7 +4,6 @@
 
 #include "base/date.h"
 #include "db/db.h"
-#include "domain/melding/melding.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_leven.h"
 #include "domain/termijn/termijn_sein.h"
@@ -97,7 +96,7 @@ een_klok(struct herreken *h, const char *stand, const struct q_termijn_geraakt *
 	    .id = t->id, .stand = stand, .verloopt = due, .nu = w->nu,
 	    .sein = loopt ? sein_volgende(n, t->start_op, due, w->nu) : DB_NULL }, err));
 	TRY(termijn_stap_add(w, NULL, t->id, "herrekend", t->verloopt_op, due, NULL, err));
-	TRY(melding_herbereken(w, t->melding, err));
+	TRY(termijn_zet_eerste(w, t->melding, err));
 	return noem(h, t, n, due, err);
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/date.h"
 #include "db/db.h"
-#include "domain/melding/melding.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_sein.h"
 #include "seal/seal.h"
@@ -141,7 +140,7 @@ termijn_schors(struct werk *w, const struct seal_key *key, int64_t termijn,
 	    .id = termijn, .nu = w->nu }, err));
 	TRY(termijn_stap_add(w, key, termijn, "geschorst", t.verloopt_op, t.verloopt_op,
 	    reden, err));
-	return melding_herbereken(w, t.melding, err);
+	return termijn_zet_eerste(w, t.melding, err);
 }
 
 static bool
@@ -211,7 +210,7 @@ termijn_hervat(struct werk *w, const struct seal_key *key, int64_t termijn,
 	    .id = termijn, .verloopt = *due_out, .nu = w->nu,
 	    .sein = sein_volgende(t.norm, t.start_op, *due_out, w->nu) }, err));
 	TRY(termijn_stap_add(w, key, termijn, "hervat", t.verloopt_op, *due_out, reden, err));
-	return melding_herbereken(w, t.melding, err);
+	return termijn_zet_eerste(w, t.melding, err);
 }
 
 /* ---- extend -------------------------------------------------------------------------- */
@@ -277,7 +276,7 @@ termijn_verleng(struct werk *w, const struct seal_key *key, int64_t termijn, int
 	    .id = termijn, .verloopt = due, .nu = w->nu,
 	    .sein = sein_volgende(t.norm, t.start_op, due, w->nu) }, err));
 	TRY(termijn_stap_add(w, key, termijn, "verlengd", t.verloopt_op, due, reden, err));
-	return melding_herbereken(w, t.melding, err);
+	return termijn_zet_eerste(w, t.melding, err);
 }
 
 /* ---- why late, and lapse ------------------------------------------------------------------ */
@@ -308,7 +307,7 @@ termijn_laat_vervallen(struct werk *w, const struct seal_key *key, int64_t termi
 	TRY(termijn_eindig(w, termijn, "vervallen", w->nu, "met_de_hand", err));
 	TRY(termijn_stap_add(w, key, termijn, "vervallen", t.verloopt_op, t.verloopt_op,
 	    reden, err));
-	return melding_herbereken(w, t.melding, err);
+	return termijn_zet_eerste(w, t.melding, err);
 }
 
 /* ---- whose it is --------------------------------------------------------------------------- */

@@ -158,7 +158,7 @@ the_work_list_follows_the_first_clock_that_runs_out(void **state)
 	assert_int_equal(m.verloopt_op, TEST_NU + 24 * 3600);
 	TEST_OK(&f.t, termijn_vervallen_alle(&f.t.w, f.melding, "gesloten", &f.t.err));
 	TEST_OK(&f.t, melding_laad(&f.t.w, f.key, f.melding, &m, &f.t.err));
-	assert_int_equal(m.verloopt_op, MELDING_GEEN_TERMIJN);
+	assert_int_equal(m.verloopt_op, TERMIJN_GEEN);
 	assert_string_equal(klok(f.melding, "hulp_op_gang", DB_NULL).stop_reden, "gesloten");
 }
 

@@ -110,6 +110,23 @@ act_persoon_inlezen(struct act_ctx *c, const struct in_persoon_inlezen *in,
 
 /* ---- a tie --------------------------------------------------------------------------- */
 
+/* The codes of a doubt in words, for who reads the list. */
+static const char *
+woorden(struct act_ctx *c, const char *s)
+{
+	const char *uit = "";
+
+	while (uit != NULL && *s != '\0') {
+		size_t n = strcspn(s, " ");
+		const char *code = arena_strndup(c->w.a, s, n);
+
+		uit = arena_printf(c->w.a, "%s%s%s", uit, uit[0] == '\0' ? "" : " ",
+		    regio_code_naam(c->w.gegevens, "twijfel", code));
+		s += n + (s[n] == ' ');
+	}
+	return uit;
+}
+
 /* What looks wrong is read all the same, and says so: a list is what it is. */
 enum err_code
 act_relatie_inlezen(struct act_ctx *c, const struct in_relatie_inlezen *in,
@@ -137,7 +154,8 @@ act_relatie_inlezen(struct act_ctx *c, const struct in_relatie_inlezen *in,
 		out->was_er = true;
 		return ERR_OK;
 	}
-	out->twijfel = arena_strdup(c->w.a, t.codes);
+	if ((out->twijfel = woorden(c, t.codes)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
 	act_raak(c, "persoon", v.persoon);
 	act_raak(c, "persoon", v.ander);
 	TRY(relatie_nieuw(&c->w, NULL, &v, &t, &out->id, err));
@@ -169,6 +187,25 @@ leden(struct act_ctx *c, const struct in_huishouden_inlezen *in, int64_t *ids,
 	return act_goed(c, err);
 }
 
+/* Who was not put in this household by this list before; who left it since stays away. */
+static enum err_code
+erin(struct act_ctx *c, const struct in_huishouden_inlezen *in, size_t i, int64_t persoon,
+    int64_t huishouden, struct err *err)
+{
+	const struct rij_inlees_lid *lid = &in->leden.v[i];
+	const char *record = arena_printf(c->w.a, "%s|%s", in->record, lid->record);
+	int64_t was;
+
+	if (record == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(inlees_zoek(&c->w, in->lijst, INLEES_LID, record, &was, err));
+	if (was != 0)
+		return ERR_OK;
+	act_raak(c, "persoon", persoon);
+	TRY(huishouden_lid_erbij(&c->w, huishouden, persoon, lid->rol, err));
+	return inlees_noteer(&c->w, in->lijst, INLEES_LID, record, huishouden, err);
+}
+
 enum err_code
 act_huishouden_inlezen(struct act_ctx *c, const struct in_huishouden_inlezen *in,
     struct uit_inlezen *out, struct err *err)
@@ -181,15 +218,16 @@ act_huishouden_inlezen(struct act_ctx *c, const struct in_huishouden_inlezen *in
 		return FAIL(err, ERR_LIMIT, "arena full");
 	TRY(inlees_zoek(&c->w, in->lijst, INLEES_HUISHOUDEN, in->record, &out->id, err));
 	out->was_er = out->id != 0;
-	if (out->was_er)
-		return ERR_OK;
 	TRY(leden(c, in, ids, v, err));
-	TRY(huishouden_nieuw(&c->w, &(struct huishouden){ .naam = huishouden_naam(c->w.a, v,
-	    in->leden.n), .straat = in->straat, .huisnummer = in->huisnummer,
-	    .postcode = in->postcode, .woonplaats = in->woonplaats }, &out->id, err));
-	for (size_t i = 0; i < in->leden.n; i++) {
-		act_raak(c, "persoon", ids[i]);
-		TRY(huishouden_lid_erbij(&c->w, out->id, ids[i], in->leden.v[i].rol, err));
+	if (!out->was_er) {
+		TRY(huishouden_nieuw(&c->w, &(struct huishouden){
+		    .naam = huishouden_naam(c->w.a, v, in->leden.n), .straat = in->straat,
+		    .huisnummer = in->huisnummer, .postcode = in->postcode,
+		    .woonplaats = in->woonplaats }, &out->id, err));
+		TRY(inlees_noteer(&c->w, in->lijst, INLEES_HUISHOUDEN, in->record, out->id,
+		    err));
 	}
-	return inlees_noteer(&c->w, in->lijst, INLEES_HUISHOUDEN, in->record, out->id, err);
+	for (size_t i = 0; i < in->leden.n; i++)
+		TRY(erin(c, in, i, ids[i], out->id, err));
+	return ERR_OK;
 }

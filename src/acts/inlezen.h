@@ -10,7 +10,7 @@ struct uit_inlezen {
 	int64_t		 id;
 	bool		 was_er;	/* this record was read before */
 	size_t		 dubbel;	/* pairs that went to the queue */
-	const char	*twijfel;	/* codes of what looked wrong; "" */
+	const char	*twijfel;	/* what looked wrong, in words; "" */
 };
 
 #endif

@@ -5,53 +5,23 @@
  * 01.01.20 is the BSN), or columns with the names of our own fields. Every record
  * is an act; what cannot be read is said by line and name, the rest goes on. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "acts/inlezen.h"
-#include "base/bsn.h"
-#include "main/main.h"
+#include "main/import.h"
 #include "os/file.h"
-#include "text/csv.h"
 
 #define LIJST_MAX ((size_t)256 << 20)
-#define VELDEN_MAX 24
-#define SAMEN_MAX 60
 
-struct teller {
-	size_t		 gelezen, nieuw, was_er, fout, dubbel, relaties, twijfel, huizen;
-};
-
-struct persoon_rec {
-	const char	*record, *bsn, *naam;
-	const char	*geboren, *straat, *huisnummer, *postcode, *woonplaats;
-	const char	*ouder[2], *partner, *huw_van, *huw_tot;
-	bool		 goed, partnerschap, heeft_kind;
-};
-
-struct invoer {
-	struct call	*c;
-	struct running	*r;
-	const char	*lijst;
-	bool		 proef;
-	struct teller	 t;
-	struct persoon_rec *v;
-	size_t		 n, max;
-	struct pair	 velden[VELDEN_MAX];
-	size_t		 nvelden;
-	struct arena	*a;		/* as long as the run */
-};
-
-static void
-veld(struct invoer *in, const char *naam, const char *waarde)
+void
+import_veld(struct invoer *in, const char *naam, const char *waarde)
 {
-	if (waarde != NULL && waarde[0] != '\0' && in->nvelden < VELDEN_MAX)
+	if (waarde != NULL && waarde[0] != '\0' && in->nvelden < IMPORT_VELDEN)
 		in->velden[in->nvelden++] = (struct pair){ naam, waarde };
 }
 
 /* One act with the fields gathered; what is wrong with it was said on stderr. */
-static enum err_code
-doe(struct invoer *in, enum act_id act, struct uit_inlezen *uit, struct err *err)
+enum err_code
+import_doe(struct invoer *in, enum act_id act, struct uit_inlezen *uit, struct err *err)
 {
 	struct arena *eigen = in->c->a;
 	enum err_code rc;
@@ -67,72 +37,54 @@ doe(struct invoer *in, enum act_id act, struct uit_inlezen *uit, struct err *err
 	return rc;
 }
 
-static bool
-zwaar(enum err_code rc)
+bool
+import_zwaar(enum err_code rc)
 {
 	return rc != ERR_OK && rc != ERR_INVALID && rc != ERR_CONFLICT;
 }
 
-/* ---- the columns ------------------------------------------------------------------ */
-
-static const char *
-cel(const struct csv *csv, const char **rij, const char *kolom)
+const char *
+import_cel(const struct csv *csv, const char **rij, const char *kolom)
 {
 	int i = csv_column(csv, kolom);
 
 	return i < 0 || rij[i][0] == '\0' ? NULL : rij[i];
 }
 
-static const char *
-bewaar(struct invoer *in, const char *s)
+const char *
+import_bewaar(struct invoer *in, const char *s)
 {
 	return s == NULL ? NULL : arena_strdup(in->a, s);
 }
 
-/* A day without its month says nothing: the year is left. */
-static const char *
-geboren(struct invoer *in, const char *s)
-{
-	if (s == NULL || strlen(s) != 8)
-		return bewaar(in, s);
-	return strncmp(s + 4, "00", 2) != 0 ? bewaar(in, s) :
-	    arena_printf(in->a, "%.4s0000", s);
-}
-
-/* "20080106" as a day; NULL when a part is not known. */
-static const char *
-dag(struct invoer *in, const char *s)
-{
-	if (s == NULL || strlen(s) != 8 || strncmp(s + 4, "00", 2) == 0 ||
-	    strcmp(s + 6, "00") == 0 || strncmp(s, "0000", 4) == 0)
-		return NULL;
-	return arena_printf(in->a, "%.4s-%.2s-%.2s", s, s + 4, s + 6);
-}
-
-static const char *
-nummer(struct invoer *in, const struct csv *csv, const char **rij)
-{
-	const char *n = cel(csv, rij, "08.11.20"), *l = cel(csv, rij, "08.11.30"),
-	    *t = cel(csv, rij, "08.11.40");
-
-	return n == NULL ? NULL : arena_printf(in->a, "%s%s%s%s", n, l == NULL ? "" : l,
-	    t == NULL ? "" : "-", t == NULL ? "" : t);
-}
-
 /* ---- persons ------------------------------------------------------------------------ */
 
-static enum err_code
-persoon(struct invoer *in, unsigned regel, struct persoon_rec *p, struct err *err)
+/* Two people of a list with one number: both are read, and somebody must look. */
+static void
+zelfde_nummer(const struct invoer *in, unsigned regel, const struct persoon_rec *p)
+{
+	for (const struct persoon_rec *x = in->v; p->bsn != NULL && x < p; x++)
+		if (x->goed && x->bsn != NULL && strcmp(x->bsn, p->bsn) == 0) {
+			(void)fprintf(stderr, "samenloop: regel %u, %s (%s): heeft hetzelfde "
+			    "BSN %s als %s (%s); allebei ingelezen, kijk na\n", regel, p->naam,
+			    p->record, p->bsn, x->naam, x->record);
+			return;
+		}
+}
+
+enum err_code
+import_persoon(struct invoer *in, unsigned regel, struct persoon_rec *p, struct err *err)
 {
 	struct uit_inlezen uit = { 0 };
 	enum err_code rc;
 
 	in->t.gelezen++;
-	veld(in, "lijst", in->lijst);
-	veld(in, "record", p->record);
-	veld(in, "proef", in->proef ? "1" : NULL);
-	rc = doe(in, ACT_persoon_inlezen, &uit, err);
-	if (zwaar(rc))
+	zelfde_nummer(in, regel, p);
+	import_veld(in, "lijst", in->lijst);
+	import_veld(in, "record", p->record);
+	import_veld(in, "proef", in->proef ? "1" : NULL);
+	rc = import_doe(in, ACT_persoon_inlezen, &uit, err);
+	if (import_zwaar(rc))
 		return rc;
 	if (rc != ERR_OK) {
 		(void)fprintf(stderr, "samenloop: regel %u, %s (%s): niet ingelezen\n", regel,
@@ -147,239 +99,64 @@ persoon(struct invoer *in, unsigned regel, struct persoon_rec *p, struct err *er
 	return ERR_OK;
 }
 
-static enum err_code
-brp_persoon(struct invoer *in, const struct csv *csv, const char **rij, struct err *err)
+enum err_code
+import_naam(struct invoer *in, const struct persoon_rec *p, const char *soort,
+    const char *voornamen, const char *voorvoegsel, const char *geslachtsnaam, struct err *err)
 {
-	const char *bsn = cel(csv, rij, "01.01.20"), *geheim = cel(csv, rij, "07.70.10");
-	const char *geslacht = cel(csv, rij, "01.04.10");
-	struct persoon_rec *p = &in->v[in->n++];
+	struct uit_inlezen uit = { 0 };
+	enum err_code rc;
 
-	*p = (struct persoon_rec){ .bsn = bewaar(in, bsn), .record = bewaar(in, rij[0]),
-	    .naam = arena_printf(in->a, "%s %s", cel(csv, rij, "01.02.10") == NULL ? "" :
-	    cel(csv, rij, "01.02.10"), cel(csv, rij, "01.02.40") == NULL ? "" :
-	    cel(csv, rij, "01.02.40")), .geboren = geboren(in, cel(csv, rij, "01.03.10")),
-	    .straat = bewaar(in, cel(csv, rij, "08.11.10")),
-	    .huisnummer = nummer(in, csv, rij),
-	    .postcode = bewaar(in, cel(csv, rij, "08.11.60")),
-	    .woonplaats = bewaar(in, cel(csv, rij, "08.11.70")),
-	    .ouder = { bewaar(in, cel(csv, rij, "02.01.20")),
-	    bewaar(in, cel(csv, rij, "03.01.20")) },
-	    .partner = bewaar(in, cel(csv, rij, "05.01.20")),
-	    .huw_van = dag(in, cel(csv, rij, "05.06.10")),
-	    .huw_tot = dag(in, cel(csv, rij, "05.07.10")),
-	    .partnerschap = cel(csv, rij, "05.15.10") != NULL &&
-	    cel(csv, rij, "05.15.10")[0] == 'P' };
-	veld(in, "bron", "brp");
-	veld(in, "bsn", bsn);
-	veld(in, "voornamen", cel(csv, rij, "01.02.10"));
-	veld(in, "voorvoegsel", cel(csv, rij, "01.02.30"));
-	veld(in, "geslachtsnaam", cel(csv, rij, "01.02.40"));
-	veld(in, "partnervoorvoegsel", cel(csv, rij, "05.02.30"));
-	veld(in, "partnernaam", cel(csv, rij, "05.02.40"));
-	veld(in, "naamgebruik", cel(csv, rij, "01.61.10"));
-	veld(in, "geslacht", geslacht);
-	veld(in, "geboren", p->geboren != NULL && strcmp(p->geboren, "00000000") == 0 ?
-	    "onbekend" : p->geboren);
-	veld(in, "overleden", dag(in, cel(csv, rij, "06.08.10")));
-	veld(in, "geheim", geheim != NULL && strcmp(geheim, "0") != 0 ? "1" : NULL);
-	veld(in, "straat", p->straat);
-	veld(in, "huisnummer", p->huisnummer);
-	veld(in, "postcode", p->postcode);
-	veld(in, "woonplaats", p->woonplaats);
-	return persoon(in, csv->line, p, err);
+	if (!p->goed || (voornamen == NULL && geslachtsnaam == NULL))
+		return ERR_OK;
+	if (in->proef) {
+		in->t.namen++;
+		return ERR_OK;
+	}
+	import_veld(in, "lijst", in->lijst);
+	import_veld(in, "record", p->record);
+	import_veld(in, "soort", soort);
+	import_veld(in, "voornamen", voornamen);
+	import_veld(in, "voorvoegsel", voorvoegsel);
+	import_veld(in, "geslachtsnaam", geslachtsnaam);
+	import_veld(in, "bron", in->bron);
+	rc = import_doe(in, ACT_naam_inlezen, &uit, err);
+	in->t.namen += rc == ERR_OK && !uit.was_er;
+	return import_zwaar(rc) ? rc : ERR_OK;
 }
 
 /* A list with our own field names; record, ouder1, ouder2 and partner name others. */
 static enum err_code
 eigen_persoon(struct invoer *in, const struct csv *csv, const char **rij, struct err *err)
 {
+#define C(kolom) import_cel(csv, rij, kolom)
+#define B(kolom) import_bewaar(in, C(kolom))
 	static const char *const namen[] = { "bsn", "voornamen", "roepnaam", "voorvoegsel",
 	    "geslachtsnaam", "partnernaam", "partnervoorvoegsel", "naamgebruik", "geslacht",
 	    "geboren", "overleden", "telefoon", "geheim", "straat", "huisnummer", "postcode",
 	    "woonplaats" };
-	const char *record = cel(csv, rij, "record"), *bron = cel(csv, rij, "bron");
+	const char *record = C("record"), *bron = C("bron");
 	struct persoon_rec *p = &in->v[in->n++];
 
-	*p = (struct persoon_rec){ .bsn = bewaar(in, cel(csv, rij, "bsn")),
-	    .record = record == NULL ? arena_printf(in->a, "%u", csv->line) :
-	    bewaar(in, record), .naam = arena_printf(in->a, "%s %s",
-	    cel(csv, rij, "voornamen") == NULL ? "" : cel(csv, rij, "voornamen"),
-	    cel(csv, rij, "geslachtsnaam") == NULL ? "" : cel(csv, rij, "geslachtsnaam")),
-	    .geboren = bewaar(in, cel(csv, rij, "geboren")),
-	    .straat = bewaar(in, cel(csv, rij, "straat")),
-	    .huisnummer = bewaar(in, cel(csv, rij, "huisnummer")),
-	    .postcode = bewaar(in, cel(csv, rij, "postcode")),
-	    .woonplaats = bewaar(in, cel(csv, rij, "woonplaats")),
-	    .ouder = { bewaar(in, cel(csv, rij, "ouder1")),
-	    bewaar(in, cel(csv, rij, "ouder2")) },
-	    .partner = bewaar(in, cel(csv, rij, "partner")) };
-	veld(in, "bron", bron == NULL ? "register" : bron);
+	*p = (struct persoon_rec){ .bsn = B("bsn"), .record = record == NULL ?
+	    arena_printf(in->a, "%u", csv->line) : import_bewaar(in, record),
+	    .naam = arena_printf(in->a, "%s %s", C("voornamen") == NULL ? "" : C("voornamen"),
+	    C("geslachtsnaam") == NULL ? "" : C("geslachtsnaam")), .geboren = B("geboren"),
+	    .voornamen = B("voornamen"), .straat = B("straat"), .huisnummer = B("huisnummer"),
+	    .postcode = B("postcode"), .woonplaats = B("woonplaats"),
+	    .ouder = { B("ouder1"), B("ouder2") }, .partner = B("partner") };
+	in->bron = bron == NULL ? "register" : import_bewaar(in, bron);
+	import_veld(in, "bron", in->bron);
 	for (size_t i = 0; i < sizeof(namen) / sizeof(namen[0]); i++)
-		veld(in, namen[i], cel(csv, rij, namen[i]));
-	return persoon(in, csv->line, p, err);
-}
-
-/* ---- families ------------------------------------------------------------------------ */
-
-/* By BSN (BRP) or by record (own list); the first that was read. */
-static struct persoon_rec *
-zoek(struct invoer *in, const char *wie)
-{
-	for (size_t i = 0; wie != NULL && i < in->n; i++)
-		if (in->v[i].goed && ((in->v[i].bsn != NULL &&
-		    strcmp(in->v[i].bsn, wie) == 0) || strcmp(in->v[i].record, wie) == 0))
-			return &in->v[i];
-	return NULL;
-}
-
-static enum err_code
-band(struct invoer *in, const struct persoon_rec *a, const char *soort,
-    const struct persoon_rec *b, const char *van, const char *tot, struct err *err)
-{
-	struct uit_inlezen uit = { 0 };
-	enum err_code rc;
-
-	if (in->proef) {
-		in->t.relaties++;
-		return ERR_OK;
-	}
-	veld(in, "lijst", in->lijst);
-	veld(in, "record", a->record);
-	veld(in, "soort", soort);
-	veld(in, "ander", b->record);
-	veld(in, "van", van);
-	veld(in, "tot", tot);
-	veld(in, "bron", "brp");
-	rc = doe(in, ACT_relatie_inlezen, &uit, err);
-	if (zwaar(rc))
-		return rc;
-	in->t.relaties += rc == ERR_OK && !uit.was_er;
-	if (rc == ERR_OK && uit.twijfel != NULL && uit.twijfel[0] != '\0') {
-		(void)fprintf(stderr, "samenloop: %s (%s) en %s (%s): ingelezen, maar kijk na: "
-		    "%s\n", a->naam, a->record, b->naam, b->record, uit.twijfel);
-		in->t.twijfel++;
-	}
-	return ERR_OK;
-}
-
-static enum err_code
-banden(struct invoer *in, struct err *err)
-{
-	for (size_t i = 0; i < in->n; i++) {
-		struct persoon_rec *p = &in->v[i], *x;
-
-		if (!p->goed)
-			continue;
-		for (int k = 0; k < 2; k++)
-			if ((x = zoek(in, p->ouder[k])) != NULL && x != p) {
-				x->heeft_kind = true;
-				TRY(band(in, x, "027", p, NULL, NULL, err));
-			}
-		if ((x = zoek(in, p->partner)) != NULL && x != p)
-			TRY(band(in, p, p->huw_tot != NULL ? "008" : p->partnerschap ? "028" :
-			    "006", x, p->huw_van, p->huw_tot, err));
-	}
-	return ERR_OK;
-}
-
-static bool
-zelfde_huis(const struct persoon_rec *a, const struct persoon_rec *b)
-{
-	return a->goed && b->goed && a->postcode != NULL && b->postcode != NULL &&
-	    a->huisnummer != NULL && b->huisnummer != NULL &&
-	    strcmp(a->postcode, b->postcode) == 0 && strcmp(a->huisnummer,
-	    b->huisnummer) == 0;
-}
-
-/* Child of somebody in the same house, parent of somebody there, or neither. */
-static const char *
-rol(struct invoer *in, struct persoon_rec *const *v, size_t n, const struct persoon_rec *p)
-{
-	for (size_t i = 0; i < n; i++)
-		for (int k = 0; k < 2; k++)
-			if (zoek(in, p->ouder[k]) == v[i] && v[i] != p)
-				return "115";
-	for (size_t i = 0; i < n; i++)
-		for (int k = 0; k < 2; k++)
-			if (zoek(in, v[i]->ouder[k]) == p)
-				return "111";
-	return "p04";
-}
-
-static enum err_code
-huis(struct invoer *in, size_t eerste, struct err *err)
-{
-	struct persoon_rec *v[SAMEN_MAX];
-	struct uit_inlezen uit = { 0 };
-	struct pair all[2 * SAMEN_MAX + 8], *vast = in->velden;
-	size_t n = 0, k = 0;
-	enum err_code rc;
-	struct arena *eigen = in->c->a;
-
-	for (size_t i = eerste; i < in->n && n < SAMEN_MAX; i++)
-		if (i == eerste || zelfde_huis(&in->v[eerste], &in->v[i]))
-			v[n++] = &in->v[i];
-	if (n < 2)
-		return ERR_OK;		/* who lives alone needs no household */
-	in->t.huizen++;
-	if (in->proef)
-		return ERR_OK;
-	veld(in, "lijst", in->lijst);
-	veld(in, "record", arena_printf(in->a, "%s %s", v[0]->postcode, v[0]->huisnummer));
-	veld(in, "straat", v[0]->straat);
-	veld(in, "huisnummer", v[0]->huisnummer);
-	veld(in, "postcode", v[0]->postcode);
-	veld(in, "woonplaats", v[0]->woonplaats);
-	for (; k < in->nvelden; k++)
-		all[k] = vast[k];
-	for (size_t i = 0; i < n; i++) {
-		all[k++] = (struct pair){ arena_printf(in->a, "leden.%zu.record", i),
-		    v[i]->record };
-		all[k++] = (struct pair){ arena_printf(in->a, "leden.%zu.rol", i), rol(in, v,
-		    n, v[i]) };
-	}
-	in->nvelden = 0;
-	if ((in->c->a = arena_create((size_t)16 << 20)) == NULL) {
-		in->c->a = eigen;
-		return FAIL(err, ERR_BUSY, "no memory");
-	}
-	rc = call_act(in->c, in->r, ACT_huishouden_inlezen, all, k, &uit, err);
-	arena_destroy(in->c->a);
-	in->c->a = eigen;
-	return zwaar(rc) ? rc : ERR_OK;
-}
-
-static enum err_code
-huizen(struct invoer *in, struct err *err)
-{
-	for (size_t i = 0; i < in->n; i++) {
-		bool gehad = !in->v[i].goed || in->v[i].postcode == NULL;
-
-		for (size_t k = 0; k < i && !gehad; k++)
-			gehad = zelfde_huis(&in->v[k], &in->v[i]);
-		if (!gehad)
-			TRY(huis(in, i, err));
-	}
-	return ERR_OK;
+		import_veld(in, namen[i], C(namen[i]));
+	TRY(import_persoon(in, csv->line, p, err));
+	TRY(import_naam(in, p, "meisjesnaam", NULL, NULL, B("meisjesnaam"), err));
+	TRY(import_naam(in, p, "schrijfwijze", NULL, NULL, B("andere_naam"), err));
+	return import_naam(in, p, "roepnaam", B("andere_roepnaam"), NULL, NULL, err);
+#undef B
+#undef C
 }
 
 /* ---- the run -------------------------------------------------------------------------- */
-
-/* A number in the history of a person that fails the eleven-test is said too. */
-static void
-oud_nummer(struct invoer *in, const struct csv *csv, const char **rij)
-{
-	const char *bsn = cel(csv, rij, "01.01.20");
-	char goed[10];
-	struct err err;
-
-	if (bsn == NULL || in->n == 0 || bsn_parse(bsn, goed, &err) == ERR_OK)
-		return;
-	(void)fprintf(stderr, "samenloop: regel %u, %s (%s): het vroegere BSN %s klopt niet en "
-	    "is niet ingelezen\n", csv->line, in->v[in->n - 1].naam,
-	    in->v[in->n - 1].record, bsn);
-	in->t.fout++;
-}
 
 static enum err_code
 lees(struct invoer *in, struct blob inhoud, struct err *err)
@@ -393,22 +170,23 @@ lees(struct invoer *in, struct blob inhoud, struct err *err)
 	if (!brp && csv_column(&csv, "geslachtsnaam") < 0)
 		return SAY(err, ERR_INVALID, "csv", "Deze lijst heeft geen kolom "
 		    "geslachtsnaam, en niet de kolommen van de BRP.");
-	in->max = inhoud.n / 8 + 1;
-	if ((in->v = arena_new(in->a, struct persoon_rec, in->max)) == NULL)
+	in->max = inhoud.n / 24 + 16;
+	in->maxbanden = 4 * in->max;
+	if ((in->v = arena_new(in->a, struct persoon_rec, in->max)) == NULL ||
+	    (in->banden = arena_new(in->a, struct band_rec, in->maxbanden)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (;;) {
 		TRY(csv_next(&csv, in->a, &rij, err));
 		if (rij == NULL || in->n == in->max)
 			break;
 		if (brp && rij[0][0] == '\0')
-			oud_nummer(in, &csv, rij);	/* history of the one above */
+			TRY(import_brp_vervolg(in, &csv, rij, err));
 		else if (brp)
-			TRY(brp_persoon(in, &csv, rij, err));
+			TRY(import_brp_persoon(in, &csv, rij, err));
 		else
 			TRY(eigen_persoon(in, &csv, rij, err));
 	}
-	TRY(banden(in, err));
-	return huizen(in, err);
+	return import_gezin(in, err);
 }
 
 static int
@@ -422,7 +200,12 @@ zeg(const struct invoer *in)
 	(void)printf("%zu relaties (%zu om na te kijken), %zu huishoudens van twee of meer, "
 	    "%zu paren die dubbel kunnen zijn%s.\n", t->relaties, t->twijfel, t->huizen,
 	    t->dubbel, in->proef ? "" : ", nu bij de gegevensbeheerder");
-	return t->fout > 0 ? 1 : 0;
+	(void)printf("%zu andere namen, %zu keer gezag, %zu eerdere adressen.\n", t->namen,
+	    t->gezag, t->adressen);
+	if (t->nummers > 0)
+		(void)printf("%zu burgerservicenummers nagekeken, ook van ouders, partners, "
+		    "kinderen en vroeger: %zu geweigerd.\n", t->nummers, t->nummers_fout);
+	return t->fout > 0 || t->nummers_fout > 0 ? 1 : 0;
 }
 
 static int

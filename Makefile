@@ -38,9 +38,12 @@ kill: all
 # Three PostgreSQL nodes, two servers, and one thing after the other dies.
 cluster: all
 	@tests/cluster/cluster $(BUILD)
-# Disk full, read-only, gone and slow; clock back; crowds; no descriptors.
+# Disk full, read-only, gone and slow; clock back; crowds; no descriptors;
+# each database gone for a minute.
 fault: all
 	@ulimit -n 20000 && tests/fault/fault $(BUILD)
+	@node tests/fault/weg.mjs $(BUILD) $(or $(GONE),60)
+	@tests/pg/weg.sh $(BUILD) $(or $(GONE),60)
 # A year of warnings, minute by minute, with two servers that are killed.
 jaar: all
 	@JAAR=minuten $(BUILD)/src/test-exchange-jaar

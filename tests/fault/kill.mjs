@@ -3,6 +3,7 @@
 // Nothing that was answered may be lost, nothing may be done or shown that is
 // not in the journal, the chain must be whole, and the server is back at once.
 import { randomUUID } from 'node:crypto';
+import os from 'node:os';
 import { Program, Tally, melding } from '../hulp/program.mjs';
 
 const [build, times = '20'] = process.argv.slice(2);
@@ -13,7 +14,8 @@ const answered = new Set();	// reports that were answered 201
 let lost = 0;			// answered, and not in the database at the last look
 let looks = 0;			// dossiers that were shown
 let number = 0;
-let slowest = 0;
+const starts = [];		// ms from the command to listening
+let busiest = 0;		// load of the machine
 let token;
 
 async function client(stop) {
@@ -62,8 +64,8 @@ function verify(round) {
 p.make(3);
 const every = Number(times) > 40 ? 10 : 1;	// the proof itself takes time
 for (let round = 1; round <= Number(times); round++) {
-	const ms = await p.start();
-	slowest = Math.max(slowest, ms);
+	starts.push(await p.start());
+	busiest = Math.max(busiest, os.loadavg()[0]);
 	token ??= await p.token('frontoffice');
 	const stop = { now: false };
 	const clients = Array.from({ length: CLIENTS }, () => client(stop));
@@ -75,10 +77,14 @@ for (let round = 1; round <= Number(times); round++) {
 		verify(round);
 }
 t.check(answered.size > 0 && looks > 0, `there was something to lose (${answered.size} answered, ${looks} shown)`);
-/* A machine that is busy with other tests says nothing of this. */
-if (Number(times) > 40)
-	t.check(slowest < 2000, `back within 2 s, slowest ${slowest.toFixed(0)} ms`);
-console.log(`${times} kills, ${answered.size} reports answered, ${looks} shown, ` +
-	`${lost} lost, back in at most ${slowest.toFixed(0)} ms`);
+/* A machine that is busy with other work says nothing of this. */
+starts.sort((a, b) => a - b);
+const slowest = starts.at(-1), late = starts.filter((ms) => ms >= 2000).length;
+const busy = busiest > 2 * os.availableParallelism();
+if (Number(times) > 40 && !busy)
+	t.check(late === 0, `back within 2 s, slowest ${slowest.toFixed(0)} ms`);
+console.log(`${times} kills, ${answered.size} reports answered, ${looks} shown, ${lost} lost; ` +
+	`back in ${starts[starts.length >> 1].toFixed(0)} ms (median), at most ${slowest.toFixed(0)} ms, ` +
+	`${late} times not within 2 s; load up to ${busiest.toFixed(1)}${busy ? ', too busy to judge that time' : ''}`);
 p.clean();
 t.end();

@@ -222,12 +222,12 @@ persoon_adres(struct arena *a, const char *straat, const char *huisnummer,
 enum err_code
 persoon_zichtbaar(struct werk *w, int64_t persoon, bool *out, struct err *err)
 {
-	struct q_persoon_find p;
+	struct q_persoon_er er;
 	struct q_persoon_zicht z;
 	enum err_code rc;
 
-	rc = q_persoon_find(w->tx, w->a, &(struct p_persoon_find){ .regio = w->regio,
-	    .id = persoon }, &p, err);
+	rc = q_persoon_er(w->tx, w->a, &(struct p_persoon_er){ .regio = w->regio,
+	    .id = persoon }, &er, err);
 	if (rc == ERR_NOT_FOUND) {
 		*out = false;
 		return ERR_OK;

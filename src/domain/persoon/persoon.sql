@@ -31,17 +31,21 @@ SELECT id, versie, samengevoegd, geslachtsnaam, voorvoegsel, voornamen, roepnaam
   woonplaats, gemeente, land, geheim, tolk
 FROM persoon WHERE regio = :regio AND id = :id;
 
+-- persoon_er(regio i64, id i64) -> one (id i64)
+SELECT id FROM persoon WHERE regio = :regio AND id = :id;
+
 -- persoon_bsn(regio i64, bsn text, max i64) -> many (id i64)
 SELECT id FROM persoon WHERE regio = :regio AND bsn = :bsn AND samengevoegd IS NULL
 ORDER BY id LIMIT :max;
 
 -- persoon_rol(regio i64, persoon i64, max i64) -> many (rol text)
 SELECT rol FROM lidmaatschap WHERE regio = :regio AND persoon IN
-  (SELECT :persoon UNION SELECT z.id FROM persoon z
+  (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
     WHERE z.regio = :regio AND z.samengevoegd = :persoon)
 ORDER BY id DESC LIMIT :max;
 
--- How many dossiers a person stands in: that may be seen, and that may not.
+-- How many dossiers a person stands in: that may be seen, and that may not. UNION ALL:
+-- IN takes the doubles out.
 -- persoon_zicht(regio i64, persoon i64) -> one (zichtbaar i64, verborgen i64)
 SELECT COALESCE(SUM(CASE WHEN {{zicht}} THEN 1 ELSE 0 END), 0) AS zichtbaar,
   COALESCE(SUM(CASE WHEN {{zicht}} THEN 0 ELSE 1 END), 0) AS verborgen
@@ -49,13 +53,13 @@ FROM dossier d WHERE d.regio = :regio AND d.id IN (
   SELECT e.id FROM lidmaatschap l
   JOIN dossier e ON e.regio = l.regio AND e.huishouden = l.huishouden
   WHERE l.regio = :regio AND l.persoon IN
-    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
     WHERE z.regio = :regio AND z.samengevoegd = :persoon)
-  UNION
+  UNION ALL
   SELECT m.dossier FROM melding_betrokkene b
   JOIN melding m ON m.regio = b.regio AND m.id = b.melding
   WHERE b.regio = :regio AND b.persoon IN
-    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
     WHERE z.regio = :regio AND z.samengevoegd = :persoon));
 
 -- persoon_eerder(regio i64, persoon i64, max i64) -> many (melding i64, dossier i64,
@@ -68,13 +72,13 @@ WHERE d.regio = :regio AND d.id IN (
   SELECT e.id FROM lidmaatschap l
   JOIN dossier e ON e.regio = l.regio AND e.huishouden = l.huishouden
   WHERE l.regio = :regio AND l.persoon IN
-    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
     WHERE z.regio = :regio AND z.samengevoegd = :persoon)
-  UNION
+  UNION ALL
   SELECT n.dossier FROM melding_betrokkene b
   JOIN melding n ON n.regio = b.regio AND n.id = b.melding
   WHERE b.regio = :regio AND b.persoon IN
-    (SELECT :persoon UNION SELECT z.id FROM persoon z
+    (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
     WHERE z.regio = :regio AND z.samengevoegd = :persoon))
   AND {{zicht}}
 ORDER BY m.ontvangen_op DESC, m.id DESC LIMIT :max;

@@ -31,7 +31,7 @@ const FONT = '@fontsource-variable/source-sans-3';
 const ICONS = '@tabler/icons';
 // Later sheets may adjust earlier ones; contrast and print have the last word.
 const SHEETS = ['fonts', 'theme', 'base', 'shell', 'labels', 'klok', 'zaak', 'formulier', 'bericht',
-	'tabel', 'werkvoorraad', 'gesprek', 'dossier', 'genogram', 'weging', 'screening', 'kwartaal',
+	'tabel', 'werkvoorraad', 'gesprek', 'dossier', 'genogram', 'weging', 'wand', 'screening', 'kwartaal',
 	'termijn', 'inloggen',
 	'contrast', 'druk'];
 

@@ -6,7 +6,6 @@
 
 #include "acts/uit.h"
 #include "base/date.h"
-#include "domain/regio/regio.h"
 
 static const char *const front[] = { "frontoffice", "elidrissi" };
 static const char *const casus[] = { "casusregie", "koster", "ramdin" };
@@ -335,119 +334,7 @@ plan(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
 	return demo_doe(d, "plan_bewaren", z->behandelaar, op, &uit, err);
 }
 
-/* ---- what follows ------------------------------------------------------------------- */
-
-static int64_t
-organisatie(const struct demo *d, const char *code)
-{
-	const struct regio_organisatie *o =
-	    regio_organisatie_code(d->r->gegevens, code);
-
-	return o == NULL ? 0 : o->id;
-}
-
-static enum err_code
-vraag(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
-{
-	struct uit_melding_openen m;
-	struct act_klaar uit = { 0 };
-	enum err_code rc = ERR_OK;
-
-	switch (z->route) {
-	case DEMO_ONDERZOEK:
-		return demo_onderzoek_start(d, z, op, err);
-	case DEMO_HULP:
-		demo_veld(d, "melding", "%" PRId64, z->melding);
-		demo_veld(d, "soort", "ambulant");
-		demo_veld(d, "organisatie", "%" PRId64, organisatie(d, z->plaats->team));
-		rc = demo_doe(d, "hulp_vragen", z->behandelaar, op, &uit, err);
-		break;
-	case DEMO_LOKAAL:
-		demo_veld(d, "melding", "%" PRId64, z->melding);
-		demo_veld(d, "organisatie", "%" PRId64, organisatie(d, z->plaats->team));
-		demo_veld(d, "grond", "toestemming");
-		demo_veld(d, "tekst", "%s", z->verhaal->getoond);
-		rc = demo_doe(d, "overdracht_aanbieden", z->behandelaar, op, &uit, err);
-		break;
-	case DEMO_RAAD:		/* the decision registered it */
-		TRY(demo_lees(d, z, op, &m, err));
-		uit.id = m.nvtos == 0 ? 0 : m.vtos[0].id;
-		break;
-	default:
-		break;
-	}
-	z->onderwerp = uit.id;
-	return rc;
-}
-
-static enum err_code
-aanname(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
-{
-	struct act_klaar uit;
-
-	if (z->onderwerp == 0)
-		return ERR_OK;
-	switch (z->route) {
-	case DEMO_HULP:
-		demo_veld(d, "hulp", "%" PRId64, z->onderwerp);
-		demo_veld(d, "stand", "aangenomen");
-		return demo_doe(d, "hulp_bijwerken", z->behandelaar, op, &uit, err);
-	case DEMO_LOKAAL:
-		demo_veld(d, "overdracht", "%" PRId64, z->onderwerp);
-		demo_veld(d, "antwoord", "aanvaard");
-		return demo_doe(d, "overdracht_beantwoorden", z->behandelaar, op, &uit,
-		    err);
-	case DEMO_RAAD:
-		demo_veld(d, "vto", "%" PRId64, z->onderwerp);
-		demo_veld(d, "college", "1");
-		return demo_doe(d, "vto_verzonden", z->behandelaar, op, &uit, err);
-	default:
-		return ERR_OK;
-	}
-}
-
-static enum err_code
-start(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
-{
-	struct act_klaar uit;
-
-	if (z->route == DEMO_ONDERZOEK)
-		return demo_onderzoek_af(d, z, op, err);
-	if (z->route != DEMO_HULP || z->onderwerp == 0)
-		return ERR_OK;
-	demo_veld(d, "hulp", "%" PRId64, z->onderwerp);
-	demo_veld(d, "stand", "gestart");
-	return demo_doe(d, "hulp_bijwerken", z->behandelaar, op, &uit, err);
-}
-
-static enum err_code
-terugkoppeling(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
-{
-	struct act_klaar uit;
-
-	demo_veld(d, "melding", "%" PRId64, z->melding);
-	demo_veld(d, "wijze", strcmp(z->verhaal->hoedanigheid, "politie") == 0 ?
-	    "corv" : "telefonisch");
-	demo_veld(d, "tekst", "Wij hebben uw melding beoordeeld. Er zijn stappen gezet. "
-	    "Meer mogen wij u niet vertellen. Dank dat u hebt gemeld.");
-	return demo_doe(d, "terugkoppelen", z->behandelaar, op, &uit, err);
-}
-
-static enum err_code
-sluiten(struct demo *d, struct demo_zaak *z, int64_t op, struct err *err)
-{
-	static const char *const redenen[] = {
-		[DEMO_HULP] = "hulp_gestart", [DEMO_LOKAAL] = "overgedragen",
-		[DEMO_ONDERZOEK] = "onderzoek_klaar", [DEMO_RAAD] = "overgedragen",
-		[DEMO_AFSLUITEN] = "geen_vervolg",
-	};
-	struct act_klaar uit;
-
-	demo_veld(d, "melding", "%" PRId64, z->melding);
-	demo_veld(d, "afsluitreden", "%s", redenen[z->route]);
-	return demo_doe(d, "melding_sluiten", z->route == DEMO_ONDERZOEK ?
-	    "gedragswetenschapper" : z->behandelaar, op, &uit, err);
-}
+/* ---- step by step ------------------------------------------------------------------- */
 
 static enum err_code
 op_melding(struct demo *d, struct demo_zaak *z, const char *act,
@@ -495,17 +382,17 @@ demo_stap_doe(struct demo *d, struct demo_zaak *z, enum demo_stap stap,
 	case DS_NOTITIE:
 		return notitie(d, z, op, err);
 	case DS_VRAAG:
-		return vraag(d, z, op, err);
+		return demo_vraag(d, z, op, err);
 	case DS_AANNAME:
-		return aanname(d, z, op, err);
+		return demo_aanname(d, z, op, err);
 	case DS_TERUGKOPPELING:
-		return terugkoppeling(d, z, op, err);
+		return demo_terugkoppeling(d, z, op, err);
 	case DS_PLAN:
 		return plan(d, z, op, err);
 	case DS_START:
-		return start(d, z, op, err);
+		return demo_start(d, z, op, err);
 	case DS_SLUITEN:
-		return sluiten(d, z, op, err);
+		return demo_sluiten(d, z, op, err);
 	default:
 		return ERR_OK;
 	}

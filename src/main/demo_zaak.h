@@ -52,6 +52,18 @@ MUST_CHECK enum err_code demo_lees(struct demo *, const struct demo_zaak *,
 MUST_CHECK enum err_code demo_leden(struct demo *, struct demo_zaak *, int64_t op,
     struct err *);
 
+/* What the decision starts, and the end (demo_vervolg.c). */
+MUST_CHECK enum err_code demo_vraag(struct demo *, struct demo_zaak *, int64_t op,
+    struct err *);
+MUST_CHECK enum err_code demo_aanname(struct demo *, struct demo_zaak *, int64_t op,
+    struct err *);
+MUST_CHECK enum err_code demo_start(struct demo *, struct demo_zaak *, int64_t op,
+    struct err *);
+MUST_CHECK enum err_code demo_terugkoppeling(struct demo *, struct demo_zaak *, int64_t op,
+    struct err *);
+MUST_CHECK enum err_code demo_sluiten(struct demo *, struct demo_zaak *, int64_t op,
+    struct err *);
+
 /* The investigation (demo_onderzoek.c). */
 MUST_CHECK enum err_code demo_onderzoek_start(struct demo *, struct demo_zaak *,
     int64_t op, struct err *);

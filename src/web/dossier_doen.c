@@ -96,20 +96,11 @@ void
 dos_veiligheid_post(struct pagina *p)
 {
 	const char *id = dos_pad_id(p, "id");
-	struct act_klaar uit;
-	struct err err = { 0 };
-	enum err_code rc;
+	bool botst;
 
-	if (id == NULL)
-		return;
-	pagina_veld(p, "dossier", id);
-	rc = pagina_doe(p, ACT_veiligheid_vastleggen, &uit, &err);
-	if (rc == ERR_OK)
-		pagina_klaar(p, pad_van(p, id), "veiligheid");
-	else if (rc == ERR_INVALID || rc == ERR_CONFLICT)
-		veiligheid_toon(p, id, rc == ERR_CONFLICT);
-	else
-		pagina_fout(p, &err);
+	if (id != NULL && dos_stuur(p, id, ACT_veiligheid_vastleggen, pad_van(p, id),
+	    "veiligheid", &botst))
+		veiligheid_toon(p, id, botst);
 }
 
 /* ---- a person -------------------------------------------------------------------------- */
@@ -240,21 +231,13 @@ dos_persoon_post(struct pagina *p)
 {
 	const char *id = dos_pad_id(p, "id");
 	const char *pid = id == NULL ? NULL : dos_pad_id(p, "pid");
-	struct act_klaar uit;
-	struct err err = { 0 };
-	enum err_code rc;
+	bool botst;
 
 	if (pid == NULL)
 		return;
-	pagina_veld(p, "dossier", id);
 	pagina_veld(p, "persoon", pid);
-	rc = pagina_doe(p, ACT_lid_vastleggen, &uit, &err);
-	if (rc == ERR_OK)
-		pagina_klaar(p, pad_van(p, id), "lid");
-	else if (rc == ERR_INVALID || rc == ERR_CONFLICT)
-		persoon_toon(p, id, pid, rc == ERR_CONFLICT);
-	else
-		pagina_fout(p, &err);
+	if (dos_stuur(p, id, ACT_lid_vastleggen, pad_van(p, id), "lid", &botst))
+		persoon_toon(p, id, pid, botst);
 }
 
 /* ---- one more member --------------------------------------------------------------------- */

@@ -16,6 +16,12 @@ bool dos_haal(struct pagina *, const char *dossier, enum dossier_deel,
 /* The dossier of the path, as text; NULL after an error page. */
 const char *dos_pad_id(struct pagina *, const char *param);
 
+/* Sends a form about a dossier and goes on to naar, with the notice m; or writes the
+ * error page. True: show the form again, for something is wrong with it, or (botst)
+ * somebody else was first. */
+bool dos_stuur(struct pagina *, const char *dossier, enum act_id, const char *naar,
+    const char *m, bool *botst_out);
+
 /* Head, banner, steps and tabs; closes with dos_einde. deel DEEL_COUNT: none. */
 void dos_begin(struct pagina *, const struct dossier_kop *, enum dossier_deel,
     const char *titel);

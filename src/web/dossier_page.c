@@ -45,6 +45,26 @@ dos_pad_id(struct pagina *p, const char *param)
 	return NULL;
 }
 
+bool
+dos_stuur(struct pagina *p, const char *dossier, enum act_id act, const char *naar,
+    const char *m, bool *botst)
+{
+	struct act_klaar uit;
+	struct err err = { 0 };
+	enum err_code rc;
+
+	pagina_veld(p, "dossier", dossier);
+	rc = pagina_doe(p, act, &uit, &err);
+	*botst = rc == ERR_CONFLICT;
+	if (*botst || (rc == ERR_INVALID && p->ctx.nfouten > 0))
+		return true;
+	if (rc == ERR_OK)
+		pagina_klaar(p, naar, m);
+	else
+		pagina_fout(p, &err);
+	return false;
+}
+
 /* ---- the overview ------------------------------------------------------------------ */
 
 void

@@ -144,18 +144,9 @@ void
 dos_plan_post(struct pagina *p)
 {
 	const char *id = dos_pad_id(p, "id");
-	struct act_klaar uit;
-	struct err err = { 0 };
-	enum err_code rc;
+	bool botst;
 
-	if (id == NULL)
-		return;
-	pagina_veld(p, "dossier", id);
-	rc = pagina_doe(p, ACT_plan_bewaren, &uit, &err);
-	if (rc == ERR_OK)
-		pagina_klaar(p, pagina_tekst(p, "/dossier/%s/plan", id), "plan");
-	else if (rc == ERR_CONFLICT || (rc == ERR_INVALID && p->ctx.nfouten > 0))
-		toon(p, id, rc == ERR_CONFLICT);
-	else
-		pagina_fout(p, &err);
+	if (id != NULL && dos_stuur(p, id, ACT_plan_bewaren,
+	    pagina_tekst(p, "/dossier/%s/plan", id), "plan", &botst))
+		toon(p, id, botst);
 }

@@ -358,6 +358,9 @@ a_person_judges_who_is_who_and_may_judge_again(void **state)
 	(void)snprintf(id, sizeof(id), "%lld", (long long)v.v[0].id);
 	TEST_OK(&t, run(ACT_voorstel_beoordelen, FIELDS({ "voorstel", id },
 	    { "oordeel", "zelfde" }), NULL, &klaar));
+	/* nothing merges: it waits for the data steward */
+	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM dubbel WHERE bron = 'bericht' "
+	    "AND stand = 'open'"), 1);
 	TEST_OK(&t, run(ACT_voorstel_beoordelen, FIELDS({ "voorstel", id },
 	    { "oordeel", "ander" }), NULL, &klaar));
 	TEST_OK(&t, run(ACT_voorstellen_lezen, FIELDS({ "melding", melding_id }), NULL, &v));

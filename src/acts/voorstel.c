@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "domain/bericht/voorstel.h"
 #include "domain/persoon/persoon.h"
+#include "domain/samenvoegen/samenvoegen.h"
 #include "rights/zicht.h"
 
 static enum err_code
@@ -57,13 +58,15 @@ act_voorstellen_lezen(struct act_ctx *c, const struct in_voorstellen_lezen *in,
 	return ERR_OK;
 }
 
-/* Records the judgement; merging the rows is another matter. */
+/* Records the judgement. Merging is another matter, for the data steward: "the same" waits
+ * in his queue. */
 enum err_code
 act_voorstel_beoordelen(struct act_ctx *c, const struct in_voorstel_beoordelen *in,
     struct act_klaar *out, struct err *err)
 {
 	struct zicht_melding m;
 	struct voorstel v;
+	int64_t dubbel;
 
 	TRY(voorstel_laad(&c->w, in->voorstel, &v, err));
 	TRY(zicht_op_melding(c->w.tx, c->w.a, c->w.wie, v.melding, c->w.nu, &m, err));
@@ -72,6 +75,11 @@ act_voorstel_beoordelen(struct act_ctx *c, const struct in_voorstel_beoordelen *
 	act_raak(c, "persoon", v.kandidaat);
 	act_detail(c, "%s", in->oordeel);
 	TRY(voorstel_oordeel(&c->w, in->voorstel, in->oordeel, err));
+	if (strcmp(in->oordeel, "zelfde") == 0) {
+		TRY(dubbel_nieuw(&c->w, v.persoon, v.kandidaat, "bericht", v.score, v.redenen,
+		    &dubbel, err));
+		act_raak(c, "dubbel", dubbel);
+	}
 	*out = (struct act_klaar){ .id = v.melding, .dossier = m.dossier };
 	return ERR_OK;
 }

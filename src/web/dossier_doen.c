@@ -208,7 +208,8 @@ persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
 		    .mijn = pagina_getypt(p, "tekst"), .ander = of_leeg(u.lid.tekst) });
 	}
 	tmpl_dos_persoon(&p->resp->body, &lid, f, n, eerder(p, &u), u.neerder,
-	    wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN));
+	    wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN), p->app->brp != NULL &&
+	    wie_mag(&p->wie, RECHT_BRP));
 	if (u.is_lid && wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
 		tmpl_dos_lid_form(&p->resp->body, p->csrf, lid.pad, pad_van(p, id),
 		    u.lid.versie, v);

@@ -8,6 +8,7 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/melding/melder.h"
 #include "domain/melding/melder_toets.h"
+#include "domain/persoon/persoon_post.h"
 #include "domain/regio/regio.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
@@ -15,6 +16,7 @@
 #include "terugkoppeling_sql.h"
 
 #define NIET_MOGELIJK "niet_mogelijk"
+#define BRIEF "schriftelijk"
 #define OPEN_MAX 200
 
 static struct seal_place
@@ -52,6 +54,9 @@ keur_wijze(struct werk *w, int64_t melding, const char *wijze, struct err *err)
 	if (o.bekend && strcmp(wijze, NIET_MOGELIJK) == 0)
 		return SAY(err, ERR_INVALID, "wijze", "Van deze melder is bekend wie het is. "
 		    "Terugkoppelen kan dus wel.");
+	/* to a professional a letter goes to the organisation */
+	if (strcmp(wijze, BRIEF) == 0 && !o.beroep)
+		return post_keur_melding(w, melding, "wijze", err);
 	return ERR_OK;
 }
 

@@ -382,6 +382,22 @@ only_a_nameless_reporter_cannot_be_told(void **state)	/* D5 */
 	assert_int_not_equal(geef("niet_mogelijk", "De beller gaf geen naam."), 0);
 }
 
+static void
+a_secret_address_in_the_family_blocks_a_letter_to_who_is_no_professional(void **state)	/* D5 */
+{
+	int64_t id = 0;
+
+	(void)state;
+	begin("familielid", "openbaar");
+	besluit("afsluiten_advies");
+	test_db_script(&f.t, "UPDATE persoon SET geheim = 1 WHERE id = 303");
+	assert_int_equal(terugkoppeling_geef(&f.t.w, f.key, f.melding, "schriftelijk",
+	    "Er is een vervolg gestart.", &id, &f.t.err), ERR_INVALID);
+	assert_string_equal(f.t.err.field, "wijze");
+	test_db_script(&f.t, "UPDATE persoon SET geheim = 0 WHERE id = 303");
+	assert_int_not_equal(geef("schriftelijk", voorstel()), 0);
+}
+
 int
 main(void)
 {
@@ -400,6 +416,7 @@ main(void)
 		T(who_does_not_investigate_cannot_guess_an_informant),
 		T(who_was_asked_as_informant_is_told_to_nobody),
 		T(feedback_stops_its_clock_and_opens_the_way_to_closing),
+		T(a_secret_address_in_the_family_blocks_a_letter_to_who_is_no_professional),
 		T(only_a_nameless_reporter_cannot_be_told),
 	};
 

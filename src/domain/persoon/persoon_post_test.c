@@ -1,0 +1,51 @@
+/* persoon_post_test.c - a secret address blocks letters. */
+#include "hulp/test_db.h"
+
+#include "domain/persoon/persoon_post.h"
+
+static int
+setup(void **state)
+{
+	static struct test_db t;
+
+	test_db_open(&t, true);
+	*state = &t;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	test_db_close(*state);
+	return 0;
+}
+
+static void
+a_secret_address_blocks_a_letter_under_every_number_of_the_person(void **state)	/* A6 */
+{
+	struct test_db *t = *state;
+
+	TEST_OK(t, post_keur_persoon(&t->w, 301, "wijze", &t->err));
+	test_db_script(t, "UPDATE persoon SET geheim = 1 WHERE id = 301");
+	assert_int_equal(post_keur_persoon(&t->w, 301, "wijze", &t->err), ERR_INVALID);
+	assert_string_equal(t->err.field, "wijze");
+	TEST_OK(t, post_keur_persoon(&t->w, 302, "wijze", &t->err));
+	/* another number that is read under this one, and the other way round */
+	test_db_script(t, "UPDATE persoon SET samengevoegd = 301 WHERE id = 302");
+	assert_int_equal(post_keur_persoon(&t->w, 302, "wijze", &t->err), ERR_INVALID);
+	test_db_script(t, "UPDATE persoon SET geheim = 0 WHERE id = 301;"
+	    "UPDATE persoon SET geheim = 1 WHERE id = 302");
+	assert_int_equal(post_keur_persoon(&t->w, 301, "wijze", &t->err), ERR_INVALID);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    a_secret_address_blocks_a_letter_under_every_number_of_the_person, setup,
+		    teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -158,18 +158,34 @@ arena_strdup(struct arena *a, const char *s)
 }
 
 char *
-arena_printf(struct arena *a, const char *fmt, ...)
+arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
-	va_list ap, again;
-	char *p = NULL;
+	char short_one[200], *p = NULL;	/* mostly once is enough */
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	if (n >= 0 && (p = arena_alloc(a, (size_t)n + 1)) != NULL)
-		(void)vsnprintf(p, (size_t)n + 1, fmt, again);
+	n = vsnprintf(short_one, sizeof(short_one), fmt, ap);
+	if (n >= 0 && (p = arena_alloc(a, (size_t)n + 1)) != NULL) {
+		if ((size_t)n < sizeof(short_one))
+			memcpy(p, short_one, (size_t)n);
+		else
+			(void)vsnprintf(p, (size_t)n + 1, fmt, again);
+	}
 	va_end(again);
+	explicit_bzero(short_one, n < 0 || (size_t)n >= sizeof(short_one) ?
+	    sizeof(short_one) : (size_t)n);
+	return p;
+}
+
+char *
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+
+	va_start(ap, fmt);
+	p = arena_vprintf(a, fmt, ap);
 	va_end(ap);
 	return p;
 }

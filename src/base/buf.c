@@ -36,7 +36,7 @@ buf_grow(struct buf *b, size_t n)
 		return false;
 	}
 	while (cap < b->n + n + 1)
-		cap *= 2;
+		cap *= cap < 65536 ? 4 : 2;	/* each step copies and wipes */
 	if ((p = malloc(cap)) == NULL) {
 		b->failed = true;
 		return false;

@@ -59,6 +59,93 @@ failed(struct db_conn *c, const char *what, struct err *err)
 }
 
 static enum err_code
+statement(struct db_conn *c, const struct db_stmt *key, sqlite3_stmt **out,
+    struct err *err)
+{
+	unsigned i = (unsigned)(((uintptr_t)key >> 4) * 2654435761u) &
+	    (CACHE_SLOTS - 1);
+
+	for (unsigned tries = 0; c->cache[i].key != NULL && c->cache[i].key != key;
+	    i = (i + 1) & (CACHE_SLOTS - 1))
+		if (++tries == CACHE_SLOTS)
+			return FAIL(err, ERR_INTERNAL, "too many statements");
+	if (c->cache[i].key == NULL) {
+		if (sqlite3_prepare_v3(c->db, key->sql, -1,
+		    SQLITE_PREPARE_PERSISTENT, &c->cache[i].st, NULL) !=
+		    SQLITE_OK)
+			return failed(c, key->name, err);
+		c->cache[i].key = key;
+	}
+	*out = c->cache[i].st;
+	return ERR_OK;
+}
+
+/* A borrowed statement goes back clean, whichever way the function is left. */
+static void
+statement_return(sqlite3_stmt **st)
+{
+	if (*st != NULL) {
+		(void)sqlite3_reset(*st);	/* repeats what step told us */
+		(void)sqlite3_clear_bindings(*st);
+	}
+}
+#define BORROWED __attribute__((cleanup(statement_return))) sqlite3_stmt *
+
+static enum err_code
+bind(struct db_conn *c, sqlite3_stmt *st, const struct db_stmt *s,
+    const struct db_value *p, struct err *err)
+{
+	for (unsigned i = 0; i < s->nparam; i++) {
+		int at = (int)i + 1;
+		int rc = SQLITE_OK;
+
+		switch (p[i].type) {
+		case DB_TYPE_NULL:
+			rc = sqlite3_bind_null(st, at);
+			break;
+		case DB_TYPE_I64:
+			rc = sqlite3_bind_int64(st, at, p[i].i);
+			break;
+		case DB_TYPE_TEXT:
+			rc = sqlite3_bind_text64(st, at, p[i].p, p[i].n,
+			    SQLITE_STATIC, SQLITE_UTF8);
+			break;
+		case DB_TYPE_BLOB:
+			rc = sqlite3_bind_blob64(st, at,
+			    p[i].n == 0 ? "" : p[i].p, p[i].n, SQLITE_STATIC);
+			break;
+		}
+		if (rc != SQLITE_OK)
+			return failed(c, s->name, err);
+	}
+	return ERR_OK;
+}
+
+static enum err_code
+sqlite_run(struct db_conn *c, const struct db_stmt *s,
+    const struct db_value *params, int64_t *changes_out, struct err *err)
+{
+	BORROWED st = NULL;
+
+	TRY(statement(c, s, &st, err));
+	TRY(bind(c, st, s, params, err));
+	if (sqlite3_step(st) != SQLITE_DONE)
+		return failed(c, s->name, err);
+	if (changes_out != NULL)
+		*changes_out = sqlite3_changes64(c->db);
+	return ERR_OK;
+}
+
+/* What every transaction says is prepared once, as all else. */
+static const struct db_stmt
+	say_begin = { .name = "begin", .sql = "BEGIN" },
+	say_begin_write = { .name = "begin", .sql = "BEGIN IMMEDIATE" },
+	say_rollback = { .name = "rollback", .sql = "ROLLBACK" },
+	say_commit = { .name = "commit", .sql = "COMMIT" },
+	say_mark = { .name = "mark", .sql = "SAVEPOINT s" },
+	say_keep = { .name = "keep", .sql = "RELEASE s" };
+
+static enum err_code
 simple(struct db_conn *c, const char *sql, struct err *err)
 {
 	if (sqlite3_exec(c->db, sql, NULL, NULL, NULL) != SQLITE_OK)
@@ -153,13 +240,13 @@ static enum err_code
 sqlite_begin(struct db_conn *c, struct err *err)
 {
 	c->pending = -1;
-	return simple(c, c->write ? "BEGIN IMMEDIATE" : "BEGIN", err);
+	return sqlite_run(c, c->write ? &say_begin_write : &say_begin, NULL, NULL, err);
 }
 
 static enum err_code
 sqlite_commit(struct db_conn *c, struct err *err)
 {
-	TRY(simple(c, "COMMIT", err));
+	TRY(sqlite_run(c, &say_commit, NULL, NULL, err));
 	if (c->pending >= 0)
 		c->announced = c->pending;
 	return ERR_OK;
@@ -168,21 +255,24 @@ sqlite_commit(struct db_conn *c, struct err *err)
 static void
 sqlite_rollback(struct db_conn *c)
 {
-	if (!sqlite3_get_autocommit(c->db))
+	struct err err;
+
+	if (!sqlite3_get_autocommit(c->db) &&
+	    sqlite_run(c, &say_rollback, NULL, NULL, &err) != ERR_OK)
 		(void)sqlite3_exec(c->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static enum err_code
 sqlite_mark(struct db_conn *c, struct err *err)
 {
-	return simple(c, "SAVEPOINT s", err);
+	return sqlite_run(c, &say_mark, NULL, NULL, err);
 }
 
 static enum err_code
 sqlite_keep(struct db_conn *c, bool sure, struct err *err)
 {
 	(void)sure;
-	return simple(c, "RELEASE s", err);
+	return sqlite_run(c, &say_keep, NULL, NULL, err);
 }
 
 static enum err_code
@@ -195,84 +285,6 @@ static bool
 sqlite_in_transaction(struct db_conn *c)
 {
 	return !sqlite3_get_autocommit(c->db);
-}
-
-static enum err_code
-statement(struct db_conn *c, const struct db_stmt *key, sqlite3_stmt **out,
-    struct err *err)
-{
-	unsigned i = (unsigned)(((uintptr_t)key >> 4) * 2654435761u) &
-	    (CACHE_SLOTS - 1);
-
-	for (unsigned tries = 0; c->cache[i].key != NULL && c->cache[i].key != key;
-	    i = (i + 1) & (CACHE_SLOTS - 1))
-		if (++tries == CACHE_SLOTS)
-			return FAIL(err, ERR_INTERNAL, "too many statements");
-	if (c->cache[i].key == NULL) {
-		if (sqlite3_prepare_v3(c->db, key->sql, -1,
-		    SQLITE_PREPARE_PERSISTENT, &c->cache[i].st, NULL) !=
-		    SQLITE_OK)
-			return failed(c, key->name, err);
-		c->cache[i].key = key;
-	}
-	*out = c->cache[i].st;
-	return ERR_OK;
-}
-
-/* A borrowed statement goes back clean, whichever way the function is left. */
-static void
-statement_return(sqlite3_stmt **st)
-{
-	if (*st != NULL) {
-		(void)sqlite3_reset(*st);	/* repeats what step told us */
-		(void)sqlite3_clear_bindings(*st);
-	}
-}
-#define BORROWED __attribute__((cleanup(statement_return))) sqlite3_stmt *
-
-static enum err_code
-bind(struct db_conn *c, sqlite3_stmt *st, const struct db_stmt *s,
-    const struct db_value *p, struct err *err)
-{
-	for (unsigned i = 0; i < s->nparam; i++) {
-		int at = (int)i + 1;
-		int rc = SQLITE_OK;
-
-		switch (p[i].type) {
-		case DB_TYPE_NULL:
-			rc = sqlite3_bind_null(st, at);
-			break;
-		case DB_TYPE_I64:
-			rc = sqlite3_bind_int64(st, at, p[i].i);
-			break;
-		case DB_TYPE_TEXT:
-			rc = sqlite3_bind_text64(st, at, p[i].p, p[i].n,
-			    SQLITE_STATIC, SQLITE_UTF8);
-			break;
-		case DB_TYPE_BLOB:
-			rc = sqlite3_bind_blob64(st, at,
-			    p[i].n == 0 ? "" : p[i].p, p[i].n, SQLITE_STATIC);
-			break;
-		}
-		if (rc != SQLITE_OK)
-			return failed(c, s->name, err);
-	}
-	return ERR_OK;
-}
-
-static enum err_code
-sqlite_run(struct db_conn *c, const struct db_stmt *s,
-    const struct db_value *params, int64_t *changes_out, struct err *err)
-{
-	BORROWED st = NULL;
-
-	TRY(statement(c, s, &st, err));
-	TRY(bind(c, st, s, params, err));
-	if (sqlite3_step(st) != SQLITE_DONE)
-		return failed(c, s->name, err);
-	if (changes_out != NULL)
-		*changes_out = sqlite3_changes64(c->db);
-	return ERR_OK;
 }
 
 static void

@@ -20,22 +20,16 @@ demo_gooi(struct demo *d, unsigned n)
 void
 demo_veld(struct demo *d, const char *naam, const char *fmt, ...)
 {
-	va_list ap, again;
+	va_list ap;
 	char *s;
-	int n;
 
 	if (fmt == NULL || d->nvelden == DEMO_FIELDS)
 		return;
 	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	if (n >= 0 && (s = arena_alloc(d->a, (size_t)n + 1)) != NULL) {
-		(void)vsnprintf(s, (size_t)n + 1, fmt, again);
-		d->velden[d->nvelden++] = (struct pair){
-		    arena_strdup(d->a, naam), s };
-	}
-	va_end(again);
+	s = arena_vprintf(d->a, fmt, ap);
 	va_end(ap);
+	if (s != NULL)
+		d->velden[d->nvelden++] = (struct pair){ arena_strdup(d->a, naam), s };
 }
 
 int64_t

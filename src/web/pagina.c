@@ -378,16 +378,11 @@ pagina_sleutel(struct pagina *p)
 const char *
 pagina_tekst(struct pagina *p, const char *fmt, ...)
 {
-	va_list ap, again;
-	char *s = NULL;
-	int n;
+	const char *s;
+	va_list ap;
 
 	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	if (n >= 0 && (s = arena_alloc(p->a, (size_t)n + 1)) != NULL)
-		(void)vsnprintf(s, (size_t)n + 1, fmt, again);
-	va_end(again);
+	s = arena_vprintf(p->a, fmt, ap);
 	va_end(ap);
 	return s == NULL ? "" : s;
 }

@@ -34,15 +34,38 @@ zoek(struct lid *v, size_t n, int64_t persoon)
 	return NULL;
 }
 
-static void
-erbij(struct werk *w, const struct q_leden_rijen *r, struct lid *v, struct plek *plek,
-    size_t *n)
+/* Puts the facts of the number that stays in the row of one merged into it. */
+static enum err_code
+wortel(struct werk *w, struct q_leden_rijen *r, struct err *err)
 {
-	struct lid *l = zoek(v, *n, r->id);
+	struct q_lid_persoon p;
+
+	TRY(q_lid_persoon(w->tx, w->a, &(struct p_lid_persoon){ .regio = w->regio,
+	    .id = r->samengevoegd }, &p, err));
+	r->id = r->samengevoegd;
+	r->meer = 1;
+	r->geslachtsnaam = p.geslachtsnaam;
+	r->voorvoegsel = p.voorvoegsel;
+	r->voornamen = p.voornamen;
+	r->roepnaam = p.roepnaam;
+	r->geslacht = p.geslacht;
+	r->geboren = p.geboren;
+	r->overleden = p.overleden;
+	r->geheim = p.geheim;
+	return ERR_OK;
+}
+
+static enum err_code
+erbij(struct werk *w, struct q_leden_rijen *r, struct lid *v, struct plek *plek, size_t *n,
+    struct err *err)
+{
+	struct lid *l;
 	size_t at;
 
-	if (l == NULL && *n == LEDEN_MAX)
-		return;
+	if (r->samengevoegd != DB_NULL)
+		TRY(wortel(w, r, err));
+	if ((l = zoek(v, *n, r->id)) == NULL && *n == LEDEN_MAX)
+		return ERR_OK;
 	if (l == NULL) {
 		l = &v[(*n)++];
 		*l = (struct lid){ .persoon = r->id, .geslacht = r->geslacht,
@@ -63,6 +86,7 @@ erbij(struct werk *w, const struct q_leden_rijen *r, struct lid *v, struct plek 
 		if (!l->in_huis)
 			l->rol = r->rol;
 	}
+	return ERR_OK;
 }
 
 /* What was written under the number that stays goes before what was written under
@@ -132,7 +156,7 @@ leden_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64_t 
 	if ((v = arena_new(w->a, struct lid, LEDEN_MAX)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < nr; i++)
-		erbij(w, &r[i], v, plek, &n);
+		TRY(erbij(w, &r[i], v, plek, &n, err));
 	TRY(standen(w, key, dossier, v, n, err));
 	qsort(v, n, sizeof(*v), volgorde);
 	*out = v;

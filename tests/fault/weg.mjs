@@ -4,6 +4,7 @@
 // PostgreSQL is stopped (SAMENLOOP_TEST_DB=postgres), or the disk under SQLite gives nothing.
 // Callers get a clear answer and ask again with the same key, as a page does: then each
 // report is there once, nothing that was answered is lost, no look lacks its journal row.
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import { Program, Tally, WACHTWOORD, melding } from '../hulp/program.mjs';
@@ -23,7 +24,7 @@ const head = (more = {}) => ({ authorization: `Bearer ${token}`, 'content-type':
 async function ask(where, init) {
 	const began = performance.now();
 	const r = await fetch(p.base + where, { ...init, signal: AbortSignal.timeout(60000) }).catch((e) => e);
-	const text = r instanceof Error ? String(r) : await r.text();
+	const text = r instanceof Error ? `${r} ${r.cause?.code ?? ""} ${r.cause?.message ?? ""}` : await r.text();
 	if (away)
 		slowest = Math.max(slowest, performance.now() - began);
 	if (r.status === 201 || r.status === 200)
@@ -55,6 +56,9 @@ async function client() {
 		}
 	}
 }
+/* While the clients go on: p.pg() would hold them up. */
+const pg = (word) => new Promise((done, fail) => spawn('tests/hulp/pg', [word, p.pgdir], { stdio: 'ignore' })
+	.on('exit', (code) => (code === 0 ? done() : fail(new Error(`pg ${word}: ${code}`)))));
 process.on('uncaughtException', (e) => {	// nothing stays behind
 	console.log(e);
 	p.server?.kill('SIGKILL');
@@ -79,7 +83,7 @@ t.check(answered.size > 0, 'there is load');
 if (disk)
 	disk.set({ schrijf: ERRNO.EIO, lees: ERRNO.EIO });
 else
-	p.pg('stop');
+	await pg('stop');
 away = true;
 const gone = performance.now(), last = answered.size;
 await pause(Number(seconds) * 1000 / 2);
@@ -95,12 +99,12 @@ await pause(Number(seconds) * 1000 / 2);
 const during = answered.size - last;
 
 // ---- and back ----
-away = false;
-lastAnswer = 0;
 if (disk)
 	disk.set();
 else
-	p.pg('start');
+	await pg('start');
+away = false;
+lastAnswer = 0;
 const there = performance.now();
 while (lastAnswer === 0 && performance.now() - there < 30000)
 	await pause(50);
@@ -111,7 +115,8 @@ stop.now = true;
 await Promise.all(clients);
 t.check(p.server.pid === pid && p.server.exitCode === null, 'the process stayed');
 t.check(unclear.length === 0 && refused > 0, `${refused} refusals, each 503 with a sentence (${unclear.slice(0, 3)})`);
-t.check(slowest < 20000, `nobody waited long for one: at most ${slowest.toFixed(0)} ms`);
+/* A commit under way when it went may wait as long as a switch of leaders lasts: 20 s. */
+t.check(slowest < 25000, `nobody waited long for one: at most ${slowest.toFixed(0)} ms`);
 t.check((await fetch(`${p.base}/gereed`)).status === 200, 'it is ready again');
 await p.kill('SIGTERM');
 

@@ -38,6 +38,9 @@ struct app {
 	/* The region as it was last loaded: may be another at any moment, and what it
 	 * was stays readable for as long as the program runs. */
 	const struct regio_gegevens *_Atomic gegevens;
+	/* Reads it again when a change finds that it was loaded anew since; or NULL. */
+	enum err_code		(*herlees)(void *arg, struct err *);
+	void			*herlees_arg;
 	const char		*program;	/* path of this program: the parser process */
 	struct werk_bewaard	*bewaard;	/* counts kept; NULL: counted each time */
 	struct noodlog		*nood;		/* journal/noodlog.h; or NULL */

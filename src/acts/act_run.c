@@ -6,6 +6,7 @@
 #include "act_sql.h"
 #include "acts/act.h"
 #include "db/db.h"
+#include "domain/regio/regio.h"
 #include "journal/noodlog.h"
 #include "os/clock.h"
 #include "seal/seal.h"
@@ -20,6 +21,7 @@ struct run {
 	const void		*in;
 	void			*out;
 	size_t			 nobjecten, ndetail;	/* before a look */
+	bool			 verouderd;	/* the region was loaded anew */
 };
 
 void
@@ -208,6 +210,22 @@ done_before(struct run *r, struct tx *tx, const uint8_t inhoud[SEAL_HASH],
 	return ERR_OK;
 }
 
+/* What was loaded before this change holds for it: no clock is computed with the
+ * free days of yesterday. */
+static enum err_code
+region_still(struct run *r, struct tx *tx, struct err *err)
+{
+	struct act_ctx *c = r->c;
+	bool same;
+
+	r->verouderd = false;
+	if (c->app->herlees == NULL || c->w.gegevens == NULL)
+		return ERR_OK;
+	TRY(regio_gegevens_actueel(tx, c->w.a, c->w.regio, c->w.gegevens, &same, err));
+	r->verouderd = !same;
+	return same ? ERR_OK : FAIL(err, ERR_BUSY, "the region was loaded anew");
+}
+
 static enum err_code
 change_work(struct tx *tx, void *arg, struct err *err)
 {
@@ -231,6 +249,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	}
 	if (done)
 		return ERR_OK;
+	TRY(region_still(r, tx, err));
 	TRY(c->act->fn(c, r->in, r->out, err));
 	TRY(all_touched(c, err));
 	if (keyed)
@@ -241,6 +260,19 @@ change_work(struct tx *tx, void *arg, struct err *err)
 		    .dossier = klaar->dossier == 0 ? DB_NULL : klaar->dossier,
 		    .inhoud = { inhoud, SEAL_HASH }, .op = c->w.nu }, err));
 	return journal(c, tx, ERR_OK, err);
+}
+
+static enum err_code
+change(struct run *r, struct err *err)
+{
+	struct act_ctx *c = r->c;
+	enum err_code rc = db_write(c->app->db, change_work, r, err);
+
+	if (rc != ERR_BUSY || !r->verouderd)
+		return rc;
+	TRY(c->app->herlees(c->app->herlees_arg, err));
+	c->w.gegevens = c->app->gegevens;
+	return db_write(c->app->db, change_work, r, err);
 }
 
 /* ---- the door --------------------------------------------------------------- */
@@ -270,7 +302,7 @@ run(struct run *r, struct err *err)
 		TRY(c->act->eerst(c, r->in, r->out, err));
 	if (c->act->soort == KIJK)
 		return look(r, err);
-	rc = db_write(c->app->db, change_work, r, err);
+	rc = change(r, err);
 	if (rc == ERR_OK || rc == ERR_BUSY)
 		noodlog_zag(c->app->nood, rc == ERR_OK);
 	return rc;

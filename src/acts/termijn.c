@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "acts/act.h"
+#include "acts/dossier.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "db/db.h"
@@ -12,6 +13,7 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/persoon/persoon.h"
 #include "domain/regio/regio.h"
+#include "domain/termijn/termijn_hand.h"
 #include "rights/zicht.h"
 #include "seal/sleutel.h"
 
@@ -176,6 +178,47 @@ act_termijn_laten_vervallen(struct act_ctx *c, const struct in_termijn_laten_ver
 	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
 	TRY(termijn_laat_vervallen(&c->w, key, in->termijn, in->reden, err));
 	return tijdlijn(c, key, &t, "termijn_vervallen", in->reden, err);
+}
+
+/* ---- what happened, by hand ------------------------------------------------------------ */
+
+/* The report that the event is of: the newest that is open, else the newest. */
+static enum err_code
+van_welke(struct act_ctx *c, int64_t dossier, int64_t *out, struct err *err)
+{
+	struct melding_kort *v;
+	size_t n;
+
+	TRY(meldingen_van_dossier(&c->w, dossier, &v, &n, err));
+	if (n == 0)
+		return SAY(err, ERR_CONFLICT, NULL, "Dit dossier heeft nog geen melding.");
+	*out = v[0].id;
+	for (size_t i = n; i-- > 0;)
+		if (v[i].open)
+			*out = v[i].id;
+	return ERR_OK;
+}
+
+enum err_code
+act_gebeurtenis_vastleggen(struct act_ctx *c, const struct in_gebeurtenis_vastleggen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct termijn_gebeurtenis g = { .dossier = in->dossier, .persoon = in->persoon,
+	    .soort = in->soort, .op = in->op };
+	struct zicht_dossier z;
+	struct seal_key *key;
+	struct lid lid;
+
+	TRY(dossier_voor_werk(c, in->dossier, &z, &key, err));
+	if (in->persoon != 0) {
+		TRY(lid_lees(&c->w, key, in->dossier, z.huishouden, in->persoon, &lid, err));
+		act_raak(c, "persoon", in->persoon);
+	}
+	TRY(van_welke(c, in->dossier, &g.melding, err));
+	act_raak(c, "melding", g.melding);
+	act_detail(c, "soort=%s", in->soort);
+	*out = (struct act_klaar){ .id = g.melding, .dossier = in->dossier };
+	return termijn_vastleggen(&c->w, key, &g, in->tekst, err);
 }
 
 /* ---- the page of who leads ------------------------------------------------------------ */

@@ -4,6 +4,7 @@
 #ifndef MAIN_MAIN_H
 #define MAIN_MAIN_H
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -84,6 +85,7 @@ struct running {
 	struct regio_gegevens	*gegevens;
 	struct vorige		*vorige;	/* the region as it was before */
 	struct werk_bewaard	 bewaard;
+	pthread_mutex_t		 lezen;		/* one reads the region again at a time */
 };
 /* The same for a database that restore or verhuizen has filled or is filling. */
 MUST_CHECK enum err_code running_open_gevuld(struct call *, struct running *out,

@@ -50,8 +50,8 @@ keep_old(struct running *r, struct err *err)
 	return ERR_OK;
 }
 
-enum err_code
-running_reload(struct running *r, bool *changed_out, struct err *err)
+static enum err_code
+reload(struct running *r, bool *changed_out, struct err *err)
 {
 	struct reload l = { .r = r, .a = arena_create(SCRATCH) };
 	enum err_code rc;
@@ -68,6 +68,23 @@ running_reload(struct running *r, bool *changed_out, struct err *err)
 	if (l.fresh != NULL)
 		r->app.gegevens = r->gegevens = l.fresh;
 	return ERR_OK;
+}
+
+enum err_code
+running_reload(struct running *r, bool *changed_out, struct err *err)
+{
+	enum err_code rc;
+
+	(void)pthread_mutex_lock(&r->lezen);
+	rc = reload(r, changed_out, err);
+	(void)pthread_mutex_unlock(&r->lezen);
+	return rc;
+}
+
+static enum err_code
+herlees(void *arg, struct err *err)
+{
+	return running_reload(arg, NULL, err);
 }
 
 struct keys {
@@ -144,6 +161,9 @@ open_running(struct call *c, bool maak, bool gevuld, struct running *r, struct e
 	r->app.regio = c->s.regio;
 	r->app.program = c->program;
 	(void)pthread_mutex_init(&r->bewaard.lock, NULL);
+	(void)pthread_mutex_init(&r->lezen, NULL);
+	r->app.herlees = herlees;
+	r->app.herlees_arg = r;
 	r->app.bewaard = &r->bewaard;
 	if ((rc = open_all(c, maak, gevuld, r, err)) != ERR_OK)
 		running_close(r);

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "domain/termijn/termijn_hand.h"
 #include "dossier_form_tmpl.h"
 #include "dossier_tmpl.h"
 #include "web/dossier_intern.h"
@@ -332,6 +333,63 @@ taak_toon(struct pagina *p, const char *id)
 	dos_einde(p);
 }
 
+/* The events of the code list that people record on a dossier. */
+static const struct optie *
+gebeurtenissen(struct pagina *p, const char *gekozen, size_t *n_out)
+{
+	const struct regio_gegevens *g = p->app->gegevens;
+	size_t n;
+	const struct regio_code *c = regio_codes(g, p->a, "gebeurtenis", date_of_time(p->nu), &n);
+	struct optie *o = arena_new(p->a, struct optie, n + 1);
+
+	*n_out = 0;
+	for (size_t i = 0; o != NULL && i < n; i++)
+		if (gebeurtenis_heeft(g, c[i].code, HAND_DOSSIER))
+			o[(*n_out)++] = (struct optie){ .waarde = c[i].code, .naam = c[i].naam,
+			    .gekozen = strcmp(gekozen, c[i].code) == 0 };
+	return o;
+}
+
+static const struct optie *
+leden_keuze(struct pagina *p, const struct dossier_kop *k, const char *gekozen, size_t *n_out)
+{
+	struct optie *o = arena_new(p->a, struct optie, k->nleden + 1);
+
+	*n_out = 0;
+	for (size_t i = 0; o != NULL && i < k->nleden; i++) {
+		const char *id = pagina_tekst(p, "%" PRId64, k->leden[i].persoon);
+
+		o[(*n_out)++] = (struct optie){ .waarde = id, .naam = k->leden[i].naam,
+		    .gekozen = strcmp(gekozen, id) == 0 };
+	}
+	return o;
+}
+
+static void
+gebeurtenis_toon(struct pagina *p, const char *id)
+{
+	enum act_id act = ACT_gebeurtenis_vastleggen;
+	struct uit_dossier_openen u;
+	struct veld_view v[4];
+
+	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
+		return;
+	v[0] = pagina_invoer(p, act, "soort", "");
+	v[0].opties = gebeurtenissen(p, v[0].waarde, &v[0].nopties);
+	v[1] = pagina_invoer(p, act, "op", "");
+	v[1].hint = "Op de minuut, bijvoorbeeld vandaag 14.20 of 21-11 20.05.";
+	v[2] = pagina_invoer(p, act, "persoon", "");
+	v[2].hint = "Nodig bij een verzoek om inzage of vernietiging.";
+	v[2].opties = leden_keuze(p, &u.kop, v[2].waarde, &v[2].nopties);
+	v[3] = pagina_invoer(p, act, "tekst", "");
+	v[3].rijen = 3;
+	begin_form(p, &u.kop, "Gebeurtenis vastleggen");
+	tmpl_dos_klein_form(&p->resp->body, p->csrf, pagina_sleutel(p), pagina_tekst(p,
+	    "/dossier/%s/gebeurtenis", id), pad_van(p, id), "Gebeurtenis vastleggen",
+	    "Vastleggen", v, 4);
+	dos_einde(p);
+}
+
 static void
 afscherm_toon(struct pagina *p, const char *id)
 {
@@ -395,6 +453,12 @@ void
 dos_taak(struct pagina *p)
 {
 	klein(p, ACT_taak_toevoegen, taak_toon, "taak");
+}
+
+void
+dos_gebeurtenis(struct pagina *p)
+{
+	klein(p, ACT_gebeurtenis_vastleggen, gebeurtenis_toon, "gebeurtenis");
 }
 
 void

@@ -75,5 +75,6 @@ void dos_lid_post(struct pagina *);
 void dos_regie(struct pagina *);
 void dos_afscherm(struct pagina *);
 void dos_taak(struct pagina *);
+void dos_gebeurtenis(struct pagina *);
 
 #endif

@@ -271,6 +271,7 @@ acties(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
 	if (v->mag_schrijven) {
 		erbij(v, pagina_tekst(p, "%s/veiligheid", v->pad), "Veiligheid vastleggen");
 		erbij(v, pagina_tekst(p, "%s/lid", v->pad), "Gezinslid toevoegen");
+		erbij(v, pagina_tekst(p, "%s/gebeurtenis", v->pad), "Gebeurtenis vastleggen");
 		erbij(v, pagina_tekst(p, "%s/regie", v->pad), "Casusregisseur wijzigen");
 	}
 	if (m != NULL && wie_mag(&p->wie, RECHT_KLUIS_OPENEN))

@@ -392,6 +392,8 @@ const struct pagina_route dossier_routes[] = {
 	{ "POST", "/dossier/{id}/afschermen", dos_afscherm, 0, 0 },
 	{ "GET", "/dossier/{id}/taak", dos_taak, 0, 0 },
 	{ "POST", "/dossier/{id}/taak", dos_taak, 0, 0 },
+	{ "GET", "/dossier/{id}/gebeurtenis", dos_gebeurtenis, 0, 0 },
+	{ "POST", "/dossier/{id}/gebeurtenis", dos_gebeurtenis, 0, 0 },
 	{ "GET", "/dossier/{id}/plan/wijzigen", dos_plan_get, 0, 0 },
 	{ "POST", "/dossier/{id}/plan/wijzigen", dos_plan_post, 0, 0 },
 	{ 0 },

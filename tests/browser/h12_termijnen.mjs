@@ -49,6 +49,41 @@ async function leven(v) {
 	await page.context().close();
 }
 
+/* What people record starts and stops the clocks of the law: a restraining order, a request. */
+async function gebeurtenissen(v) {
+	const m = await v.melding({ naam: 'Verbodsma' });
+	const page = await v.als('casusregie');
+	const vast = async (soort, op, persoon) => {
+		await v.ga(page, `/dossier/${m.dossier}/gebeurtenis`);
+		await page.selectOption('[name=soort]', soort);
+		await page.fill('[name=op]', op);
+		if (persoon)
+			await page.selectOption('[name=persoon]', { index: 1 });
+		await v.druk(page, page.getByRole('button', { name: 'Vastleggen' }));
+	};
+	await v.ga(page, `/dossier/${m.dossier}`);
+	v.gelijk(await page.locator(`a[href="/dossier/${m.dossier}/gebeurtenis"]`).count(), 1, 'the dossier has a place for what happened');
+	await v.ga(page, `/dossier/${m.dossier}/gebeurtenis`);
+	await keur(v, page, 'gebeurtenis vastleggen');
+	await vast('vernietiging_gevraagd', 'gisteren 10.00', false);
+	v.check(/over wie dit gaat/.test(await v.fouten(page)), 'a request is of a person');
+	await vast('raadsman_toegewezen', 'gisteren 10.00', false);
+	v.check(/geen termijn die hierop wacht/.test(await v.fouten(page)), 'an event without a beginning is refused');
+	await vast('huisverbod_opgelegd', 'gisteren 20.05', false);
+	await vast('vernietiging_gevraagd', 'gisteren 10.00', true);
+	await v.ga(page, `/dossier/${m.dossier}/termijnen`);
+	const lijst = await page.locator('tbody').innerText();
+	v.check(/Tijdelijk huisverbod/.test(lijst) && /Verzoek om vernietiging/.test(lijst), 'both clocks run');
+	await v.druk(page, page.locator('tbody tr a', { hasText: /^Tijdelijk huisverbod/ }).first());
+	v.check(/20[.:]05/.test(await page.locator('.vt-uitleg').innerText()), 'ten days from the minute, and it says so');
+	await doe(v, page, 'Verlengen', { tot: '31-12-2099', reden: 'Te lang.' }, 'Verlengen');
+	v.check(/Zo ver kan het niet/.test(await v.fouten(page)), 'at most four weeks after it was imposed');
+	await vast('huisverbod_geeindigd', 'vandaag 00.01', false);
+	await v.ga(page, `/dossier/${m.dossier}/termijnen`);
+	v.check(/Monitoring na huisverbod/.test(await page.locator('tbody').innerText()), 'its end begins the year of monitoring');
+	await page.context().close();
+}
+
 async function schorsen(v) {
 	const k = klok(v, `t.stand = 'loopt' AND t.norm LIKE 'terugkoppeling%'
 		AND t.verloopt_op > ${nu() + 86400}`);
@@ -87,6 +122,7 @@ async function team(v) {
 		v.check(/Te veel werk/.test(await page.locator('main').innerText()), 'why it is late is written down');
 		v.gelijk(await page.locator('details.vt-doe', { hasText: 'Zeg waarom' }).count(), 0, 'and asked once');
 	}
+	v.check(v.p.sql("SELECT count(*) AS n FROM termijn WHERE norm = 'informatieplicht' AND stand = 'loopt'")[0].n > 0, 'clocks about persons run');
 	await v.ga(page, '/termijnen?bak=wachtlijst');
 	await keur(v, page, 'termijnen, wachtlijst');
 	await page.context().close();
@@ -167,6 +203,7 @@ async function agenda(v) {
 
 export default async function termijnen(v) {
 	await v.deel('the life of a clock', () => leven(v));
+	await v.deel('events that people record', () => gebeurtenissen(v));
 	await v.deel('suspend and lapse', () => schorsen(v));
 	await v.deel('the page of the team', () => team(v));
 	await v.deel('warnings, live', () => waarschuwen(v));

@@ -118,12 +118,6 @@ norm_kalender_lees(const char *s, enum norm_kalender *out, struct err *err)
 	return SAY(err, ERR_INVALID, "kalender", "Kies atw, organisatie of exact.");
 }
 
-const char *
-norm_per_naam(enum norm_per p)
-{
-	return pers[p];
-}
-
 enum err_code
 norm_per_lees(const char *s, enum norm_per *out, struct err *err)
 {

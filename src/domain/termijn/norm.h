@@ -105,7 +105,6 @@ const char *lengte_tekst(struct arena *a, int lengte, enum eenheid e);
 /* "atw", "organisatie", "exact"; "melding", "persoon", "regio". */
 const char *norm_kalender_naam(enum norm_kalender k);
 MUST_CHECK enum err_code norm_kalender_lees(const char *s, enum norm_kalender *out, struct err *);
-const char *norm_per_naam(enum norm_per p);
 MUST_CHECK enum err_code norm_per_lees(const char *s, enum norm_per *out, struct err *);
 
 /* "", "elke 2 weken", "eenmaal 2 maanden", "tot 4 weken". ERR_INVALID else. */

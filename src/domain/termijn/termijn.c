@@ -11,6 +11,8 @@
 
 #define WACHT_JA "wacht=ja"	/* of an event: who waits for it too long, waits */
 
+#define BLIJFT_JA "blijft=ja"	/* of an event: who waits for it outlives the report */
+
 /* Clocks of two machines may differ by so many seconds. */
 #define VOORUIT_MAX 60
 
@@ -210,6 +212,16 @@ termijn_vervalt(struct werk *w, int64_t melding, const char *gebeurtenis, const 
 	return termijn_zet_eerste(w, melding, err);
 }
 
+/* A request of a person, a year of monitoring: not over when the report is. */
+static bool
+blijft(const struct werk *w, const struct q_termijn_lopend *t)
+{
+	const struct norm *n = regio_norm_versie(w->gegevens, t->norm, t->versie);
+
+	return n != NULL && strstr(regio_code_extra(w->gegevens, "gebeurtenis", n->stop),
+	    BLIJFT_JA) != NULL;
+}
+
 enum err_code
 termijn_vervallen_alle(struct werk *w, int64_t melding, const char *reden, struct err *err)
 {
@@ -217,7 +229,8 @@ termijn_vervallen_alle(struct werk *w, int64_t melding, const char *reden, struc
 
 	TRY(lees_lopend(w, melding, &l, err));
 	for (size_t i = 0; i < l.n; i++)
-		TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, reden, err));
+		if (!blijft(w, &l.v[i]))
+			TRY(termijn_eindig(w, l.v[i].id, "vervallen", w->nu, reden, err));
 	return termijn_zet_eerste(w, melding, err);
 }
 

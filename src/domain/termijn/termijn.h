@@ -71,7 +71,8 @@ MUST_CHECK enum err_code termijn_wacht_op(struct werk *, int64_t melding,
 MUST_CHECK enum err_code termijn_vervalt(struct werk *, int64_t melding,
     const char *gebeurtenis, const char *reden, struct err *);
 
-/* All running clocks of a report lapse. */
+/* All running clocks of a report lapse, but those towards an event with blijft=ja
+ * (code list gebeurtenis): a request of a person, a year of monitoring. */
 MUST_CHECK enum err_code termijn_vervallen_alle(struct werk *, int64_t melding,
     const char *reden, struct err *);
 

@@ -223,8 +223,10 @@ uiterste(struct werk *w, const struct termijn *t, int64_t *out, struct err *err)
 
 	TRY(q_termijn_verlengd(w->tx, w->a, &(struct p_termijn_verlengd){
 	    .regio = w->regio, .termijn = t->id }, &al, err));
-	return norm_verleng_tot(t->norm, regio_kalender(w->gegevens), t->start_op,
-	    t->verloopt_op, (int)al.n, out, err);
+	*out = t->verloopt_op;
+	return t->norm->verleng.soort == VERLENG_EENMAAL && al.n > 0 ? ERR_OK :
+	    termijn_verleng_grens(t->norm, regio_kalender(w->gegevens), t->start_op,
+	    t->verloopt_op, out, err);
 }
 
 /* The same time of day, on that day. */

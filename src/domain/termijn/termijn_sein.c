@@ -41,25 +41,3 @@ sein_volgende(const struct norm *n, int64_t start, int64_t due, int64_t na)
 			return v[i].moment;
 	return DB_NULL;
 }
-
-enum err_code
-norm_verleng_tot(const struct norm *n, const struct kalender *k, int64_t start, int64_t due,
-    int al, int64_t *out, struct err *err)
-{
-	struct norm langer = *n;
-
-	langer.lengte = n->verleng.lengte;
-	langer.eenheid = n->verleng.eenheid;
-	*out = due;
-	switch (n->verleng.soort) {
-	case VERLENG_NIET:
-		return ERR_OK;
-	case VERLENG_EENMAAL:
-		return al > 0 ? ERR_OK : termijn_due(&langer, k, due, out, err);
-	case VERLENG_ELKE:
-		return termijn_due(&langer, k, due, out, err);
-	case VERLENG_TOT:
-		return termijn_due(&langer, k, start, out, err);
-	}
-	return ERR_OK;
-}

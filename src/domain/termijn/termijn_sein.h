@@ -1,5 +1,5 @@
-/* termijn_sein.h - what follows from a rule beside its length: when whom to warn,
- * and how far its clock may be extended. Pure functions.
+/* termijn_sein.h - what follows from a rule beside its length: when whom to warn.
+ * Pure functions.
  *
  * Who is told when stands in the rule (norm.waarschuw). Beside that the owner is
  * told when the clock has run out: then he is asked why. */
@@ -24,10 +24,5 @@ size_t sein_plan(const struct norm *, int64_t start, int64_t due, struct sein ou
 
 /* The first moment later than na; DB_NULL: none. */
 int64_t sein_volgende(const struct norm *, int64_t start, int64_t due, int64_t na);
-
-/* How far a clock that is due then may be extended at once, when it was extended
- * `al` times already; due when not at all. */
-MUST_CHECK enum err_code norm_verleng_tot(const struct norm *, const struct kalender *,
-    int64_t start, int64_t due, int al, int64_t *out, struct err *);
 
 #endif

@@ -1,0 +1,33 @@
+/* termijn_hand.h - events that people record by hand, with the moment at which
+ * they happened: a restraining order that was imposed, a hearing, a request of a
+ * person to see or destroy what is kept of him.
+ *
+ * Which events these are stands in the code list gebeurtenis: hand=dossier, and
+ * persoon=ja when it is about one person. */
+#ifndef DOMAIN_TERMIJN_TERMIJN_HAND_H
+#define DOMAIN_TERMIJN_TERMIJN_HAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "domain/termijn/termijn.h"
+
+#define HAND_DOSSIER	"hand=dossier"
+#define HAND_REGIO	"hand=regio"
+#define HAND_PERSOON	"persoon=ja"
+
+struct seal_key;
+
+/* Is this word among those of the extra of the event? */
+bool gebeurtenis_heeft(const struct regio_gegevens *, const char *gebeurtenis,
+    const char *woord);
+
+/* Stops and starts clocks of the report, and writes the timeline (tekst may be
+ * NULL). ERR_INVALID, by field (soort, persoon, op): not an event of this kind, about
+ * nobody, not happened yet, before the clock began that it stops, a clock of it
+ * runs already, or no clock waits for it and none begins. */
+MUST_CHECK enum err_code termijn_vastleggen(struct werk *, const struct seal_key *,
+    const struct termijn_gebeurtenis *, const char *tekst, struct err *);
+
+#endif

@@ -21,6 +21,9 @@ import gezin from './h13_gezin.mjs';
 const hoofdstukken = { rollen, intake, politie, werkvoorraad, weging, overleg, vervolg, dossier,
 	zonder_script, beschermd, termijnen, gezin, toezicht };
 const [build = 'build', ...alleen] = process.argv.slice(2);
+const onbekend = alleen.filter((naam) => !Object.hasOwn(hoofdstukken, naam));
+if (onbekend.length > 0)
+	throw new Error(`no such chapter: ${onbekend.join(' ')}; there are ${Object.keys(hoofdstukken).join(' ')}`);
 const v = new Verhaal(build);
 const begon = performance.now();
 

@@ -208,6 +208,19 @@ fold_patterns(const struct lijst_werk *w, struct arena *a, struct koppel_leersto
 	return ERR_OK;
 }
 
+/* Strangers with one another's names are too rare for a sample. All stand among the
+ * pairs that were compared, with those who are the same person. */
+static void
+count_swapped(struct koppel_leerstof *s)
+{
+	double *n = &s->alle.n[FEIT_ACHTERNAAM][ACHTERNAAM_VERWISSELD], found = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (patroon_niveau(s->patroon[i], FEIT_ACHTERNAAM) == ACHTERNAAM_VERWISSELD)
+			found += s->aantal[i];
+	*n = fmax(*n, found);
+}
+
 enum err_code
 lijst_leer(const struct lijst *l, const struct lijst_werk *w,
     const struct koppel_model *vooraf, struct arena *a, struct koppel_model *out,
@@ -235,11 +248,19 @@ lijst_leer(const struct lijst *l, const struct lijst_werk *w,
 	sample_code(l, v, (s->feiten >> FEIT_POSTCODE & 1) != 0 ? FEIT_POSTCODE :
 	    FEIT_STRAAT, &s->zelfde_postcode);
 	TRY(fold_patterns(w, a, s, err));
+	count_swapped(s);
 	*rondes = koppel_leer(s, out);
 	return ERR_OK;
 }
 
 /* ---- judgement --------------------------------------------------------------------------- */
+
+/* The share of the list that has both names of this one. */
+static double
+both_names(const struct lijst_rij *r)
+{
+	return (double)r->vaak[FEIT_ACHTERNAAM] * (double)r->vaak[FEIT_VOORNAAM];
+}
 
 static struct koppel_zeldzaam
 rarity(const struct lijst_rij *a, const struct lijst_rij *b)
@@ -249,6 +270,8 @@ rarity(const struct lijst_rij *a, const struct lijst_rij *b)
 	for (unsigned f = 0; f < FEITEN; f++)
 		if (a->waarde[f] != 0 && a->waarde[f] == b->waarde[f])
 			z.vaak[f] = (double)a->vaak[f];
+	/* One of the two is written as it should be: the commoner way round. */
+	z.verwisseld = fmax(both_names(a), both_names(b));
 	return z;
 }
 

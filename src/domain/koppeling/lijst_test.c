@@ -146,6 +146,27 @@ twins_are_kept_apart(void **state)
 	assert_true(o.kans_tweeling > .5);
 }
 
+/* A6: somewhere there is a Jan Peters whose name was written the wrong way round. */
+static void
+swapped_names_weigh_as_much_as_the_two_names_are_rare(void **state)
+{
+	const struct koppel_zeldzaam common = { .verwisseld = 1e-3 };
+	const struct koppel_zeldzaam rare = { .verwisseld = 1e-9 };
+	struct rij p, q;
+	struct err err;
+	patroon how;
+
+	(void)state;
+	assert_int_equal(rij_maak(a, &(struct koppel_invoer){ .achternaam = "Peters",
+	    .voornamen = "Jan" }, &p, &err), ERR_OK);
+	assert_int_equal(rij_maak(a, &(struct koppel_invoer){ .achternaam = "Jan",
+	    .voornamen = "Peters" }, &q, &err), ERR_OK);
+	how = rij_vergelijk(&p, &q);
+	assert_int_equal(patroon_niveau(how, FEIT_ACHTERNAAM), ACHTERNAAM_VERWISSELD);
+	assert_true(model_oordeel(&model, how, &common, 1000).kans < .5);
+	assert_true(model_oordeel(&model, how, &rare, 1000).kans > .9);
+}
+
 /* Weights are data: what is written is read back and judges the same. */
 static void
 weights_survive_the_way_through_a_file(void **state)
@@ -231,6 +252,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(weights_learnt_without_the_truth_find_the_same_persons),
 		cmocka_unit_test(twins_are_kept_apart),
+		cmocka_unit_test(swapped_names_weigh_as_much_as_the_two_names_are_rare),
 		cmocka_unit_test(weights_survive_the_way_through_a_file),
 		cmocka_unit_test(a_broken_file_of_weights_is_refused_with_its_line),
 		cmocka_unit_test(a_score_rises_with_the_chance),

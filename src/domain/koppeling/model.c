@@ -62,6 +62,9 @@ stranger(const struct koppel_model *m, unsigned f, unsigned c, unsigned l,
 {
 	double u = m->kans[KLASSE_ANDER][f][c][l];
 
+	if (z != NULL && f == FEIT_ACHTERNAAM && l == ACHTERNAAM_VERWISSELD &&
+	    z->verwisseld > 0)
+		return z->verwisseld;
 	if (z != NULL && feit_soorten[f].telt && l == feit_soorten[f].gelijk &&
 	    z->vaak[f] > 0 && c == 0)
 		return z->vaak[f];

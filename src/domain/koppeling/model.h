@@ -46,6 +46,7 @@ unsigned model_voorwaarde(patroon);
  * and for the other one. Weighs only where the level is that of equal values. */
 struct koppel_zeldzaam {
 	double	vaak[FEITEN];
+	double	verwisseld;	/* both names together, where they are swapped */
 };
 
 struct koppel_oordeel {

@@ -4,12 +4,13 @@
 // Nothing that was answered is lost, nothing is done twice, nobody is warned twice, the
 // chain stays whole, and work goes on within 30 s. Needs patroni, etcd-server,
 // postgresql-15 and haproxy; cutting lines needs root (network namespaces, deploy/drie).
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Program, Tally, melding } from '../hulp/program.mjs';
+import { proxy as behind } from '../hulp/proxy.mjs';
 import { Postbus } from '../hulp/smtp.mjs';
 
 const build = process.argv[2] ?? 'build';
@@ -62,12 +63,7 @@ for (const n of [0, 1]) {
 	apps[n].options = ['--database', url(55430), ...keys];
 	await start(n);
 }
-/* The example of deploy/, without TLS; the leader is found by the proxy of deploy/drie. */
-fs.writeFileSync(path.join(dir, 'apps.cfg'), fs.readFileSync('deploy/haproxy/haproxy.cfg', 'utf8')
-	.replace(/\n# Only Patroni's leader[^]*/, '\n').replace(/\n\tbind :443.*|\n\thttp-request redirect.*|\n\tssl-.*/g, '')
-	.replace('maxconn 12000', 'maxconn 1000').replace('bind :80', 'bind 127.0.0.1:55500').replaceAll('10.0.0.11:8080', `127.0.0.1:${app_port(0)}`)
-	.replaceAll('10.0.0.12:8080', `127.0.0.1:${app_port(1)}`));
-proxy = spawn(process.env.HAPROXY ?? 'haproxy', ['-db', '-f', path.join(dir, 'apps.cfg')], { stdio: 'ignore' });
+proxy = behind(path.join(dir, 'apps.cfg'), 55500, app_port(0), app_port(1));
 const door = 'http://127.0.0.1:55500';
 for (let i = 0; i < 30 && (await fetch(`${door}/gereed`).catch(() => null))?.status !== 200; i++)
 	await pause(1000);

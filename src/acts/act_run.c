@@ -5,6 +5,7 @@
 
 #include "act_sql.h"
 #include "acts/act.h"
+#include "acts/vooruit.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "journal/noodlog.h"
@@ -227,6 +228,14 @@ region_still(struct run *r, struct tx *tx, struct err *err)
 }
 
 static enum err_code
+ask_ahead(struct run *r, struct err *err)
+{
+	if (r->v->act == ACT_melding_registreren)
+		return melding_registreren_vooruit(r->c, r->in, err);
+	return ERR_OK;
+}
+
+static enum err_code
 change_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct run *r = arg;
@@ -243,6 +252,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	c->detail[0] = '\0';
 	c->noteer = false;
 	memset(r->out, 0, c->act->out_size);
+	TRY(ask_ahead(r, err));
 	if (keyed) {
 		inhoud_of(c->w.seal, r->v, inhoud);
 		TRY(done_before(r, tx, inhoud, &done, err));

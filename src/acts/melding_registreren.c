@@ -3,6 +3,7 @@
 
 #include "acts/act.h"
 #include "acts/contact.h"
+#include "acts/vooruit.h"
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
@@ -27,6 +28,8 @@ struct registreren {
 	bool		 kind[PERSONEN_MAX];
 	struct huishouden_lid lid[PERSONEN_MAX];
 	int64_t		 huishouden, dossier;
+	bool		 nieuw_huishouden, nieuw_dossier;
+	struct huishouden h;			/* as it was just made */
 	struct seal_key	*key;
 };
 
@@ -176,9 +179,8 @@ check(struct registreren *r, struct err *err)
 /* ---- persons and household --------------------------------------------------------- */
 
 static struct persoon_invoer
-person_of(const struct registreren *r, size_t k)
+person_of(const struct in_melding_registreren *in, size_t k)
 {
-	const struct in_melding_registreren *in = r->in;
 	const struct rij_persoon *v = &in->personen.v[k];
 	bool own = v->woont_elders || v->straat != NULL || v->postcode != NULL ||
 	    v->woonplaats != NULL;
@@ -218,16 +220,17 @@ source(const struct registreren *r)
 static enum err_code
 write_person(struct registreren *r, size_t k, struct err *err)
 {
-	struct persoon_invoer x = person_of(r, k);
+	struct persoon_invoer x = person_of(r->in, k);
 	struct persoon p;
 
-	if (r->persoon[k] != 0)
+	if (r->persoon[k] != 0) {
 		TRY(persoon_vul_aan(r->w, r->persoon[k], &x, source(r), err));
-	else {
-		TRY(persoon_nieuw(r->w, &x, &r->persoon[k], err));
-		TRY(persoon_feiten_eerste(r->w, r->persoon[k], source(r), err));
+		TRY(persoon_laad(r->w, r->persoon[k], &p, err));
+	} else {
+		TRY(persoon_maak(r->w, &x, &p, err));
+		TRY(persoon_feiten_eerste(r->w, p.id, source(r), err));
 	}
-	TRY(persoon_laad(r->w, r->persoon[k], &p, err));
+	r->persoon[k] = p.id;
 	r->geboren[k] = p.geboren;
 	r->kind[k] = is_child(r, r->in->personen.v[k].rol, p.geboren);
 	r->lid[k] = (struct huishouden_lid){ .persoon = p.id,
@@ -269,14 +272,22 @@ write_household(struct registreren *r, struct err *err)
 			home[n++] = r->lid[k];
 	h.naam = huishouden_naam(r->w->a, home, n);
 	h.id = r->huishouden;
-	if (h.id == 0)
+	r->nieuw_huishouden = h.id == 0;
+	if (r->nieuw_huishouden)
 		TRY(huishouden_nieuw(r->w, &h, &r->huishouden, err));
 	else
 		TRY(huishouden_aanvullen(r->w, &h, err));
-	for (size_t k = 0; k < in->personen.n; k++)
-		if (!in->personen.v[k].woont_elders)
-			TRY(huishouden_lid_erbij(r->w, r->huishouden, r->persoon[k],
-			    in->personen.v[k].rol, err));
+	r->h = h;
+	for (size_t k = 0; k < in->personen.n; k++) {
+		const char *rol = in->personen.v[k].rol;
+
+		if (in->personen.v[k].woont_elders)
+			continue;
+		if (r->nieuw_huishouden)
+			TRY(huishouden_lid_eerste(r->w, r->huishouden, r->persoon[k], rol, err));
+		else
+			TRY(huishouden_lid_erbij(r->w, r->huishouden, r->persoon[k], rol, err));
+	}
 	return ERR_OK;
 }
 
@@ -312,12 +323,15 @@ write_safety(struct registreren *r, struct err *err)
 static enum err_code
 write_dossier(struct registreren *r, struct err *err)
 {
-	struct huishouden h;
+	struct huishouden h = r->h;
 
 	if (r->dossier != 0)
 		return dossier_key(r->w, r->dossier, &r->key, err);
-	TRY(huishouden_laad(r->w, r->huishouden, &h, err));
-	return dossier_nieuw(r->w, &(struct dossier_invoer){ .huishouden = h.id,
+	if (!r->nieuw_huishouden)
+		TRY(huishouden_laad(r->w, r->huishouden, &h, err));
+	r->nieuw_dossier = true;
+	return dossier_nieuw(r->w, &(struct dossier_invoer){ .huishouden = r->huishouden,
+	    .nieuw_huishouden = r->nieuw_huishouden,
 	    .naam = h.naam, .gemeente = r->in->gemeente != NULL ? r->in->gemeente :
 	    h.gemeente, .casusregisseur = r->w->wie->medewerker }, &r->dossier, &r->key,
 	    err);
@@ -376,7 +390,8 @@ write_report(struct registreren *r, int64_t *id_out, struct err *err)
 		code[i] = (struct melding_meldcode){ in->meldcode.v[i].stap,
 		    in->meldcode.v[i].antwoord };
 	return melding_nieuw(r->w, r->key, &(struct melding_invoer){
-	    .dossier = r->dossier, .contact = in->contact, .advies = r->advies,
+	    .dossier = r->dossier, .nieuw_dossier = r->nieuw_dossier,
+	    .contact = in->contact, .advies = r->advies,
 	    .bron = in->bron, .hoedanigheid = in->hoedanigheid,
 	    .ontvangen_op = received(r), .verteld = in->verteld, .getoond = in->getoond,
 	    .gebeurd_op = in->gebeurd_op, .gebeurd_tijd = in->gebeurd_tijd,
@@ -403,6 +418,21 @@ close_sources(struct registreren *r, int64_t melding, struct err *err)
 		return ERR_OK;
 	act_raak(r->c, "contact", r->contact.id);
 	return contact_afronden(r->w, r->contact.id, CONTACT_MELDING, err);
+}
+
+enum err_code
+melding_registreren_vooruit(struct act_ctx *c, const struct in_melding_registreren *in,
+    struct err *err)
+{
+	for (size_t k = 0; k < in->personen.n; k++) {
+		struct persoon_invoer x = person_of(in, k);
+
+		if (in->personen.v[k].bekend == 0)
+			TRY(persoon_nieuw_vooruit(&c->w, &x, err));
+	}
+	if (in->dossier != 0)
+		return ERR_OK;
+	return dossier_nieuw_vooruit(&c->w, c->w.wie->medewerker, err);
 }
 
 enum err_code

@@ -65,18 +65,33 @@ volgend_kenmerk(struct werk *w, char out[KENMERK_SIZE], struct err *err)
 }
 
 enum err_code
+dossier_nieuw_vooruit(struct werk *w, int64_t casusregisseur, struct err *err)
+{
+	struct p_dossier_medewerker p = { .regio = w->regio, .id = casusregisseur, .nu = w->nu,
+	    .dag = date_iso(w->a, date_of_time(w->nu)) };
+
+	if (p.dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	if (p.id != DB_NULL)
+		TRY(a_dossier_medewerker(w->tx, &p, err));
+	return a_dossier_teller(w->tx, &(struct p_dossier_teller){ .regio = w->regio,
+	    .naam = TELLER, .jaar = civil_from_time(w->nu).year }, err);
+}
+
+enum err_code
 dossier_nieuw(struct werk *w, const struct dossier_invoer *in, int64_t *id_out,
     struct seal_key **key_out, struct err *err)
 {
 	struct p_dossier_insert p = { .regio = w->regio, .id = db_new_id(),
 	    .huishouden = in->huishouden, .naam = in->naam, .gemeente = in->gemeente,
 	    .casusregisseur = in->casusregisseur, .nu = w->nu };
-	struct dossier_gevonden eerder;
+	struct dossier_gevonden eerder = { 0 };
 	char kenmerk[KENMERK_SIZE];
 	struct seal_key *key;
 
 	TRY(keur_regisseur(w, in->casusregisseur, err));
-	TRY(dossier_van_huishouden(w, in->huishouden, &eerder, err));
+	if (!in->nieuw_huishouden)
+		TRY(dossier_van_huishouden(w, in->huishouden, &eerder, err));
 	if (eerder.id != 0 && eerder.open)
 		return SAY(err, ERR_CONFLICT, NULL,
 		    "Dit huishouden heeft al een open dossier.");

@@ -22,12 +22,17 @@ struct dossier_invoer {
 	const char	*naam;		/* of the household, on screen */
 	const char	*gemeente;	/* code, or NULL */
 	int64_t		 casusregisseur; /* a medewerker; MUST be there (C6) */
+	bool		 nieuw_huishouden; /* just made: it cannot have a dossier */
 };
 
 /* A new open dossier with its number and its key. ERR_CONFLICT: the household
  * has an open dossier already. ERR_INVALID, field "casusregisseur": none. */
 MUST_CHECK enum err_code dossier_nieuw(struct werk *, const struct dossier_invoer *,
     int64_t *id_out, struct seal_key **key_out, struct err *);
+
+/* What that will ask, see tx_ahead. */
+MUST_CHECK enum err_code dossier_nieuw_vooruit(struct werk *, int64_t casusregisseur,
+    struct err *);
 
 /* The data key. ERR_NOT_FOUND: no such dossier, or its key was destroyed. */
 MUST_CHECK enum err_code dossier_key(struct werk *, int64_t dossier,

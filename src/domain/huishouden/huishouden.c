@@ -137,6 +137,15 @@ huishouden_naam(struct arena *a, const struct huishouden_lid *v, size_t n)
 /* ---- members ------------------------------------------------------------------- */
 
 enum err_code
+huishouden_lid_eerste(struct werk *w, int64_t huishouden, int64_t persoon,
+    const char *rol, struct err *err)
+{
+	return q_lid_insert(w->tx, &(struct p_lid_insert){ .regio = w->regio,
+	    .id = db_new_id(), .huishouden = huishouden, .persoon = persoon, .rol = rol,
+	    .van = date_iso(w->a, date_of_time(w->nu)) }, err);
+}
+
+enum err_code
 huishouden_lid_erbij(struct werk *w, int64_t huishouden, int64_t persoon,
     const char *rol, struct err *err)
 {
@@ -147,9 +156,7 @@ huishouden_lid_erbij(struct werk *w, int64_t huishouden, int64_t persoon,
 	    .huishouden = huishouden, .persoon = persoon, .max = 1 }, &v, &n, err));
 	if (n > 0)
 		return ERR_OK;
-	return q_lid_insert(w->tx, &(struct p_lid_insert){ .regio = w->regio,
-	    .id = db_new_id(), .huishouden = huishouden, .persoon = persoon, .rol = rol,
-	    .van = date_iso(w->a, date_of_time(w->nu)) }, err);
+	return huishouden_lid_eerste(w, huishouden, persoon, rol, err);
 }
 
 enum err_code

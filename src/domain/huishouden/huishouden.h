@@ -48,6 +48,9 @@ const char *huishouden_naam(struct arena *, const struct huishouden_lid *, size_
 
 /* This person lives here from today on. Who is a member already stays as he is
  * (also his rol). */
+/* The same in a household that was just made: nobody is in it twice. */
+MUST_CHECK enum err_code huishouden_lid_eerste(struct werk *, int64_t huishouden,
+    int64_t persoon, const char *rol, struct err *);
 MUST_CHECK enum err_code huishouden_lid_erbij(struct werk *, int64_t huishouden,
     int64_t persoon, const char *rol, struct err *);
 

@@ -72,10 +72,14 @@ bepaal_soort(struct werk *w, const struct melding_invoer *in, struct p_melding_i
 {
 	struct q_melding_plaats d;
 
+	p->volgnr = 1;
+	p->soort = "melding";
+	if (in->nieuw_dossier)
+		return ERR_OK;
 	TRY(q_melding_plaats(w->tx, w->a, &(struct p_melding_plaats){ .regio = w->regio,
 	    .dossier = in->dossier }, &d, err));
-	p->volgnr = d.hoogste == DB_NULL ? 1 : d.hoogste + 1;
-	p->soort = "melding";
+	if (d.hoogste != DB_NULL)
+		p->volgnr = d.hoogste + 1;
 	if (strcmp(d.stand, "open") == 0) {
 		if (p->volgnr > 1)
 			p->soort = "vervolgmelding";

@@ -55,6 +55,7 @@ struct melding_meldcode {
 /* All texts plain; sealed here. NULL is absent, ids 0 are absent. */
 struct melding_invoer {
 	int64_t		 dossier;	/* open, or closed (then it opens again) */
+	bool		 nieuw_dossier;	/* just made: this is its first report */
 	int64_t		 contact, bericht, advies;
 	const char	*bron, *hoedanigheid;
 	int64_t		 ontvangen_op;	/* 0: now. The clocks run from here */

@@ -34,7 +34,7 @@ struct names {
 };
 
 static enum err_code
-names_of(struct werk *w, const struct persoon_invoer *in, struct names *out,
+parse_names(struct werk *w, const struct persoon_invoer *in, struct names *out,
     struct err *err)
 {
 	struct naam_delen parts;
@@ -42,18 +42,45 @@ names_of(struct werk *w, const struct persoon_invoer *in, struct names *out,
 	*out = (struct names){ .geslachtsnaam = or_empty(in->geslachtsnaam),
 	    .voorvoegsel = or_empty(in->voorvoegsel),
 	    .voornamen = or_empty(in->voornamen), .roepnaam = or_empty(in->roepnaam) };
-	if (out->voorvoegsel[0] == '\0' && out->geslachtsnaam[0] != '\0') {
-		TRY(naam_ontleed(w->a, out->geslachtsnaam, &parts, err));
-		if (parts.voornamen[0] == '\0' && parts.voorvoegsel[0] != '\0' &&
-		    parts.geslachtsnaam[0] != '\0') {
-			out->voorvoegsel = parts.voorvoegsel;
-			out->geslachtsnaam = parts.geslachtsnaam;
-		}
+	if (out->voorvoegsel[0] != '\0' || out->geslachtsnaam[0] == '\0')
+		return ERR_OK;
+	TRY(naam_ontleed(w->a, out->geslachtsnaam, &parts, err));
+	if (parts.voornamen[0] == '\0' && parts.voorvoegsel[0] != '\0' &&
+	    parts.geslachtsnaam[0] != '\0') {
+		out->voorvoegsel = parts.voorvoegsel;
+		out->geslachtsnaam = parts.geslachtsnaam;
 	}
-	return persoon_keys_write(w->tx, w->a, w->regio, &(struct persoon_feiten){
-	    .voorvoegsel = out->voorvoegsel, .geslachtsnaam = out->geslachtsnaam,
-	    .voornamen = out->voornamen, .roepnaam = out->roepnaam },
-	    &out->sleutels, err);
+	return ERR_OK;
+}
+
+static struct persoon_feiten
+facts_of(const struct names *n)
+{
+	return (struct persoon_feiten){ .voorvoegsel = n->voorvoegsel,
+	    .geslachtsnaam = n->geslachtsnaam, .voornamen = n->voornamen,
+	    .roepnaam = n->roepnaam };
+}
+
+static enum err_code
+names_of(struct werk *w, const struct persoon_invoer *in, struct names *out,
+    struct err *err)
+{
+	struct persoon_feiten f;
+
+	TRY(parse_names(w, in, out, err));
+	f = facts_of(out);
+	return persoon_keys_write(w->tx, w->a, w->regio, &f, &out->sleutels, err);
+}
+
+enum err_code
+persoon_nieuw_vooruit(struct werk *w, const struct persoon_invoer *in, struct err *err)
+{
+	struct persoon_feiten f;
+	struct names names;
+
+	TRY(parse_names(w, in, &names, err));
+	f = facts_of(&names);
+	return persoon_keys_vooruit(w->tx, w->regio, &f, err);
 }
 
 /* The call name finds too. */
@@ -68,7 +95,7 @@ own_keys(struct werk *w, int64_t id, const struct names *n, const char *geboren,
 /* ---- writing ------------------------------------------------------------------ */
 
 enum err_code
-persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
+persoon_maak(struct werk *w, const struct persoon_invoer *in, struct persoon *out,
     struct err *err)
 {
 	struct names names;
@@ -87,7 +114,21 @@ persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
 	    .land = or_null(in->land), .achternaam = names.sleutels.achternaam,
 	    .voornaam_kern = names.sleutels.voornaam_kern, .nu = w->nu }, err));
 	TRY(own_keys(w, id, &names, in->geboren, err));
-	*id_out = id;
+	*out = (struct persoon){ .id = id, .samengevoegd = DB_NULL,
+	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
+	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
+	    .geboren = or_null(in->geboren) };
+	return ERR_OK;
+}
+
+enum err_code
+persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
+    struct err *err)
+{
+	struct persoon p;
+
+	TRY(persoon_maak(w, in, &p, err));
+	*id_out = p.id;
 	return ERR_OK;
 }
 

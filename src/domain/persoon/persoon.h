@@ -52,6 +52,14 @@ struct persoon {
 	bool		 tolk;		/* needs an interpreter */
 };
 
+/* As persoon_nieuw, and who it is now: number, names, date of birth; no more. */
+MUST_CHECK enum err_code persoon_maak(struct werk *, const struct persoon_invoer *,
+    struct persoon *out, struct err *);
+
+/* What that will ask, see tx_ahead. */
+MUST_CHECK enum err_code persoon_nieuw_vooruit(struct werk *, const struct persoon_invoer *,
+    struct err *);
+
 /* ERR_NOT_FOUND: no such person. */
 MUST_CHECK enum err_code persoon_laad(struct werk *, int64_t persoon, struct persoon *out,
     struct err *);

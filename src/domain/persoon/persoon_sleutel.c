@@ -101,6 +101,28 @@ write_first_name(struct tx *tx, struct arena *a, int64_t regio, const char *name
 }
 
 enum err_code
+persoon_keys_vooruit(struct tx *tx, int64_t regio, const struct persoon_feiten *f,
+    struct err *err)
+{
+	const char *first[] = { f->voornamen, f->roepnaam };
+	char kern[NAAM_KERN];
+
+	naam_kern(f->geslachtsnaam, kern);
+	if (*kern != '\0')
+		TRY(a_achternaam_vind(tx, &(struct p_achternaam_vind){ .regio = regio,
+		    .kern = kern }, err));
+	for (size_t i = 0; i < 2; i++) {
+		if (!known(first[i]))
+			continue;
+		naam_voornaam_kern(first[i], kern);
+		if (*kern != '\0')
+			TRY(a_voornaam_vind(tx, &(struct p_voornaam_vind){ .regio = regio,
+			    .kern = kern }, err));
+	}
+	return ERR_OK;
+}
+
+enum err_code
 persoon_keys_write(struct tx *tx, struct arena *a, int64_t regio,
     const struct persoon_feiten *f, struct persoon_sleutels *out,
     struct err *err)

@@ -19,6 +19,10 @@ struct persoon_sleutels {
 	const char	*voornaam_kern;	/* the sound of the first name, or "" */
 };
 
+/* What persoon_keys_write will ask, see tx_ahead. */
+MUST_CHECK enum err_code persoon_keys_vooruit(struct tx *, int64_t regio,
+    const struct persoon_feiten *, struct err *);
+
 /* Makes the rows of a surname where they are not there yet. Call it before a
  * person is inserted and when a name changes, and store what it gives. */
 MUST_CHECK enum err_code persoon_keys_write(struct tx *, struct arena *,

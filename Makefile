@@ -54,6 +54,9 @@ dist: all
 # The pictures of README and manual, out of a demo of their own.
 beelden: all
 	@node tools/beelden.mjs $(BUILD)
+# The approved pictures of the browser tests anew; look at each before it is kept.
+beeld-goed: all
+	@BEELD_GOED=1 node tests/browser/verhaal.mjs $(BUILD) gezin
 clean:
 	rm -rf build build-*
 
@@ -86,4 +89,4 @@ node_modules/.made: package-lock.json .npmrc .needs
 	@touch $@
 
 FORCE:
-.PHONY: jaar all demo demo-reset check lint asan units bench bench-koppeling bench-land kill cluster fault fuzz dist beelden clean FORCE
+.PHONY: jaar all demo demo-reset check lint asan units bench bench-koppeling bench-land kill cluster fault fuzz dist beelden beeld-goed clean FORCE

@@ -1,18 +1,22 @@
 // A family as it was drawn by hand: people, ties, violence and support are written
 // down in forms, drawn, told as a list; two numbers become one person and two again.
+import { beeld, ongelijk } from './beeld.mjs';
 import { keur } from './keur.mjs';
+import { decode } from '../../tools/png.mjs';
 
-const MENSEN = [['Mirjam', 'Hoekzema', 'V', '1992', '112', 'slachtoffer', false],
-	['Jeroen', 'Terlouw', 'M', '1989', '112', 'pleger', true], ['Karim', 'Bennani', 'M', '1988', '113', '', true],
-	['Willy', 'Hoekzema', 'V', '1960', '125', '', true], ['Yara', 'Bennani', 'V', '2014', '115', 'getuige', false],
-	['Fenna', 'Terlouw', 'V', '2020', '115', 'getuige', false], ['Pim', 'Terlouw', 'M', '2023', '115', 'getuige', false]];
+/* Born on the first of January, so that the ages in the drawing are the same on every day. */
+const jarig = (leeftijd) => `1-1-${new Date().getFullYear() - leeftijd}`;
+const MENSEN = [['Mirjam', 'Hoekzema', 'V', 34, '112', 'slachtoffer', false],
+	['Jeroen', 'Terlouw', 'M', 37, '112', 'pleger', true], ['Karim', 'Bennani', 'M', 38, '113', '', true],
+	['Willy', 'Hoekzema', 'V', 66, '125', '', true], ['Yara', 'Bennani', 'V', 12, '115', 'getuige', false],
+	['Fenna', 'Terlouw', 'V', 6, '115', 'getuige', false], ['Pim', 'Terlouw', 'M', 3, '115', 'getuige', false]];
 const BANDEN = [['Willy', '027', 'Mirjam'], ['Karim', '008', 'Mirjam'], ['Karim', '027', 'Yara'],
 	['Mirjam', '027', 'Yara'], ['Mirjam', '028', 'Jeroen'], ['Mirjam', '027', 'Fenna'], ['Jeroen', '027', 'Fenna'],
 	['Mirjam', '027', 'Pim'], ['Jeroen', '015', 'Pim']];
 
 export default async function gezin(v) {
-	const m = await v.melding({ velden: { personen: MENSEN.map(([voornamen, geslachtsnaam, geslacht, geboren, rol,
-		hoedanigheid, elders]) => ({ voornamen, geslachtsnaam, geslacht, geboren, rol, woontElders: elders,
+	const m = await v.melding({ velden: { personen: MENSEN.map(([voornamen, geslachtsnaam, geslacht, leeftijd, rol,
+		hoedanigheid, elders]) => ({ voornamen, geslachtsnaam, geslacht, geboren: jarig(leeftijd), rol, woontElders: elders,
 		...(hoedanigheid ? { hoedanigheid } : {}) })) } });
 	const pad = `/dossier/${m.dossier}`;
 	const page = await v.als('casusregie');
@@ -67,6 +71,23 @@ export default async function gezin(v) {
 		await Promise.all([page.waitForNavigation(), page.locator('svg.vt-geno a', { hasText: 'Yara' }).first().click()]);
 		v.check(/\/persoon\/\d+$/.test(page.url()), 'a person in the drawing is a link');
 		await keur(v, page, 'persoon met geschiedenis');
+	});
+	await v.deel('approved pictures', async () => {
+		await v.ga(page, `${pad}/gezin`);
+		const svg = page.locator('svg.vt-geno:not(.vt-eco)');
+		await page.evaluate(() => document.fonts.ready);
+		await page.mouse.move(0, 0);
+		const standen = { licht: {}, donker: { colorScheme: 'dark' }, contrast: { forcedColors: 'active' },
+			druk: { media: 'print' } };
+		for (const [naam, stand] of Object.entries(standen)) {
+			await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...stand });
+			await beeld(v, svg, `genogram-${naam}`);
+		}
+		await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none' });
+		/* the comparison itself: one line less is seen */
+		const heel = await svg.screenshot();
+		await svg.evaluate((e) => e.querySelector('.steun').remove());
+		v.check(ongelijk(decode(heel), decode(await svg.screenshot())) > 40, 'a line that is gone would be seen');
 	});
 	await v.deel('signals', async () => {
 		await v.ga(page, pad);

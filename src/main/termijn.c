@@ -156,9 +156,6 @@ toon(struct antwoord *x)
 	if (x->v.vanaf > clock_now(NULL))
 		buf_puts(&b, "Let op: dit begin ligt in de toekomst. Een klok gaat pas lopen als "
 		    "het gebeurd is.\n");
-	if (!kalender_besluit_bekend(x->r->kalender, civil_from_time(x->s.due).year))
-		buf_printf(&b, "Let op: van %d staan er geen dagen in de kalender die bij besluit "
-		    "met een feestdag gelijk zijn gesteld.\n", civil_from_time(x->s.due).year);
 	if (x->c->s.json)
 		return toon_json(x, buf_str(&b));
 	(void)printf("%s%s\n", buf_str(&b), termijn_moment(a, &x->v.norm, x->s.due));

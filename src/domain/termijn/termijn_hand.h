@@ -14,7 +14,6 @@
 #include "domain/termijn/termijn.h"
 
 #define HAND_DOSSIER	"hand=dossier"
-#define HAND_REGIO	"hand=regio"
 #define HAND_PERSOON	"persoon=ja"
 
 struct seal_key;

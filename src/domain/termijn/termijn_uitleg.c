@@ -148,6 +148,18 @@ schrijf_dagen(struct buf *b, struct arena *a, const struct norm *n, const struct
 	schrijf_atw(b, a, n, k, s);
 }
 
+/* Years of which nobody entered the decree: such a day was not skipped. */
+static void
+schrijf_onbekend(struct buf *b, const struct kalender *k, const struct termijn_spoor *s)
+{
+	int tot = civil_from_time(s->due).year;
+
+	for (int jaar = civil_from_time(time_at(s->eerste, 12, 0)).year; jaar <= tot; jaar++)
+		if (!kalender_besluit_bekend(k, jaar))
+			buf_printf(b, "Let op: van %d staan er geen dagen in de kalender die bij "
+			    "besluit met een feestdag gelijk zijn gesteld.\n", jaar);
+}
+
 static void
 schrijf_regel(struct buf *b, struct arena *a, const struct norm *n)
 {
@@ -178,6 +190,8 @@ termijn_uitleg(struct buf *b, struct arena *a, const struct norm *n, const struc
 		schrijf_exact(b, a, n, k, start, &s);
 	else
 		schrijf_dagen(b, a, n, k, &s);
+	if (n->kalender != NORM_EXACT && (n->atw || n->eenheid == EENHEID_WERKDAGEN))
+		schrijf_onbekend(b, k, &s);
 	buf_printf(b, "De termijn loopt af op %s om %s.\n", date_long(a, date_of_time(s.due)),
 	    time_clock(a, s.due));
 	if (buf_failed(b))

@@ -216,20 +216,36 @@ done_before(struct run *r, struct tx *tx, const uint8_t inhoud[SEAL_HASH],
 static enum err_code
 region_still(struct run *r, struct tx *tx, struct err *err)
 {
+	const struct regio_gegevens **seen = tx_kept(tx, TX_REGIO);
 	struct act_ctx *c = r->c;
 	bool same;
 
 	r->verouderd = false;
-	if (c->app->herlees == NULL || c->w.gegevens == NULL)
+	if (c->app->herlees == NULL || c->w.gegevens == NULL || *seen == c->w.gegevens)
 		return ERR_OK;
 	TRY(regio_gegevens_actueel(tx, c->w.a, c->w.regio, c->w.gegevens, &same, err));
 	r->verouderd = !same;
+	if (same)
+		*seen = c->w.gegevens;
 	return same ? ERR_OK : FAIL(err, ERR_BUSY, "the region was loaded anew");
 }
 
-static enum err_code
-ask_ahead(struct run *r, struct err *err)
+static bool
+is_keyed(const struct run *r)
 {
+	return r->v->sleutel != NULL && r->c->act->out_size == sizeof(struct act_klaar);
+}
+
+/* Before the first work of a batch, and again in it where that asked nothing. */
+static enum err_code
+ask_ahead(struct tx *tx, void *arg, struct err *err)
+{
+	struct run *r = arg;
+
+	r->c->w.tx = tx;
+	if (is_keyed(r))
+		TRY(a_idempotentie_find(tx, &(struct p_idempotentie_find){
+		    .regio = r->c->w.regio, .sleutel = r->v->sleutel }, err));
 	if (r->v->act == ACT_melding_registreren)
 		return melding_registreren_vooruit(r->c, r->in, err);
 	return ERR_OK;
@@ -240,8 +256,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct run *r = arg;
 	struct act_ctx *c = r->c;
-	bool keyed = r->v->sleutel != NULL &&
-	    c->act->out_size == sizeof(struct act_klaar);
+	bool keyed = is_keyed(r);
 	const struct act_klaar *klaar = r->out;
 	uint8_t inhoud[SEAL_HASH];
 	bool done = false;
@@ -252,7 +267,7 @@ change_work(struct tx *tx, void *arg, struct err *err)
 	c->detail[0] = '\0';
 	c->noteer = false;
 	memset(r->out, 0, c->act->out_size);
-	TRY(ask_ahead(r, err));
+	TRY(ask_ahead(tx, r, err));
 	if (keyed) {
 		inhoud_of(c->w.seal, r->v, inhoud);
 		TRY(done_before(r, tx, inhoud, &done, err));
@@ -276,13 +291,13 @@ static enum err_code
 change(struct run *r, struct err *err)
 {
 	struct act_ctx *c = r->c;
-	enum err_code rc = db_write(c->app->db, change_work, r, err);
+	enum err_code rc = db_write_ahead(c->app->db, ask_ahead, change_work, r, err);
 
 	if (rc != ERR_BUSY || !r->verouderd)
 		return rc;
 	TRY(c->app->herlees(c->app->herlees_arg, err));
 	c->w.gegevens = c->app->gegevens;
-	return db_write(c->app->db, change_work, r, err);
+	return db_write_ahead(c->app->db, ask_ahead, change_work, r, err);
 }
 
 /* ---- the door --------------------------------------------------------------- */

@@ -228,7 +228,7 @@ write_person(struct registreren *r, size_t k, struct err *err)
 		TRY(persoon_laad(r->w, r->persoon[k], &p, err));
 	} else {
 		TRY(persoon_maak(r->w, &x, &p, err));
-		TRY(persoon_feiten_eerste(r->w, p.id, source(r), err));
+		TRY(persoon_feiten_nieuw(r->w, &p, source(r), err));
 	}
 	r->persoon[k] = p.id;
 	r->geboren[k] = p.geboren;

@@ -18,7 +18,7 @@
 #define HEAR_MS 300		/* how often other processes are listened to */
 
 struct job {
-	db_work		*work;
+	db_work		*work, *ahead;	/* ahead: or NULL */
 	void		*arg;
 	struct err	*err;
 	enum err_code	 rc;
@@ -79,13 +79,14 @@ enum err_code
 tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
     struct err *err)
 {
-	return tx->driver->ahead == NULL ? ERR_OK : tx->driver->ahead(tx->conn, s, params, err);
+	return tx->driver->ahead == NULL ? ERR_OK :
+	    tx->driver->ahead(tx->conn, s, params, tx->early, err);
 }
 
 void *
-tx_kept(struct tx *tx)
+tx_kept(struct tx *tx, enum tx_kept user)
 {
-	return tx->kept;
+	return tx->kept[user];
 }
 
 /* ---- the writer --------------------------------------------------------- */
@@ -139,6 +140,20 @@ is_change(struct job *const *jobs, size_t n)
 	return false;
 }
 
+/* What all of them will ask, in one go. Of one alone that comes of itself. */
+static enum err_code
+batch_ahead(struct tx *tx, struct job **jobs, size_t n, struct err *err)
+{
+	enum err_code rc = ERR_OK;
+
+	tx->early = true;
+	for (size_t i = 0; n > 1 && tx->driver->ahead != NULL && rc != ERR_RETRY && i < n; i++)
+		if (jobs[i]->ahead != NULL)
+			rc = jobs[i]->ahead(tx, jobs[i]->arg, err);
+	tx->early = false;
+	return rc == ERR_RETRY ? rc : ERR_OK;
+}
+
 /* Runs jobs in one transaction and commits; each has its code then. ERR_RETRY:
  * nothing was done, all of it may run again. When the database gave the whole
  * transaction up for one of them, each job gets a transaction of its own. */
@@ -151,6 +166,7 @@ batch_try(struct tx *tx, struct job **jobs, size_t n, struct err *err)
 		jobs[i]->rc = ERR_OK;
 	memset(tx->kept, 0, sizeof(tx->kept));
 	TRY(tx->driver->begin(tx->conn, err));
+	TRY(batch_ahead(tx, jobs, n, err));
 	for (size_t i = 0; i < n; i++) {
 		job_run(tx, jobs[i], i + 1 == n);
 		if (tx->driver->in_transaction(tx->conn))
@@ -267,9 +283,9 @@ writer_main(void *arg)
 }
 
 static enum err_code
-queue(struct db *db, db_work *work, void *arg, bool quiet, struct err *err)
+queue(struct db *db, db_work *ahead, db_work *work, void *arg, bool quiet, struct err *err)
 {
-	struct job j = { .work = work, .arg = arg, .err = err, .quiet = quiet };
+	struct job j = { .work = work, .ahead = ahead, .arg = arg, .err = err, .quiet = quiet };
 
 	(void)sem_init(&j.done, 0, 0);
 	(void)pthread_mutex_lock(&db->lock);
@@ -291,13 +307,19 @@ queue(struct db *db, db_work *work, void *arg, bool quiet, struct err *err)
 enum err_code
 db_write(struct db *db, db_work *work, void *arg, struct err *err)
 {
-	return queue(db, work, arg, false, err);
+	return queue(db, NULL, work, arg, false, err);
+}
+
+enum err_code
+db_write_ahead(struct db *db, db_work *ahead, db_work *work, void *arg, struct err *err)
+{
+	return queue(db, ahead, work, arg, false, err);
 }
 
 enum err_code
 db_note(struct db *db, db_work *work, void *arg, struct err *err)
 {
-	return queue(db, work, arg, true, err);
+	return queue(db, NULL, work, arg, true, err);
 }
 
 /* ---- readers ------------------------------------------------------------ */

@@ -48,6 +48,14 @@ MUST_CHECK enum err_code db_read(struct db *, db_work *, void *arg,
 MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
     struct err *);
 
+/* As db_write. ahead asks what work will surely ask (tx_ahead), before the first
+ * work of its batch begins: all of a batch is answered at once. Its code is not
+ * looked at but for ERR_RETRY, and an answer may be of before another work of the
+ * batch: what is written upon it must fail when it was wrong (a key, a reference),
+ * then each work runs alone, and asks for itself. */
+MUST_CHECK enum err_code db_write_ahead(struct db *, db_work *ahead, db_work *work,
+    void *arg, struct err *);
+
 /* As db_write, for the record of a look and other bookkeeping that no list
  * shows: does not raise db_version, else two live pages would wake each other
  * for ever. */
@@ -79,8 +87,9 @@ MUST_CHECK enum err_code db_migrate_some(struct db *, const char *const *names,
 /* Memory of one user for the length of a batch of db_write: zero when the batch
  * begins and after a work of it was undone, for what is then true again must be
  * read again. In a snapshot always zero at the start. */
-#define TX_KEPT 64
-void *tx_kept(struct tx *);
+enum tx_kept { TX_JOURNAAL, TX_DOSSIER, TX_REGIO, TX_USERS };
+#define TX_KEPT 64	/* bytes each */
+void *tx_kept(struct tx *, enum tx_kept);
 
 /* A new id: milliseconds since 2020, node and sequence; unique and rising. */
 int64_t db_new_id(void);
@@ -124,7 +133,7 @@ MUST_CHECK enum err_code tx_query(struct tx *, const struct db_stmt *,
 /* Asks now what tx_query will ask with the same parameters, once: on PostgreSQL
  * the questions that were asked ahead are answered in one round trip; on SQLite
  * this does nothing. Who asks ahead vouches that nothing written until then
- * changes the answer. Answers nobody came for are dropped with the work. */
+ * changes the answer. Answers nobody came for are dropped with the batch. */
 MUST_CHECK enum err_code tx_ahead(struct tx *, const struct db_stmt *,
     const struct db_value *params, struct err *);
 

@@ -41,9 +41,10 @@ struct db_driver {
 	enum err_code (*query)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, db_row_fn *fn, void *arg,
 	    struct err *);
-	/* See tx_ahead. NULL: nothing is gained. */
+	/* See tx_ahead. NULL: nothing is gained. early: for the whole batch,
+	 * else until the next mark. */
 	enum err_code (*ahead)(struct db_conn *, const struct db_stmt *,
-	    const struct db_value *params, struct err *);
+	    const struct db_value *params, bool early, struct err *);
 	/* Inside a transaction: when it commits, every other process that has
 	 * this database open will hear that something changed. */
 	enum err_code (*announce)(struct db_conn *, struct err *);
@@ -72,7 +73,8 @@ struct tx {
 	const struct db_driver	*driver;
 	struct db_conn		*conn;
 	bool			 writing;
-	uint64_t		 kept[TX_KEPT / sizeof(uint64_t)];
+	bool			 early;		/* see ahead */
+	uint64_t		 kept[TX_USERS][TX_KEPT / sizeof(uint64_t)];
 };
 
 #endif

@@ -123,9 +123,9 @@ fake_query(struct db_conn *c, const struct db_stmt *s,
 
 static enum err_code
 fake_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    struct err *err)
+    bool early, struct err *err)
 {
-	return under->ahead == NULL ? ERR_OK : under->ahead(c, s, params, err);
+	return under->ahead == NULL ? ERR_OK : under->ahead(c, s, params, early, err);
 }
 
 static enum err_code

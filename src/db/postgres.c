@@ -61,7 +61,7 @@ postgres_rollback(struct db_conn *c)
 	if (!c->in_tx || c->pg == NULL)
 		return;
 	/* What is due may have failed; the answer to ROLLBACK comes with the next wait. */
-	pg_ahead_drop(c);
+	pg_ahead_drop(c, true);
 	c->in_tx = false;
 	if ((c->ndue > 0 && pg_wait(c, PG_ANSWER_MS, &err) != ERR_OK && c->pg == NULL) ||
 	    pg_send(c, "ROLLBACK", "rollback", NULL, &err) != ERR_OK)
@@ -80,6 +80,7 @@ postgres_begin(struct db_conn *c, struct err *err)
 		pg_disconnect(c);
 	if (c->pg == NULL)
 		TRY(pg_connect(c, err));
+	pg_ahead_drop(c, true);
 	TRY(pg_send(c, c->write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	    "begin", NULL, err));
 	c->in_tx = true;
@@ -96,7 +97,7 @@ postgres_begin(struct db_conn *c, struct err *err)
 static enum err_code
 postgres_mark(struct db_conn *c, struct err *err)
 {
-	pg_ahead_drop(c);
+	pg_ahead_drop(c, false);
 	c->mark++;
 	return pg_send(c, "SAVEPOINT s", "savepoint", NULL, err);
 }
@@ -104,7 +105,6 @@ postgres_mark(struct db_conn *c, struct err *err)
 static enum err_code
 postgres_keep(struct db_conn *c, bool sure, struct err *err)
 {
-	pg_ahead_drop(c);
 	TRY(pg_send(c, "RELEASE s", "release", NULL, err));
 	if (sure)
 		return pg_wait(c, PG_ANSWER_MS, err);
@@ -116,7 +116,7 @@ static enum err_code
 postgres_undo(struct db_conn *c, struct err *err)
 {
 	/* First whatever failed, then back to the mark. */
-	pg_ahead_drop(c);
+	pg_ahead_drop(c, true);
 	if (pg_wait(c, PG_ANSWER_MS, err) != ERR_OK && (c->pg == NULL || !c->in_tx))
 		return err->code;
 	TRY(pg_send(c, "ROLLBACK TO s", "undo", NULL, err));

@@ -48,9 +48,9 @@ find(struct db_conn *c, const struct db_stmt *s, const unsigned char *params, si
 
 enum err_code
 pg_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    struct err *err)
+    bool early, struct err *err)
 {
-	struct pg_ahead a = { .stmt = s };
+	struct pg_ahead a = { .stmt = s, .early = early };
 	enum err_code rc;
 
 	if (c->nahead == PG_AHEAD)
@@ -64,9 +64,7 @@ pg_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *para
 	c->ahead[c->nahead++] = a;
 	rc = pg_send_stmt(c, s, params, &c->ahead[c->nahead - 1].res, err);
 	if (rc != ERR_OK)
-		pg_ahead_drop(c);
-	else
-		c->due[c->ndue - 1].ahead = true;
+		pg_ahead_drop(c, true);
 	return rc;
 }
 
@@ -87,24 +85,29 @@ pg_ahead_take(struct db_conn *c, const struct db_stmt *s, const struct db_value 
 	free(flat);
 	if (a == NULL)
 		return ERR_OK;
+	a->stmt = NULL;			/* once: what is written now, may change it */
 	if (a->res == NULL)
 		TRY(pg_wait(c, PG_ANSWER_MS, err));
 	*out = a->res;
 	a->res = NULL;
-	a->stmt = NULL;			/* once: what was written since, may change it */
 	return ERR_OK;
 }
 
 void
-pg_ahead_drop(struct db_conn *c)
+pg_ahead_drop(struct db_conn *c, bool all)
 {
-	for (unsigned i = 0; i < c->ndue; i++)
-		if (c->due[i].ahead)
-			c->due[i].keep = NULL;
 	for (unsigned i = 0; i < c->nahead; i++) {
-		PQclear(c->ahead[i].res);
-		free(c->ahead[i].params);
-		c->ahead[i] = (struct pg_ahead){ 0 };
+		struct pg_ahead *a = &c->ahead[i];
+
+		if (!all && a->early)
+			continue;
+		for (unsigned k = 0; k < c->ndue; k++)
+			if (c->due[k].keep == &a->res)
+				c->due[k].keep = NULL;
+		PQclear(a->res);
+		free(a->params);
+		*a = (struct pg_ahead){ 0 };
 	}
-	c->nahead = 0;
+	while (c->nahead > 0 && c->ahead[c->nahead - 1].params == NULL)
+		c->nahead--;
 }

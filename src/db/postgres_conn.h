@@ -16,8 +16,8 @@
 #include "db/driver.h"
 
 #define PG_SLOTS 2048u		/* power of two; we have some hundreds of statements */
-#define PG_QUEUE 128u		/* answers that may be waited for at once */
-#define PG_AHEAD 64u		/* questions asked ahead; more are asked when needed */
+#define PG_QUEUE 1024u		/* answers that may be waited for at once */
+#define PG_AHEAD 256u		/* questions asked ahead; more are asked when needed */
 #define PG_ANSWER_MS 15000	/* longer than any time-out of the server */
 #define PG_FOREVER (-1)
 
@@ -34,7 +34,6 @@ struct pg_due {
 	PGresult	**keep;		/* where the answer goes, or NULL */
 	unsigned	 mark;		/* of which savepoint it is */
 	bool		 one;		/* a failure unless one row changed */
-	bool		 ahead;		/* keep is in a struct pg_ahead */
 };
 
 /* A question asked ahead; stmt NULL: its answer was taken. */
@@ -42,6 +41,7 @@ struct pg_ahead {
 	const struct db_stmt	*stmt;
 	unsigned char		*params;
 	size_t			 n;
+	bool			 early;
 	PGresult		*res;		/* NULL: not yet answered */
 };
 
@@ -86,10 +86,10 @@ MUST_CHECK enum err_code pg_send_stmt(struct db_conn *, const struct db_stmt *,
 /* postgres_ahead.c: see tx_ahead. out of take: the answer, the caller clears it;
  * NULL when this was not asked. */
 MUST_CHECK enum err_code pg_ahead(struct db_conn *, const struct db_stmt *,
-    const struct db_value *params, struct err *);
+    const struct db_value *params, bool early, struct err *);
 MUST_CHECK enum err_code pg_ahead_take(struct db_conn *, const struct db_stmt *,
     const struct db_value *params, PGresult **out, struct err *);
-void pg_ahead_drop(struct db_conn *);
+void pg_ahead_drop(struct db_conn *, bool all);	/* else what one work asked */
 
 /* For pg_send_stmt: postgres_value.c. The place of a statement and its name
  * there ("s12"); sending, 1 when it went. */

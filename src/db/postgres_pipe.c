@@ -17,7 +17,7 @@ pg_disconnect(struct db_conn *c)
 	c->pg = NULL;
 	c->in_tx = false;
 	c->ndue = 0;
-	pg_ahead_drop(c);
+	pg_ahead_drop(c, true);
 	for (unsigned i = 0; i < PG_SLOTS; i++)
 		c->slots[i].ready = false;
 }
@@ -256,7 +256,7 @@ failed_late(struct db_conn *c, struct err *err)
 {
 	struct err why = *err;
 
-	pg_ahead_drop(c);
+	pg_ahead_drop(c, true);
 	TRY(pg_send(c, "ROLLBACK", "rollback", NULL, err));
 	c->in_tx = false;
 	return FAIL(err, ERR_INTERNAL, "a work before this one failed: %s", why.detail);

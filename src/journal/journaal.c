@@ -100,7 +100,7 @@ enum err_code
 journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
     struct err *err)
 {
-	struct head *head = tx_kept(tx);
+	struct head *head = tx_kept(tx, TX_JOURNAAL);
 	char actie[2] = { r->actie, '\0' };
 	uint8_t hash[SEAL_HASH];
 	struct p_journaal_insert p = { .regio = r->regio, .tijd = r->tijd,

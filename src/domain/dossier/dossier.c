@@ -34,34 +34,62 @@ dossier_medewerker_werkt(struct werk *w, int64_t medewerker, bool *out, struct e
 	return ERR_OK;
 }
 
+/* As long as the transaction lasts: the last number that was given, and who was
+ * asked for and works here. */
+struct laatste {
+	int64_t		 regio, jaar, stand;
+	int64_t		 werkt;		/* 0: not asked */
+	bool		 bekend;
+};
+_Static_assert(sizeof(struct laatste) <= TX_KEPT, "kept by the transaction");
+
 static enum err_code
 keur_regisseur(struct werk *w, int64_t medewerker, struct err *err)
 {
+	struct laatste *l = tx_kept(w->tx, TX_DOSSIER);
 	bool werkt;
 
+	if (l->bekend && l->regio == w->regio && l->werkt == medewerker)
+		return ERR_OK;
 	TRY(dossier_medewerker_werkt(w, medewerker, &werkt, err));
 	if (!werkt)
 		return SAY(err, ERR_INVALID, "casusregisseur",
 		    "Kies een casusregisseur die hier werkt.");
+	l->werkt = medewerker;
+	return ERR_OK;
+}
+
+
+static enum err_code
+laatste_nummer(struct werk *w, struct laatste *l, struct err *err)
+{
+	const struct p_dossier_teller p = { .regio = w->regio, .naam = TELLER,
+	    .jaar = civil_from_time(w->nu).year };
+	struct q_dossier_teller t = { .stand = 0 };
+	enum err_code rc;
+
+	if (l->bekend && l->regio == p.regio && l->jaar == p.jaar)
+		return ERR_OK;
+	rc = q_dossier_teller(w->tx, w->a, &p, &t, err);
+	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+		return rc;
+	*l = (struct laatste){ .regio = p.regio, .jaar = p.jaar, .stand = t.stand,
+	    .werkt = l->werkt, .bekend = true };
 	return ERR_OK;
 }
 
 static enum err_code
 volgend_kenmerk(struct werk *w, char out[KENMERK_SIZE], struct err *err)
 {
-	struct q_dossier_teller t;
-	int jaar = civil_from_time(w->nu).year;
-	enum err_code rc = q_dossier_teller(w->tx, w->a, &(struct p_dossier_teller){
-	    .regio = w->regio, .naam = TELLER, .jaar = jaar }, &t, err);
+	struct laatste *l = tx_kept(w->tx, TX_DOSSIER);
 
-	if (rc != ERR_OK && rc != ERR_NOT_FOUND)
-		return rc;
-	t.stand = rc == ERR_OK ? t.stand + 1 : 1;
-	if (t.stand > KENMERK_NUMBER_MAX)
+	TRY(laatste_nummer(w, l, err));
+	if (l->stand >= KENMERK_NUMBER_MAX)
 		return FAIL(err, ERR_LIMIT, "no more numbers this year");
+	l->stand++;
 	TRY(q_dossier_teller_zet(w->tx, &(struct p_dossier_teller_zet){
-	    .regio = w->regio, .naam = TELLER, .jaar = jaar, .stand = t.stand }, err));
-	return kenmerk_format(jaar, (int)t.stand, out, err);
+	    .regio = w->regio, .naam = TELLER, .jaar = l->jaar, .stand = l->stand }, err));
+	return kenmerk_format((int)l->jaar, (int)l->stand, out, err);
 }
 
 enum err_code

@@ -117,7 +117,11 @@ persoon_maak(struct werk *w, const struct persoon_invoer *in, struct persoon *ou
 	*out = (struct persoon){ .id = id, .samengevoegd = DB_NULL,
 	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
 	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
-	    .geboren = or_null(in->geboren) };
+	    .geslacht = first_of(in->geslacht, "O"), .bsn = or_null(in->bsn),
+	    .geboren = or_null(in->geboren), .telefoon = or_null(in->telefoon),
+	    .straat = or_null(in->straat), .huisnummer = or_null(in->huisnummer),
+	    .postcode = or_null(in->postcode), .woonplaats = or_null(in->woonplaats),
+	    .gemeente = or_null(in->gemeente), .land = or_null(in->land) };
 	return ERR_OK;
 }
 

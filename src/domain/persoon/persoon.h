@@ -52,7 +52,7 @@ struct persoon {
 	bool		 tolk;		/* needs an interpreter */
 };
 
-/* As persoon_nieuw, and who it is now: number, names, date of birth; no more. */
+/* As persoon_nieuw, and who it is now (versie is not told). */
 MUST_CHECK enum err_code persoon_maak(struct werk *, const struct persoon_invoer *,
     struct persoon *out, struct err *);
 

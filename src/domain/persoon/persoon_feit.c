@@ -165,6 +165,22 @@ persoon_wijzig(struct werk *w, int64_t persoon, const struct persoon_vol *in,
 }
 
 enum err_code
+persoon_feiten_nieuw(struct werk *w, const struct persoon *p, const char *bron,
+    struct err *err)
+{
+	const struct persoon_vol niets = { .naamgebruik = "E", .geslacht = "O" };
+	const struct persoon_vol nu = { .geslachtsnaam = p->geslachtsnaam,
+	    .voorvoegsel = p->voorvoegsel, .voornamen = p->voornamen,
+	    .roepnaam = p->roepnaam, .naamgebruik = "E", .geslacht = p->geslacht,
+	    .geboren = p->geboren, .bsn = p->bsn, .telefoon = p->telefoon,
+	    .straat = p->straat, .huisnummer = p->huisnummer, .postcode = p->postcode,
+	    .woonplaats = p->woonplaats, .gemeente = p->gemeente };
+	struct veld v[VELDEN_MAX];
+
+	return feiten(w, p->id, v, velden(w->a, &niets, &nu, v), bron, err);
+}
+
+enum err_code
 persoon_feiten_eerste(struct werk *w, int64_t persoon, const char *bron, struct err *err)
 {
 	const struct persoon_vol niets = { .naamgebruik = "E", .geslacht = "O" };

@@ -35,6 +35,10 @@ MUST_CHECK enum err_code persoon_wijzig(struct werk *, int64_t persoon,
 MUST_CHECK enum err_code persoon_feiten_eerste(struct werk *, int64_t persoon,
     const char *bron, struct err *);
 
+/* The same of what persoon_maak gave, which need not be read again. */
+MUST_CHECK enum err_code persoon_feiten_nieuw(struct werk *, const struct persoon *,
+    const char *bron, struct err *);
+
 /* persoon_aanvullen, with a fact for each value that was not known yet. */
 MUST_CHECK enum err_code persoon_vul_aan(struct werk *, int64_t persoon,
     const struct persoon_invoer *, const char *bron, struct err *);

@@ -326,6 +326,7 @@ regio_schrijf(struct tx *tx, struct arena *a, const struct regio_map *m,
 
 	TRY(al_geladen(&s, &zelfde, err));
 	if (!zelfde) {
+		memset(tx_kept(tx, TX_REGIO), 0, TX_KEPT);
 		TRY(q_regio_zet_regio(tx, &p, err));
 		TRY(gemeenten_en_organisaties(&s, err));
 		TRY(rollen_en_rechten(&s, err));

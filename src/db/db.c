@@ -92,9 +92,10 @@ tx_kept(struct tx *tx, enum tx_kept user)
 /* ---- the writer --------------------------------------------------------- */
 
 /* One job inside the open transaction; undone when it fails. Of the last of a
- * batch it must be known now; of others with the next, for one wait less. */
+ * batch it must be known now; of others with the next, for one wait less. asked:
+ * ahead, so what it was told may be of before the one before it. */
 static void
-job_run(struct tx *tx, struct job *j, bool last)
+job_run(struct tx *tx, struct job *j, bool asked, bool last)
 {
 	struct err undo_err;
 
@@ -112,7 +113,8 @@ job_run(struct tx *tx, struct job *j, bool last)
 			tx->driver->rollback(tx->conn);
 			return;
 		}
-		if (j->rc != ERR_RETRY)
+		/* Perhaps for what it had asked ahead: once more, asking now. */
+		if (j->rc != ERR_RETRY && (!asked || tries > 0))
 			return;
 	}
 	j->rc = err_set(j->err, ERR_BUSY, __func__, NULL, "still losing the race");
@@ -168,7 +170,8 @@ batch_try(struct tx *tx, struct job **jobs, size_t n, struct err *err)
 	TRY(tx->driver->begin(tx->conn, err));
 	TRY(batch_ahead(tx, jobs, n, err));
 	for (size_t i = 0; i < n; i++) {
-		job_run(tx, jobs[i], i + 1 == n);
+		job_run(tx, jobs[i], n > 1 && jobs[i]->ahead != NULL &&
+		    tx->driver->ahead != NULL, i + 1 == n);
 		if (tx->driver->in_transaction(tx->conn))
 			continue;
 		if (jobs[i]->rc == ERR_RETRY) {

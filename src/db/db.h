@@ -52,7 +52,7 @@ MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
  * work of its batch begins: all of a batch is answered at once. Its code is not
  * looked at but for ERR_RETRY, and an answer may be of before another work of the
  * batch: what is written upon it must fail when it was wrong (a key, a reference),
- * then each work runs alone, and asks for itself. */
+ * then the work runs again, and asks for itself. */
 MUST_CHECK enum err_code db_write_ahead(struct db *, db_work *ahead, db_work *work,
     void *arg, struct err *);
 

@@ -27,7 +27,7 @@ klok_view(struct pagina *p, const struct termijn_stand *s,
 	struct klok_view v = { .woorden = s->woorden,
 	    .stand = looks[s->stand].stand, .icoon = looks[s->stand].icoon,
 	    .pct = s->pct };
-	bool uren = norm != NULL && norm->eenheid == EENHEID_UREN;
+	bool uren = norm != NULL && termijn_exact(norm);
 
 	if (norm != NULL && loopt)
 		v.norm = pagina_tekst(p, "%s, %s %s", klok_lengte(p, norm),

@@ -40,7 +40,7 @@ van_medewerker(struct verzamel *g, int64_t medewerker, const char *naam, struct 
 		g->v[g->n++] = (struct agenda_punt){ .id = t[i].id, .dossier = t[i].dossier,
 		    .kenmerk = t[i].kenmerk, .naam = norm == NULL ? t[i].norm : norm->naam,
 		    .wie = naam, .start_op = t[i].start_op, .op = t[i].op,
-		    .uren = norm != NULL && norm->eenheid == EENHEID_UREN,
+		    .uren = norm != NULL && termijn_exact(norm),
 		    .laat = t[i].op < w->nu };
 	}
 	TRY(q_agenda_taken(w->tx, w->a, &(struct p_agenda_taken){ .regio = w->regio,

@@ -83,6 +83,31 @@ async function plan(page) {
 	throw new Error('no case with a plan');
 }
 
+/* A clock that still has time; on a Sunday the week has few of them. */
+async function running_clock(page) {
+	for (const bak of ['week', 'wachtlijst', 'laat']) {
+		await page.goto(`${page.base}/termijnen?bak=${bak}`);
+		const clock = page.locator('.vt-termijntabel th a').first();
+		if (await clock.count() > 0)
+			return clock.getAttribute('href');
+	}
+	throw new Error('no clock');
+}
+
+/* The first case whose drawing has a larger family, with violence in it. */
+async function family(page) {
+	await page.goto(`${page.base}/werkvoorraad`);
+	const cases = await page.locator('.vt-rij tbody th a').evaluateAll((list) =>
+		list.map((a) => a.getAttribute('href')));
+	for (const at of cases) {
+		await page.goto(page.base + at);
+		const card = page.locator('.vt-geno-kaart');
+		if (await card.locator('svg.vt-geno a').count() >= 5 && /geweld/.test(await card.innerText()))
+			return at;
+	}
+	throw new Error('no case with a larger family');
+}
+
 /* From a case, along the first link that ends so. */
 const along = (find, end) => async (page) => {
 	await page.goto(page.base + await find(page));
@@ -99,7 +124,7 @@ async function weigh(page) {
 const PICTURES = [
 	{ name: 'werkvoorraad', folder: 'docs/beeld', who: 'frontoffice', at: '/werkvoorraad' },
 	{ name: 'inloggen', at: '/inloggen' },
-	{ name: 'termijn', who: 'teamleider', at: (page) => first_link(page, '/termijnen?bak=week', '.vt-termijntabel th a'),
+	{ name: 'termijn', who: 'teamleider', at: running_clock,
 		before: (page) => page.locator('details.vt-doe').first().locator('summary').click() },
 	{ name: 'termijnen', who: 'teamleider', at: '/termijnen' },
 	{ name: 'waarschuwingen', who: 'teamleider', at: '/waarschuwingen' },
@@ -111,6 +136,7 @@ const PICTURES = [
 	{ name: 'terugkoppelen', who: 'casusregie',
 		at: (page) => first_link(page, '/terugkoppeling', 'table th a') },
 	{ name: 'dossier', who: 'casusregie', at: case_with('Crisis', 'kind') },
+	{ name: 'gezin', who: 'casusregie', at: family, part: '.vt-geno-kaart' },
 	{ name: 'plan', who: 'casusregie', at: plan },
 	{ name: 'screening', who: 'procesregisseur', at: meeting },
 	{ name: 'berichten', who: 'frontoffice', at: '/berichten' },

@@ -240,23 +240,29 @@ op_lijst_post(struct pagina *p)
 	doe_en_terug(p, ACT_melding_op_lijst, "melding", NULL, "bewaard");
 }
 
+/* Only of a report that may be seen, and it says which. */
 static void
 doorgeven_get(struct pagina *p)
 {
-	struct veld_view aan = pagina_invoer(p, ACT_melding_doorgeven, "aan", "");
-	struct veld_view reden = pagina_invoer(p, ACT_melding_doorgeven, "reden", "");
+	struct act_ctx sent = p->ctx;	/* what is wrong with the form that was sent */
+	struct uit_melding_openen u;
+	struct veld_view aan, reden;
 	const struct fout_view *f;
-	int64_t melding;
+	struct err err;
 	size_t n;
 
-	if (!http_param_id(p->req, "id", &melding)) {
-		pagina_fout(p, &(struct err){ .code = ERR_NOT_FOUND });
+	pagina_veld(p, "melding", http_param(p->req, "id"));
+	if (pagina_kijk(p, ACT_melding_openen, &u, &err) != ERR_OK) {
+		pagina_fout(p, &err);
 		return;
 	}
+	p->ctx = sent;
+	aan = pagina_invoer(p, ACT_melding_doorgeven, "aan", "");
+	reden = pagina_invoer(p, ACT_melding_doorgeven, "reden", "");
 	aan.opties = pagina_collegas(p, 0, &aan.nopties);
 	f = pagina_fouten(p, &n);
 	pagina_begin(p, "Doorgeven", "werkvoorraad");
-	tmpl_doorgeven(&p->resp->body, p->csrf, melding, f, n, &aan, &reden);
+	tmpl_doorgeven(&p->resp->body, p->csrf, &u.kop, f, n, &aan, &reden);
 	pagina_einde(p);
 }
 

@@ -65,6 +65,9 @@ async function nemen(v, page) {
 		'handing over stands in the menu of the dossier');
 	await v.ga(page, `/melding/${twee.melding}/doorgeven`);
 	await keur(v, page, 'doorgeven');
+	v.check((await page.locator('main').innerText()).includes('VT-'), 'it says which report');
+	v.gelijk((await v.html(page, '/melding/912340000000000001/doorgeven')).status, 404,
+		'there is no form for a report that is not there, or not for this employee');
 	await v.druk(page, 'main form button[type=submit]');
 	v.check(await page.locator('.vt-fouten a[href="#aan"]').count() === 1, 'handing over to nobody is refused by field');
 	await page.selectOption('#aan', { label: await page.locator('#aan option', { hasText: 'S. Koster' }).first().innerText() });

@@ -364,8 +364,8 @@ put_code(struct buf *b, const struct sql2c *c, const char *from, const char *wor
 		    s->writes ? "true" : "false");
 		for (size_t i = 0; i < s->params.n; i++)
 			buf_putc(b, "itb"[s->params.f[i].type]);
-		buf_printf(b, "\", %s, %s };\n", s->adds ? "true" : "false",
-		    s->later ? "true" : "false");
+		buf_printf(b, "\", %s, %s, %s };\n", s->adds ? "true" : "false",
+		    s->later ? "true" : "false", s->claims ? "true" : "false");
 		buf_printf(b, "static const struct stmt_shape %s_shape = { &%s_stmt", s->name,
 		    s->name);
 		if (s->params.n > 0)

@@ -56,6 +56,7 @@ struct statement {
 	const char	*sql;		/* with ?1 ?2 ..., white space collapsed */
 	bool		 writes;
 	bool		 adds;		/* INSERT of one row: it is there or it fails */
+	bool		 claims;	/* many claims: rows that nobody else has */
 	bool		 later;		/* exec one later: counted when it is convenient */
 };
 

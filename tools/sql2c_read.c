@@ -188,6 +188,7 @@ read_kind(struct reader *r, const char **p)
 		return false;
 	}
 	s->kind = *kind == 'o' ? KIND_ONE : KIND_MANY;
+	s->claims = s->kind == KIND_MANY && take(p, "claims");
 	if ((read_rows(r, p) || read_fields(r, p, &s->cols)) && s->cols.n > 0)
 		return true;
 	COMPLAIN(r, s->line, "%s: %s needs a list of columns", s->name, kind);

@@ -83,6 +83,14 @@ tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
 	    tx->driver->ahead(tx->conn, s, params, tx->early, err);
 }
 
+enum err_code
+tx_alone(struct tx *tx, enum db_job job, bool take, bool *mine_out, struct err *err)
+{
+	*mine_out = true;
+	return tx->driver->alone == NULL ? ERR_OK :
+	    tx->driver->alone(tx->conn, (int)job, take, mine_out, err);
+}
+
 void *
 tx_kept(struct tx *tx, enum tx_kept user)
 {
@@ -535,33 +543,39 @@ db_migrate_some(struct db *db, const char *const *names, size_t n, struct err *e
 	return ERR_OK;
 }
 
+int
+db_node(bool anew)
+{
+	static atomic_int node = -1;
+	int drawn = atomic_load(&node), was = drawn;
+	uint16_t r;
+
+	if (drawn >= 0 && !anew)
+		return drawn;
+	do
+		os_random(&r, sizeof(r));
+	while ((r & 0x3ff) == was);
+	/* Two threads at once: one of them is right. */
+	if (atomic_compare_exchange_strong(&node, &was, r & 0x3ff))
+		return r & 0x3ff;
+	return was;
+}
+
 int64_t
 db_new_id(void)
 {
-	/* 41 bits milliseconds since 2020, 10 bits node, 12 bits sequence. The
-	 * node is drawn at the first call: two processes on one database may
-	 * then only meet in the same millisecond with the same draw, and the
-	 * primary key refuses what is left. */
+	/* 41 bits milliseconds since 2020, 10 bits node, 12 bits sequence. On
+	 * PostgreSQL no two writers of one database have the same node
+	 * (postgres_pipe.c); on SQLite one process writes at a time, and the primary
+	 * key refuses what is left. */
 	static atomic_int_least64_t last;
-	static atomic_int node = -1;
 	const int64_t epoch = INT64_C(1577836800000);
 	int64_t now, prev, next;
-	int drawn = atomic_load(&node);
 
-	if (drawn < 0) {
-		uint16_t r;
-		int none = -1;
-
-		os_random(&r, sizeof(r));
-		if (!atomic_compare_exchange_strong(&node, &none, r & 0x3ff))
-			drawn = none;
-		else
-			drawn = r & 0x3ff;
-	}
 	now = (os_now() * 1000 - epoch) << 12;
 	prev = atomic_load(&last);
 	do {
 		next = now > prev ? now : prev + 1;
 	} while (!atomic_compare_exchange_weak(&last, &prev, next));
-	return (next >> 12) << 22 | (int64_t)drawn << 12 | (next & 0xfff);
+	return (next >> 12) << 22 | (int64_t)db_node(false) << 12 | (next & 0xfff);
 }

@@ -118,6 +118,9 @@ struct db_stmt {
 	const char	*types;		/* i, t, b per parameter; NULL: not said */
 	bool		 adds;		/* one row or a failure */
 	bool		 later;		/* one row, or a failure that may come later */
+	/* Rows for this transaction alone: what another has is passed over (FOR
+	 * UPDATE SKIP LOCKED). Where one connection writes at a time, nothing is. */
+	bool		 claims;
 };
 
 /* Called per row; values live until it returns. Not ERR_OK stops the query. */
@@ -129,6 +132,12 @@ MUST_CHECK enum err_code tx_exec(struct tx *, const struct db_stmt *,
     const struct db_value *params, int64_t *changes_out, struct err *);
 MUST_CHECK enum err_code tx_query(struct tx *, const struct db_stmt *,
     const struct db_value *params, db_row_fn *fn, void *arg, struct err *);
+
+/* Is this job for this server alone, from now on until it is given back (take
+ * false) or its connection ends? On SQLite always: one computer has the file. */
+enum db_job { DB_JOB_WEKKER = 1 };
+MUST_CHECK enum err_code tx_alone(struct tx *, enum db_job, bool take, bool *mine_out,
+    struct err *);
 
 /* Asks now what tx_query will ask with the same parameters, once: on PostgreSQL
  * the questions that were asked ahead are answered in one round trip; on SQLite

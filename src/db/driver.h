@@ -41,6 +41,9 @@ struct db_driver {
 	enum err_code (*query)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, db_row_fn *fn, void *arg,
 	    struct err *);
+	/* See tx_alone. NULL: always. */
+	enum err_code (*alone)(struct db_conn *, int job, bool take, bool *mine_out,
+	    struct err *);
 	/* See tx_ahead. NULL: nothing is gained. early: for the whole batch,
 	 * else until the next mark. */
 	enum err_code (*ahead)(struct db_conn *, const struct db_stmt *,
@@ -64,6 +67,9 @@ struct db_driver {
 	/* After the migrations: what the planner must know of the tables. */
 	enum err_code (*settle)(struct db_conn *, struct err *);
 };
+
+/* The number in the ids of this process, drawn at the first call; or drawn anew. */
+int db_node(bool anew);
 
 extern const struct db_driver db_sqlite;
 extern const struct db_driver db_postgres;

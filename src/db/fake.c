@@ -129,6 +129,13 @@ fake_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *pa
 }
 
 static enum err_code
+fake_alone(struct db_conn *c, int job, bool take, bool *mine_out, struct err *err)
+{
+	*mine_out = true;
+	return under->alone == NULL ? ERR_OK : under->alone(c, job, take, mine_out, err);
+}
+
+static enum err_code
 fake_announce(struct db_conn *c, struct err *err)
 {
 	TRY(maybe_fail("announce", err));
@@ -160,6 +167,7 @@ const struct db_driver db_fake = {
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
 	.exec = fake_exec, .query = fake_query, .ahead = fake_ahead,
+	.alone = fake_alone,
 	.announce = fake_announce, .heard = fake_heard,
 	.script = fake_script, .settle = fake_settle,
 };

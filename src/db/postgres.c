@@ -218,7 +218,7 @@ run_script(struct db_conn *c, const char *sql, struct err *err)
 static enum err_code
 postgres_script(struct db_conn *c, const char *sql, struct err *err)
 {
-	char *ours = postgres_sql(sql, true);
+	char *ours = postgres_sql(sql, true, false);
 	enum err_code rc;
 
 	if (ours == NULL)
@@ -268,6 +268,7 @@ const struct db_driver db_postgres = {
 	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
 	.in_transaction = postgres_in_transaction,
 	.exec = postgres_exec, .query = postgres_query, .ahead = pg_ahead,
+	.alone = pg_alone,
 	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
 	.settle = postgres_settle,
 	.kolommen = &pg_kolommen, .verwijzingen = &pg_verwijzingen, .controle = pg_controle,

@@ -20,6 +20,7 @@
 #include "os/clock.h"
 
 #define LANES 1396788557	/* "SAME": locks of ours, in the first half of the key */
+#define JOBS 1396788559		/* "SAMO": jobs that one server does */
 #define OUTCOME_MS 20000	/* as long as a switch of leaders may last */
 #define OLD_SECONDS (INT64_C(30) * 86400)
 
@@ -28,6 +29,16 @@ static const struct db_stmt lane_lock = { .name = "lane", .nparam = 2, .types = 
     " pg_advisory_xact_lock(CAST(?1 AS int), CAST(?2 AS int))" };
 static const struct db_stmt whole_lock = { .name = "lane_whole", .nparam = 1, .types = "i",
     .ncol = 1, .sql = "SELECT pg_advisory_xact_lock(CAST(?1 AS int), 0)" };
+/* Twice taken is once held: a work may run again. */
+#define HELD "CASE WHEN EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory'" \
+	" AND pid = pg_backend_pid() AND CAST(classid AS bigint) = ?1" \
+	" AND CAST(objid AS bigint) = ?2) "
+static const struct db_stmt job_take = { .name = "job_take", .nparam = 2, .types = "ii",
+    .ncol = 1, .sql = "SELECT " HELD "THEN TRUE"
+    " ELSE pg_try_advisory_lock(CAST(?1 AS int), CAST(?2 AS int)) END" };
+static const struct db_stmt job_give = { .name = "job_give", .nparam = 2, .types = "ii",
+    .ncol = 1, .sql = "SELECT " HELD
+    "THEN pg_advisory_unlock(CAST(?1 AS int), CAST(?2 AS int)) ELSE FALSE END" };
 static const struct db_stmt turn_write = { .name = "turn_write", .nparam = 3,
     .types = "iii", .writes = true, .sql = "INSERT INTO schrijver (regio, id, beurt, op)"
     " VALUES (?1, ?2, ?3, CAST(extract(epoch FROM now()) AS bigint))"
@@ -37,6 +48,20 @@ static const struct db_stmt turn_read = { .name = "turn_read", .nparam = 2, .typ
 static const struct db_stmt turn_old = { .name = "turn_old", .nparam = 2, .types = "ii",
     .writes = true, .sql = "DELETE FROM schrijver WHERE regio = ?1"
     " AND op < CAST(extract(epoch FROM now()) AS bigint) - ?2" };
+
+enum err_code
+pg_alone(struct db_conn *c, int job, bool take, bool *mine_out, struct err *err)
+{
+	const struct db_value v[] = { DB_VALUE_I64(JOBS), DB_VALUE_I64((c->lane << 8) + job) };
+	PG_RESULT res = NULL;
+	struct db_value row;
+
+	TRY(pg_send_stmt(c, take ? &job_take : &job_give, v, &res, err));
+	TRY(pg_wait(c, PG_ANSWER_MS, err));
+	TRY(pg_row(res, 0, &job_take, &row, err));
+	*mine_out = row.i == 1;
+	return ERR_OK;
+}
 
 enum err_code
 pg_take_lane(struct db_conn *c, struct err *err)

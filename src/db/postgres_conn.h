@@ -120,6 +120,10 @@ MUST_CHECK enum err_code pg_row(const PGresult *, int i, const struct db_stmt *,
 /* Ends the transaction so that it is known whether it was done; see the file. */
 MUST_CHECK enum err_code pg_commit(struct db_conn *, struct err *);
 
+/* See tx_alone: a lock of the session, by region and job. */
+MUST_CHECK enum err_code pg_alone(struct db_conn *, int job, bool take, bool *mine_out,
+    struct err *);
+
 /* Queues what lets one batch of a lane, or of all lanes, be written at a time. */
 MUST_CHECK enum err_code pg_take_lane(struct db_conn *, struct err *);
 MUST_CHECK enum err_code pg_take_whole(struct db_conn *, struct err *);

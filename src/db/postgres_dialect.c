@@ -80,10 +80,11 @@ word(struct text *t)
 }
 
 char *
-postgres_sql(const char *sql, bool ddl)
+postgres_sql(const char *sql, bool ddl, bool claims)
 {
+	static const char skip[] = " FOR UPDATE SKIP LOCKED";
 	struct text t = { .p = sql, .ddl = ddl };
-	char *made = malloc(strlen(sql) * GROWTH + 1);
+	char *made = malloc(strlen(sql) * GROWTH + sizeof(skip));
 	size_t n;
 
 	if (made == NULL)
@@ -102,6 +103,7 @@ postgres_sql(const char *sql, bool ddl)
 			copy(&t, strspn(t.p, "0123456789"));
 		else
 			copy(&t, 1);
+	put(&t, skip, claims ? sizeof(skip) - 1 : 0);
 	*t.out = '\0';
 	return made;
 }

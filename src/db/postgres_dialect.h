@@ -16,7 +16,7 @@
 #include <stdbool.h>
 
 /* A statement (ddl false: only parameters and bytes) or the text of a
- * migration. The caller frees; NULL: no memory. */
-char *postgres_sql(const char *sql, bool ddl);
+ * migration. claims: of struct db_stmt. The caller frees; NULL: no memory. */
+char *postgres_sql(const char *sql, bool ddl, bool claims);
 
 #endif

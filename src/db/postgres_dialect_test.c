@@ -12,7 +12,7 @@
 static void
 becomes(const char *sql, bool ddl, const char *want)
 {
-	char *got = postgres_sql(sql, ddl);
+	char *got = postgres_sql(sql, ddl, false);
 
 	assert_non_null(got);
 	assert_string_equal(got, want);

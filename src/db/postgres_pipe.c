@@ -1,5 +1,6 @@
 /* postgres_pipe.c - connecting, and the queue of what is sent and answered. */
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -9,6 +10,8 @@
 
 #define PATIENCE_MS 5000	/* for a server that starts again */
 #define PAUSE_MS 100
+#define NODES 1396788558	/* "SAMN": locks of ours, see postgres_commit.c */
+#define NODE_TRIES 200
 
 void
 pg_disconnect(struct db_conn *c)
@@ -56,6 +59,25 @@ dial(const char *info)
 	return PQconnectdbParams(keys, values, 1);
 }
 
+/* The node in our ids is ours alone in this database as long as the connection
+ * lasts: the lock says so. When a lost connection still has it there, another. */
+static enum err_code
+claim_node(struct db_conn *c, struct err *err)
+{
+	char sql[80];
+
+	for (int tries = 0; tries < NODE_TRIES; tries++) {
+		(void)snprintf(sql, sizeof(sql), "SELECT pg_try_advisory_lock(%d, %d)", NODES,
+		    db_node(tries > 0));
+		PG_RESULT res = PQexec(c->pg, sql);
+		if (PQresultStatus(res) != PGRES_TUPLES_OK)
+			return pg_failed(res, "node", err);
+		if (strcmp(PQgetvalue(res, 0, 0), "t") == 0)
+			return ERR_OK;
+	}
+	return FAIL(err, ERR_BUSY, "too many servers write in this database");
+}
+
 /* Settings of the session, and what the server must be. */
 static enum err_code
 greet(struct db_conn *c, struct err *err)
@@ -85,7 +107,7 @@ greet(struct db_conn *c, struct err *err)
 	/* A statement that writes has one plan, whatever the values. */
 	PG_RESULT listens = PQexec(c->pg,
 	    "SET plan_cache_mode = force_generic_plan; LISTEN samenloop");
-	return PQresultStatus(listens) == PGRES_COMMAND_OK ? ERR_OK :
+	return PQresultStatus(listens) == PGRES_COMMAND_OK ? claim_node(c, err) :
 	    pg_failed(listens, "listen", err);
 }
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <pthread.h>
+#include <unistd.h>
 
 #include "hulp/test_pg.h"
 
@@ -177,6 +178,86 @@ undoing_does_not_hide_the_failure_of_what_was_kept_before_it(void **state)
 	assert_false(db_postgres.in_transaction(conn));
 }
 
+/* ---- two servers --------------------------------------------------------------- */
+
+static struct db_conn *
+another(void)
+{
+	struct db_conn *c;
+
+	fine(db_postgres.open(strchr(url, ':') + 1, true, false, &c, &err));
+	db_postgres.lane(c, 2);		/* its turn does not wait for ours */
+	fine(db_postgres.begin(c, &err));
+	return c;
+}
+
+static void
+a_row_that_one_server_claims_is_passed_over_by_the_other(void **state)
+{
+	static const struct db_stmt claim = { .name = "claim", .ncol = 1, .types = "",
+	    .claims = true, .sql = "SELECT n FROM getal ORDER BY n LIMIT 1" };
+	struct db_conn *c;
+	int64_t mine = 0, theirs = 0;
+
+	(void)state;
+	db_postgres.rollback(conn);
+	db_postgres.lane(conn, 1);
+	fine(db_postgres.begin(conn, &err));
+	put(2);
+	fine(db_postgres.commit(conn, &err));
+	fine(db_postgres.begin(conn, &err));
+	c = another();
+	fine(db_postgres.query(conn, &claim, NULL, take, &mine, &err));
+	fine(db_postgres.query(c, &claim, NULL, take, &theirs, &err));
+	assert_int_equal(mine, 1);
+	assert_int_equal(theirs, 2);
+	db_postgres.close(c);
+}
+
+static void
+a_job_is_for_one_server_until_it_gives_it_back_or_is_gone(void **state)
+{
+	struct db_conn *c;
+	bool mine, theirs;
+
+	(void)state;
+	db_postgres.rollback(conn);
+	db_postgres.lane(conn, 1);
+	fine(db_postgres.begin(conn, &err));
+	c = another();
+	db_postgres.lane(c, 1);
+	fine(db_postgres.alone(conn, 1, true, &mine, &err));
+	fine(db_postgres.alone(conn, 1, true, &mine, &err));
+	fine(db_postgres.alone(c, 1, true, &theirs, &err));
+	assert_true(mine);
+	assert_false(theirs);
+	fine(db_postgres.alone(conn, 1, false, &mine, &err));
+	fine(db_postgres.alone(c, 1, true, &theirs, &err));
+	assert_true(theirs);
+	fine(db_postgres.alone(conn, 1, true, &mine, &err));
+	assert_false(mine);
+	db_postgres.close(c);
+	for (int i = 0; i < 100 && !mine; i++) {
+		fine(db_postgres.alone(conn, 1, true, &mine, &err));
+		(void)usleep(20000);
+	}
+	assert_true(mine);
+}
+
+static void
+no_two_writers_of_a_database_give_ids_of_one_node(void **state)
+{
+	int64_t first = db_new_id() >> 12 & 0x3ff, second;
+	struct db_conn *c;
+
+	(void)state;
+	db_postgres.rollback(conn);
+	c = another();		/* of this process: draws another */
+	second = db_new_id() >> 12 & 0x3ff;
+	assert_int_not_equal(first, second);
+	db_postgres.close(c);
+}
+
 /* ---- a batch with bad ones in it ------------------------------------------------ */
 
 struct writer {
@@ -298,6 +379,9 @@ main(void)
 		T(a_change_that_found_no_row_fails_its_own_savepoint),
 		T(a_failure_of_a_savepoint_that_was_kept_ends_the_transaction),
 		T(undoing_does_not_hide_the_failure_of_what_was_kept_before_it),
+		T(a_row_that_one_server_claims_is_passed_over_by_the_other),
+		T(a_job_is_for_one_server_until_it_gives_it_back_or_is_gone),
+		T(no_two_writers_of_a_database_give_ids_of_one_node),
 		T(an_answer_that_another_of_the_batch_made_wrong_is_asked_again),
 		T(an_act_that_fails_late_does_not_take_others_of_its_batch_along),
 	};

@@ -150,7 +150,7 @@ is_read(Oid type)
 static void
 prepares(const struct db_stmt *s)
 {
-	char *sql = postgres_sql(s->sql, false);
+	char *sql = postgres_sql(s->sql, false, s->claims);
 	Oid types[64];
 	PGresult *res;
 

@@ -40,7 +40,7 @@ pg_slot_name(const struct pg_slot *slot, char out[16])
 int
 pg_prepare(struct db_conn *c, const struct db_stmt *s, const char *name)
 {
-	char *sql = postgres_sql(s->sql, s->ncol == 0 && s->types == NULL);
+	char *sql = postgres_sql(s->sql, s->ncol == 0 && s->types == NULL, s->claims);
 	Oid types[MAX_PARAMS];
 	int sent;
 

@@ -120,21 +120,54 @@ post(struct wekker *w, struct wekker_ronde *r, struct err *err)
 	return ERR_OK;
 }
 
+/* One server does the round at a time. Warnings and claims would bear two of them;
+ * a mail is then sent a second time only when the first server fell. */
+struct alleen {
+	bool		 neem, mijn;
+};
+
+static enum err_code
+alleen_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct alleen *a = arg;
+
+	return tx_alone(tx, DB_JOB_WEKKER, a->neem, &a->mijn, err);
+}
+
+static enum err_code
+ronde(struct wekker *w, const struct kijk *k, struct wekker_ronde *out, struct err *err)
+{
+	if (k->sein)
+		TRY(waarschuw(w, out, err));
+	/* Warnings make mail; mail makes no warnings. */
+	if (w->config.smtp != NULL && (k->post || out->gegeven > 0))
+		TRY(post(w, out, err));
+	return ERR_OK;
+}
+
 enum err_code
 wekker_ronde(struct wekker *w, struct wekker_ronde *out, struct err *err)
 {
 	const struct app *app = w->config.app;
 	struct kijk k = { .w = w, .nu = clock_now(app->clock) };
+	struct alleen alleen = { .neem = true };
+	struct err teruggeven;
+	enum err_code rc;
 
 	*out = (struct wekker_ronde){ 0 };
 	arena_reset(w->a);
 	TRY(db_read(app->db, kijk_work, &k, err));
-	if (k.sein)
-		TRY(waarschuw(w, out, err));
-	/* Warnings make mail; mail makes no warnings. */
-	if (w->config.smtp != NULL && (k.post || out->gegeven > 0))
-		TRY(post(w, out, err));
-	return ERR_OK;
+	if (!k.sein && !k.post)
+		return ERR_OK;
+	TRY(db_note(app->db, alleen_work, &alleen, err));
+	if (!alleen.mijn)
+		return ERR_OK;
+	rc = ronde(w, &k, out, err);
+	alleen.neem = false;
+	if (db_note(app->db, alleen_work, &alleen, &teruggeven) != ERR_OK)
+		log_err("wekker", "the round was not given back; it is when the connection ends",
+		    &teruggeven);
+	return rc;
 }
 
 static void *

@@ -30,12 +30,12 @@ enum err_code
 klussen_claim(struct werk *w, const char *claim, int64_t max, struct klus **out,
     size_t *n_out, struct err *err)
 {
-	struct q_klus_open *r;
+	struct q_klus_vrij *r;
 	struct klus *v;
 	size_t n, mijn = 0;
 	int64_t gelukt;
 
-	TRY(q_klus_open(w->tx, w->a, &(struct p_klus_open){ .regio = w->regio, .nu = w->nu,
+	TRY(q_klus_vrij(w->tx, w->a, &(struct p_klus_vrij){ .regio = w->regio, .nu = w->nu,
 	    .max = max }, &r, &n, err));
 	if ((v = arena_new(w->a, struct klus, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");

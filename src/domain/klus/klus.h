@@ -1,6 +1,7 @@
 /* klus.h - work that waits for its moment, as rows: claimed, done, tried again.
  *
- * A claim is one statement: of two servers one has it. A server that falls
+ * What another transaction is claiming is passed over, and a claim is one
+ * statement: of two servers one has it. A server that falls
  * leaves its claim, which runs out; then the work is done again by the other:
  * at least once, so the work itself must bear that. */
 #ifndef DOMAIN_KLUS_KLUS_H

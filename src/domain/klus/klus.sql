@@ -8,6 +8,12 @@ SELECT id, soort, poging, gegevens FROM klus
 WHERE regio = :regio AND klaar_op IS NULL AND na <= :nu
   AND (claim_tot IS NULL OR claim_tot <= :nu) ORDER BY na, id LIMIT :max;
 
+-- klus_vrij(regio i64, nu i64, max i64) -> many claims (id i64, soort text, poging i64,
+--   gegevens text)
+SELECT id, soort, poging, gegevens FROM klus
+WHERE regio = :regio AND klaar_op IS NULL AND na <= :nu
+  AND (claim_tot IS NULL OR claim_tot <= :nu) ORDER BY na, id LIMIT :max;
+
 -- klus_neem(regio i64, id i64, claim text, tot i64, nu i64) -> exec
 UPDATE klus SET claim = :claim, claim_tot = :tot, poging = poging + 1
 WHERE regio = :regio AND id = :id AND klaar_op IS NULL

@@ -488,6 +488,18 @@ an_exact_term_explains_itself(void **state)
 }
 
 static void
+a_year_without_a_decree_is_named_in_the_explanation(void **state)
+{
+	static const char let_op[] = "Let op: van 2031 staan er geen dagen in de kalender";
+	struct wereld *w = *state;
+
+	assert_non_null(strstr(uitleg(w, &k3, time_from_civil(2031, 3, 3, 10, 0, 0)), let_op));
+	assert_non_null(strstr(uitleg(w, &k3, time_from_civil(2030, 12, 30, 10, 0, 0)), let_op));
+	assert_null(strstr(uitleg(w, &k3, time_from_civil(2026, 5, 13, 10, 0, 0)), "Let op"));
+	assert_null(strstr(uitleg(w, &hulp, time_from_civil(2031, 3, 3, 10, 0, 0)), "Let op"));
+}
+
+static void
 an_explanation_without_room_is_an_error(void **state)
 {
 	struct wereld *w = *state;
@@ -540,6 +552,7 @@ main(void)
 		T(a_term_moved_by_the_law_explains_itself),
 		T(working_days_explain_which_days_were_skipped),
 		T(hours_explain_a_change_of_summer_time),
+		T(a_year_without_a_decree_is_named_in_the_explanation),
 		T(an_explanation_without_room_is_an_error),
 		T(units_are_read_by_their_names),
 	};

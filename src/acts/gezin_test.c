@@ -252,7 +252,7 @@ the_same_address_twice_and_two_homes_are_said(void **state)
 {
 	struct test_db *t = *state;
 	struct act_klaar uit;
-	struct doe d = { .t = t }, w = { .t = t };
+	struct doe d = { .t = t }, w = { .t = t }, v = { .t = t };
 
 	doe_id(&d, "dossier", dossier);
 	doe_veld(&d, "straat", "Duinweg");
@@ -264,6 +264,21 @@ the_same_address_twice_and_two_homes_are_said(void **state)
 	assert_true(fout_bij(&d, "straat", "al op dit adres"));
 	doe_veld(&d, "reden", "Twee woningen met hetzelfde nummer");
 	TEST_OK(t, doe(&d, ACT_adres_vastleggen, &uit));
+	/* what only the report told is kept when they move, and is their address too */
+	test_db_script(t, arena_printf(t->a, "DELETE FROM huishouden_adres; UPDATE huishouden "
+	    "SET straat = 'Duinweg', huisnummer = '7', postcode = NULL, woonplaats = 'Haarlem' "
+	    "WHERE id = (SELECT huishouden FROM dossier WHERE id = %lld)", (long long)dossier));
+	doe_id(&v, "dossier", dossier);
+	doe_veld(&v, "huisnummer", "7");
+	doe_veld(&v, "woonplaats", "Haarlem");
+	doe_veld(&v, "bron", "gezin");
+	doe_veld(&v, "straat", "Duinweg");
+	assert_int_equal(doe(&v, ACT_adres_vastleggen, &uit), ERR_INVALID);
+	assert_true(fout_bij(&v, "straat", "al op dit adres"));
+	v.v[4] = (struct pair){ "straat", "Strandweg" };
+	TEST_OK(t, doe(&v, ACT_adres_vastleggen, &uit));
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM huishouden_adres WHERE straat = "
+	    "'Duinweg' AND tot IS NOT NULL"), 1);
 	/* the mother lives in another household too */
 	test_db_script(t, arena_printf(t->a, "INSERT INTO lidmaatschap (regio, id, "
 	    "huishouden, persoon, rol, van) VALUES (7, 9001, 202, %lld, '112', "

@@ -177,11 +177,11 @@ huis(struct pagina *p, int64_t dossier, const struct omgeving *o)
 		const struct huisadres *a = &o->adressen[i];
 
 		rij(&k, persoon_adres(p->a, a->straat, a->huisnummer, a->postcode,
-		    a->woonplaats), herkomst(p, a->van, a->tot, a->bron, a->twijfel), "adres",
-		    a->id, a->tot);
+		    a->woonplaats), herkomst(p, a->van, a->tot, a->bron, a->twijfel),
+		    a->id == 0 ? "" : "adres", a->id, a->tot);
 	}
 	klaar(&k, "k-adres", "Adressen", "adres", "Nieuw adres",
-	    "Er is nog geen adres met een datum vastgelegd.");
+	    "Er is nog geen adres bekend.");
 	for (size_t i = 0; i < o->nwoont; i++) {
 		const struct bewoning *b = &o->woont[i];
 

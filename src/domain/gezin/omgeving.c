@@ -124,16 +124,23 @@ huizen_lees(struct werk *w, int64_t huishouden, struct omgeving *o, struct err *
 {
 	struct q_adres_lijst *a;
 	struct q_woont_lijst *b;
+	struct adres_invoer nu;
 	size_t n, m;
+	bool is_er;
 
 	TRY(q_adres_lijst(w->tx, w->a, &(struct p_adres_lijst){ .regio = w->regio,
 	    .huishouden = huishouden, .max = OMGEVING_MAX }, &a, &n, err));
 	TRY(q_woont_lijst(w->tx, w->a, &(struct p_woont_lijst){ .regio = w->regio,
 	    .huishouden = huishouden, .max = OMGEVING_MAX }, &b, &m, err));
-	o->adressen = arena_new(w->a, struct huisadres, n + 1);
+	o->adressen = arena_new(w->a, struct huisadres, n + 2);
 	o->woont = arena_new(w->a, struct bewoning, m + 1);
 	if (o->adressen == NULL || o->woont == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(adres_zonder_rij(w, huishouden, &nu, &is_er, err));
+	if (is_er)
+		o->adressen[o->nadressen++] = (struct huisadres){ .straat = nu.straat,
+		    .huisnummer = nu.huisnummer, .postcode = nu.postcode,
+		    .woonplaats = nu.woonplaats, .bron = nu.bron };
 	for (size_t i = 0; i < n; i++)
 		o->adressen[o->nadressen++] = (struct huisadres){ .id = a[i].id,
 		    .straat = a[i].straat, .huisnummer = a[i].huisnummer,

@@ -33,7 +33,7 @@ struct dier {
 };
 
 struct huisadres {
-	int64_t		 id;
+	int64_t		 id;	/* 0: it came with a report and has no row */
 	const char	*straat, *huisnummer, *postcode, *woonplaats;
 	const char	*van, *tot, *bron, *twijfel;
 };
@@ -81,6 +81,10 @@ struct adres_invoer {
 	const char	*straat, *huisnummer, *postcode, *woonplaats, *gemeente;
 	const char	*van, *tot, *bron, *reden;
 };
+/* The address that came with a report has no row of its own until another one is written
+ * down. *is_er: the household has such an address. */
+MUST_CHECK enum err_code adres_zonder_rij(struct werk *, int64_t huishouden,
+    struct adres_invoer *out, bool *is_er, struct err *);
 /* The same address twice in overlapping times. */
 MUST_CHECK enum err_code adres_toets(struct werk *, const struct adres_invoer *,
     struct twijfel *out, struct err *);

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/gezin/omgeving.h"
+#include "domain/huishouden/huishouden.h"
 #include "domain/persoon/persoon.h"
 #include "omgeving_sql.h"
 #include "seal/seal.h"
@@ -39,25 +40,83 @@ zelfde(const char *a, const char *b)
 
 /* ---- addresses ------------------------------------------------------------------------ */
 
+/* One front door, by its postcode or by its street. */
+static bool
+zelfde_deur(const struct adres_invoer *in, const char *straat, const char *huisnummer,
+    const char *postcode, const char *woonplaats)
+{
+	return zelfde(huisnummer, in->huisnummer) &&
+	    ((in->postcode != NULL && zelfde(postcode, in->postcode)) ||
+	    (in->straat != NULL && zelfde(straat, in->straat) &&
+	    zelfde(woonplaats, in->woonplaats)));
+}
+
+enum err_code
+adres_zonder_rij(struct werk *w, int64_t huishouden, struct adres_invoer *out, bool *is_er,
+    struct err *err)
+{
+	struct q_adres_lijst *r;
+	struct huishouden h;
+	size_t n;
+
+	TRY(huishouden_laad(w, huishouden, &h, err));
+	*out = (struct adres_invoer){ .huishouden = huishouden, .straat = h.straat,
+	    .huisnummer = h.huisnummer, .postcode = h.postcode, .woonplaats = h.woonplaats,
+	    .gemeente = h.gemeente, .bron = "onbekend" };
+	*is_er = h.straat != NULL || h.postcode != NULL;
+	if (!*is_er)
+		return ERR_OK;
+	TRY(q_adres_lijst(w->tx, w->a, &(struct p_adres_lijst){ .regio = w->regio,
+	    .huishouden = huishouden, .max = OMGEVING_MAX }, &r, &n, err));
+	for (size_t i = 0; i < n; i++)
+		if (zelfde_deur(out, r[i].straat, r[i].huisnummer, r[i].postcode,
+		    r[i].woonplaats))
+			*is_er = false;
+	return ERR_OK;
+}
+
 enum err_code
 adres_toets(struct werk *w, const struct adres_invoer *in, struct twijfel *out,
     struct err *err)
 {
+	struct adres_invoer nu;
 	struct q_adres_lijst *r;
 	struct twijfel t = { "" };
+	bool is_er;
 	size_t n;
 
 	TRY(q_adres_lijst(w->tx, w->a, &(struct p_adres_lijst){ .regio = w->regio,
 	    .huishouden = in->huishouden, .max = OMGEVING_MAX }, &r, &n, err));
 	for (size_t i = 0; i < n; i++)
-		if (zelfde(r[i].huisnummer, in->huisnummer) &&
-		    ((in->postcode != NULL && zelfde(r[i].postcode, in->postcode)) ||
-		    (in->straat != NULL && zelfde(r[i].straat, in->straat) &&
-		    zelfde(r[i].woonplaats, in->woonplaats))) &&
-		    overlapt(r[i].van, r[i].tot, in->van, in->tot))
+		if (zelfde_deur(in, r[i].straat, r[i].huisnummer, r[i].postcode,
+		    r[i].woonplaats) && overlapt(r[i].van, r[i].tot, in->van, in->tot))
 			twijfel(&t, "adres_dubbel");
+	/* with a first day it tells more of the address that came with a report */
+	TRY(adres_zonder_rij(w, in->huishouden, &nu, &is_er, err));
+	if (is_er && in->van == NULL && in->tot == NULL && zelfde_deur(in, nu.straat,
+	    nu.huisnummer, nu.postcode, nu.woonplaats))
+		twijfel(&t, "adres_dubbel");
 	*out = t;
 	return ERR_OK;
+}
+
+/* A household that moves keeps where it lived, also what only a report told. */
+static enum err_code
+bewaar_oud(struct werk *w, const struct adres_invoer *in, const char *today, struct err *err)
+{
+	struct adres_invoer oud;
+	bool is_er;
+
+	TRY(adres_zonder_rij(w, in->huishouden, &oud, &is_er, err));
+	if (!is_er || zelfde_deur(in, oud.straat, oud.huisnummer, oud.postcode,
+	    oud.woonplaats))
+		return ERR_OK;
+	return q_adres_insert(w->tx, &(struct p_adres_insert){ .regio = w->regio,
+	    .id = db_new_id(), .huishouden = in->huishouden, .straat = oud.straat,
+	    .huisnummer = oud.huisnummer, .postcode = oud.postcode,
+	    .woonplaats = oud.woonplaats, .gemeente = oud.gemeente,
+	    .tot = in->van == NULL ? today : in->van, .bron = oud.bron,
+	    .dossier = in->dossier, .op = w->nu, .door = werk_medewerker(w) }, err);
 }
 
 enum err_code
@@ -76,6 +135,8 @@ adres_nieuw(struct werk *w, const struct seal_key *key, const struct adres_invoe
 		return FAIL(err, ERR_LIMIT, "arena full");
 	TRY(seal_text(key, (struct seal_place){ "huishouden_adres", "reden", w->regio, p.id },
 	    in->reden, w->a, &p.reden, err));
+	if (in->tot == NULL)
+		TRY(bewaar_oud(w, in, today, err));
 	if (in->tot == NULL && t->codes[0] == '\0')
 		TRY(q_adres_voorbij(w->tx, &(struct p_adres_voorbij){ .regio = w->regio,
 		    .huishouden = in->huishouden, .tot = in->van == NULL ? today : in->van },

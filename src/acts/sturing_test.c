@@ -114,8 +114,8 @@ regel(struct test_db *t, int64_t wie, const char *objecten, const char *uitkomst
 	int64_t nr = test_db_getal(t, "SELECT coalesce(max(volgnr), 0) + 1 FROM journaal");
 
 	test_db_script(t, arena_printf(t->a, "INSERT INTO journaal VALUES (7, %lld, %lld,"
-	    " 'medewerkers_lezen', 'R', '%s', %lld, 'alles', 'web', '', '%s', '', x'00');",
-	    (long long)nr, (long long)TEST_NU, uitkomst, (long long)wie, objecten));
+	    " 'medewerkers_lezen', 'R', '%s', %lld, 'alles', 'web', '', '%s', '', x'%064d');",
+	    (long long)nr, (long long)TEST_NU, uitkomst, (long long)wie, objecten, 0));
 	if (strstr(objecten, "dossier:901") != NULL)
 		test_db_script(t, arena_printf(t->a, "INSERT INTO journaal_object VALUES"
 		    " (7, 'dossier', 901, %lld)", (long long)nr));

@@ -132,7 +132,7 @@ try {
 	const sleutel = path.join(p.dir, 'brp-sleutel');
 	fs.writeFileSync(sleutel, 'proefsleutel\n', { mode: 0o600 });
 	// a BSN never leaves this machine in clear
-	const klaar = spawnSync(p.bin, ['serve', '--database', `sqlite:${p.db}`, '--sleutels', path.join(p.dir, 'sleutels'),
+	const klaar = spawnSync(p.bin, ['serve', ...p.options,
 		'--luister', '127.0.0.1:0', '--brp', 'http://brp.example/haalcentraal/api/brp'], { encoding: 'utf8', timeout: 10000 });
 	t.check(klaar.status === 2 && /https/.test(klaar.stderr), `the BRP without https is refused (${klaar.stderr.trim()})`);
 	await p.start('--brp', `http://127.0.0.1:${brp.address().port}/haalcentraal/api/brp`, '--brp-sleutel', sleutel);

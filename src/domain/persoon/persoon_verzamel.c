@@ -187,13 +187,14 @@ full_birth(const char *s)
 	    strcmp(s + 6, "00") != 0;
 }
 
+/* eerst: how many sounds of first names are tried without the surname. */
 static enum err_code
-gather_on(struct zoek *z, const char *dag, struct err *err)
+gather_on(struct zoek *z, const char *dag, size_t eerst, struct err *err)
 {
 	for (size_t i = 0; i < z->n_namen; i++)
 		GATHER(z, persoon_op_naam_dag, err, .achternaam = z->namen[i].id,
 		    .geboren = dag, .max = PER_NAME);
-	for (size_t i = 0; i < z->n_eerst; i++)
+	for (size_t i = 0; i < eerst; i++)
 		GATHER(z, persoon_op_eerst_dag, err, .voornaam = z->eerst[i],
 		    .geboren = dag, .max = PER_NAME);
 	return ERR_OK;
@@ -225,13 +226,14 @@ gather_birth(struct zoek *z, struct err *err)
 
 	if (z->n_namen == 0 && z->n_eerst == 0)
 		return persoon_gather_day(z, err);
-	TRY(gather_on(z, g, err));
+	TRY(gather_on(z, g, z->n_eerst, err));
 	memcpy(other, g, 4);
 	memcpy(other + 4, g + 6, 2);
 	memcpy(other + 6, g + 4, 2);
 	other[8] = '\0';
+	/* Day and month swapped, first name misspelt and another surname is one too many. */
 	if (strcmp(other, g) != 0)
-		TRY(gather_on(z, other, err));
+		TRY(gather_on(z, other, z->n_getypt, err));
 	return gather_about(z, err);
 }
 

@@ -205,16 +205,18 @@ static enum err_code
 gather_about(struct zoek *z, struct err *err)
 {
 	const char *g = z->gevraagd->geboren;
-	const char *year = arena_strndup(z->a, g, 4), *month = arena_strndup(z->a, g + 4, 2);
+	const char *from = arena_printf(z->a, "%.4s0000", g);
+	const char *to = arena_printf(z->a, "%.4s9999", g);
+	const char *month = arena_strndup(z->a, g + 4, 2);
 
-	if (year == NULL || month == NULL)
+	if (from == NULL || to == NULL || month == NULL)
 		return FAIL(err, ERR_LIMIT, "no room for a date");
 	for (size_t i = 0; i < z->n_namen && i < NEAR_NAMES; i++)
 		for (size_t j = 0; j < z->n_eerst && j < (i == 0 ? 2 : 1); j++)
 			GATHER(z, persoon_op_namen_bijna, err,
 			    .achternaam = z->namen[i].id, .voornaam = z->eerst[j],
-			    .jaar = year, .maand = month, .dag = g + 6, .diep = DEEP,
-			    .max = PER_NAME);
+			    .van = from, .tot = to, .maand = month, .dag = g + 6,
+			    .maanddag = g + 4, .diep = DEEP, .max = PER_NAME);
 	return ERR_OK;
 }
 

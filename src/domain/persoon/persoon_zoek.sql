@@ -106,15 +106,14 @@ LIMIT :max;
 
 -- Both names, and two of year, month and day. Of the commonest names at most diep
 -- persons are looked at.
--- persoon_op_namen_bijna(regio i64, achternaam i64, voornaam text, jaar text, maand text,
---   dag text, diep i64, max i64) -> many (as persoon_op_bsn)
-SELECT {{gevonden}} FROM (SELECT id, geboren FROM persoon
-  WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
-  LIMIT :diep) b
-JOIN persoon p ON p.regio = :regio AND p.id = b.id
-WHERE (CASE WHEN substr(b.geboren, 1, 4) = :jaar THEN 1 ELSE 0 END)
-  + (CASE WHEN substr(b.geboren, 5, 2) = :maand THEN 1 ELSE 0 END)
-  + (CASE WHEN substr(b.geboren, 7, 2) = :dag THEN 1 ELSE 0 END) >= 2
+-- persoon_op_namen_bijna(regio i64, achternaam i64, voornaam text, van text, tot text,
+--   maand text, dag text, maanddag text, diep i64, max i64) -> many (as persoon_op_bsn)
+SELECT {{gevonden}} FROM persoon p WHERE p.regio = :regio AND p.id IN (
+  SELECT b.id FROM (SELECT id, geboren FROM persoon
+    WHERE regio = :regio AND achternaam = :achternaam AND voornaam_kern = :voornaam
+    LIMIT :diep) b
+  WHERE substr(b.geboren, 5) = :maanddag OR (b.geboren >= :van AND b.geboren <= :tot
+    AND (substr(b.geboren, 5, 2) = :maand OR substr(b.geboren, 7, 2) = :dag)))
 LIMIT :max;
 
 -- persoon_op_namen_jaar(regio i64, achternaam i64, voornaam text, van text, tot text,

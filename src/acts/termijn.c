@@ -218,7 +218,10 @@ act_gebeurtenis_vastleggen(struct act_ctx *c, const struct in_gebeurtenis_vastle
 	act_raak(c, "melding", g.melding);
 	act_detail(c, "soort=%s", in->soort);
 	*out = (struct act_klaar){ .id = g.melding, .dossier = in->dossier };
-	return termijn_vastleggen(&c->w, key, &g, in->tekst, err);
+	TRY(termijn_vastleggen(&c->w, &g, err));
+	return gebeurtenis_add(&c->w, key, &(struct gebeurtenis){ .dossier = g.dossier,
+	    .melding = g.melding, .soort = g.soort, .tekst = in->tekst, .op = g.op,
+	    .onderwerp = in->persoon }, err);
 }
 
 /* ---- the page of who leads ------------------------------------------------------------ */

@@ -4,7 +4,6 @@
 
 #include "base/date.h"
 #include "db/db.h"
-#include "domain/dossier/gebeurtenis.h"
 #include "domain/regio/regio.h"
 
 /* "icoon=eye;hand=dossier": whole words between ;. */
@@ -67,8 +66,7 @@ begint_iets(struct werk *w, const struct termijn_gebeurtenis *g, bool *out, stru
 }
 
 enum err_code
-termijn_vastleggen(struct werk *w, const struct seal_key *key,
-    const struct termijn_gebeurtenis *in, const char *tekst, struct err *err)
+termijn_vastleggen(struct werk *w, const struct termijn_gebeurtenis *in, struct err *err)
 {
 	struct termijn_gebeurtenis g = *in;
 	bool stopt, begint;
@@ -88,8 +86,5 @@ termijn_vastleggen(struct werk *w, const struct seal_key *key,
 	if (!stopt && !begint)
 		return SAY(err, ERR_INVALID, "soort", "Er loopt geen termijn die hierop wacht. "
 		    "Leg eerst vast waarmee die begon.");
-	TRY(termijn_gebeurtenis(w, &g, err));
-	return gebeurtenis_add(w, key, &(struct gebeurtenis){ .dossier = g.dossier,
-	    .melding = g.melding, .soort = g.soort, .tekst = tekst, .op = g.op,
-	    .onderwerp = in->persoon }, err);
+	return termijn_gebeurtenis(w, &g, err);
 }

@@ -16,17 +16,17 @@
 #define HAND_DOSSIER	"hand=dossier"
 #define HAND_PERSOON	"persoon=ja"
 
-struct seal_key;
+struct regio_gegevens;
 
 /* Is this word among those of the extra of the event? */
 bool gebeurtenis_heeft(const struct regio_gegevens *, const char *gebeurtenis,
     const char *woord);
 
-/* Stops and starts clocks of the report, and writes the timeline (tekst may be
- * NULL). ERR_INVALID, by field (soort, persoon, op): not an event of this kind, about
+/* Stops and starts clocks of the report; the timeline is for the caller.
+ * ERR_INVALID, by field (soort, persoon, op): not an event of this kind, about
  * nobody, not happened yet, before the clock began that it stops, a clock of it
  * runs already, or no clock waits for it and none begins. */
-MUST_CHECK enum err_code termijn_vastleggen(struct werk *, const struct seal_key *,
-    const struct termijn_gebeurtenis *, const char *tekst, struct err *);
+MUST_CHECK enum err_code termijn_vastleggen(struct werk *,
+    const struct termijn_gebeurtenis *, struct err *);
 
 #endif

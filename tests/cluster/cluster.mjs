@@ -37,13 +37,18 @@ process.on('exit', () => {
 	if (!process.env.DRIE)
 		fs.rmSync(dir, { recursive: true, force: true });
 });
+for (const signal of ['SIGINT', 'SIGTERM'])
+	process.on(signal, () => process.exit(1));
 const url = (port) => `postgres:host=127.0.0.1 port=${port} user=postgres dbname=samenloop connect_timeout=3`;
 const psql = (query, db = 'samenloop') => spawnSync('psql', ['-h', '127.0.0.1', '-p', '55430', '-U', 'postgres', '-d', db,
 	'-Atqc', query], { encoding: 'utf8' });
 const number_of = (query) => Number(psql(query).stdout);
 for (let i = 0; i < 60 && psql('SELECT 1', 'postgres').status !== 0; i++)
 	await pause(1000);	// HAProxy has not looked yet
-psql('CREATE DATABASE samenloop', 'postgres');
+for (let i = 0; i < 30 && psql('SELECT 1').status !== 0; i++) {
+	psql('CREATE DATABASE samenloop', 'postgres');	// again when the template is in use just now
+	await pause(500);
+}
 
 // A region made on SQLite, moved to the cluster.
 const p = new Program(build);

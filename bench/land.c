@@ -3,21 +3,16 @@
  *	land lijst HUIZEN UIT.csv [NAMEN]      a list with double records, for koppeling
  *	land vul DATABASE HUIZEN [NAMEN]       region 1 of an empty, migrated database
  *	land meet DATABASE HUIZEN VRAGEN [NAMEN]
- *	land houd DATABASE			keeps the file in memory until its input ends
  *
  * NAMEN is a file with frequencies of surnames. Filling goes around the program with
  * SQLite itself, without journal and with the indexes made afterwards; the keys come
  * from the program's own functions. */
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "bevolking.h"
@@ -482,37 +477,14 @@ measure_all(const char *path, uint64_t huizen, unsigned n)
 	arena_destroy(v.a);
 }
 
-static void
-hold(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat s;
-	void *p;
-	char c;
-
-	if (fd < 0 || fstat(fd, &s) != 0)
-		die(path, "cannot be opened");
-	p = mmap(NULL, (size_t)s.st_size, PROT_READ, MAP_SHARED, fd, 0);
-	if (p == MAP_FAILED || mlock(p, (size_t)s.st_size) != 0)
-		die(path, "cannot be held in memory");
-	(void)puts("held");
-	(void)fflush(stdout);
-	while (read(STDIN_FILENO, &c, 1) > 0)
-		;
-}
-
 int
 main(int argc, char **argv)
 {
 	bool list = argc >= 4 && strcmp(argv[1], "lijst") == 0;
 	bool meet = argc >= 5 && strcmp(argv[1], "meet") == 0;
 
-	if (argc == 3 && strcmp(argv[1], "houd") == 0) {
-		hold(argv[2]);
-		return 0;
-	}
 	if (!list && !meet && !(argc >= 4 && strcmp(argv[1], "vul") == 0))
-		die("usage", "lijst HUIZEN UIT | vul DB HUIZEN | meet DB HUIZEN VRAGEN | houd DB");
+		die("usage", "lijst HUIZEN UIT | vul DB HUIZEN | meet DB HUIZEN VRAGEN");
 	if (bevolking_begin(argc > (meet ? 5 : 4) ? argv[meet ? 5 : 4] : NULL) != 0)
 		die("names", "none");
 	if (list)

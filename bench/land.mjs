@@ -2,12 +2,13 @@
 // Makes a region with a few cases, fills it with a made-up population, measures candidates in
 // the engine, then through the running server as 16 people type, and opening a dossier.
 // LAND=FOLDER keeps the region there, and a next time measures in the one that is there.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { Program } from '../tests/hulp/program.mjs';
+import { houd } from './houd.mjs';
 
 const [build, asked = '3000000', questions = '300'] = process.argv.slice(2);
 const here = path.dirname(new URL(import.meta.url).pathname);
@@ -36,16 +37,6 @@ function fill() {
 	run(['vul', p.db, asked, ...(fs.existsSync(names) ? [names] : [])]);
 	made = { households: asked, seconds: Math.round((Date.now() - began) / 1000), before };
 	fs.writeFileSync(path.join(p.dir, 'land.json'), JSON.stringify(made));
-}
-
-/* Has the whole file stay in memory, as it does on a server with room for it: what nobody
- * touched for a few seconds is thrown away on a machine that lends out its memory. */
-function hold() {
-	return new Promise((done) => {
-		const h = spawn(land, ['houd', p.db], { stdio: ['pipe', 'pipe', 'inherit'] });
-		h.stdout.on('data', () => done(h));
-		h.on('exit', () => done(undefined));
-	});
 }
 
 function say(name, value, target = '', met = '') {
@@ -131,8 +122,7 @@ if (kept !== undefined && fs.existsSync(path.join(p.dir, 'land.json'))) {
 }
 const load = () => os.loadavg()[0].toFixed(1);
 say('load of the machine at the beginning', load());
-const holder = await hold();
-say('file held in memory', holder === undefined ? 'no' : 'yes');
+const letGo = houd(p.db);
 const [{ n }] = p.sql('SELECT count(*) AS n FROM persoon');
 say('persons / households', `${n} / ${made.households}`);
 say('filled in, s', made.seconds);
@@ -178,7 +168,7 @@ say('  processor of the server, ms a page', (cpu / pages).toFixed(2));
 say('load of the machine at the end', load());
 await p.kill('SIGTERM');
 agent.destroy();
-holder?.stdin.end();
+letGo();
 if (kept === undefined)
 	p.clean();
 console.log('\n| figure | value | target | met |\n| --- | --- | --- | --- |');

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Program } from '../tests/hulp/program.mjs';
+import { houd } from './houd.mjs';
 
 const [build, reports = '100000', seconds = '8'] = process.argv.slice(2);
 const here = path.dirname(new URL(import.meta.url).pathname);
@@ -84,6 +85,7 @@ const size = fs.statSync(p.db).size;
 say('reports loaded', n);
 say('database, bytes per report', Math.round(size / n));
 
+let bare16;
 for (const c of CONNECTIONS) {
 	const own = wrk('melding.lua', c, seconds, token);
 	const ref = bare(sample, c);
@@ -91,23 +93,29 @@ for (const c of CONNECTIONS) {
 	say(`  p50 / p95 / p99 ms`, `${own.p50} / ${own.p95} / ${own.p99}`);
 	say(`  bare SQLite, same rows: a second`, ref.toFixed(0));
 	say(`  ratio`, (own.rate / ref).toFixed(2), 'at least 0.40', own.rate / ref >= 0.4 ? 'yes' : 'NO');
-	if (c === 16) {
-		const paths = path.join(p.dir, 'paths');
-		fs.writeFileSync(paths, p.sql(`SELECT CAST(id AS TEXT) AS id FROM dossier ORDER BY id LIMIT 20000`)
-			.map((r) => `/dossier/${r.id}\n`).join(''));
-		const page = wrk('pagina.lua', c, seconds, token, paths);
-		say('open a dossier, 16 connections: a second', page.rate.toFixed(0));
-		say('  p50 / p95 / p99 ms', `${page.p50} / ${page.p95} / ${page.p99}`, 'p95 at most 10',
-			page.p95 <= 10 ? 'yes' : 'NO');
-		say('  ratio to the bare commit rate', (page.rate / ref).toFixed(2), 'at least 0.20',
-			page.rate / ref >= 0.2 ? 'yes' : 'NO');
-		fs.writeFileSync(paths, '/werkvoorraad\n');
-		const list = wrk('pagina.lua', c, seconds, token, paths);
-		say('first page of the work list, 16 connections: a second', list.rate.toFixed(0));
-		say('  p50 / p95 / p99 ms', `${list.p50} / ${list.p95} / ${list.p99}`, 'p95 at most 10',
-			list.p95 <= 10 ? 'yes' : 'NO');
-	}
+	if (c === 16)
+		bare16 = ref;
 }
+
+/* Pages, when what was written above has left for the disk. */
+sh('sync', []);
+const letGo = houd(p.db);
+const paths = path.join(p.dir, 'paths');
+fs.writeFileSync(paths, p.sql(`SELECT CAST(id AS TEXT) AS id FROM dossier ORDER BY id LIMIT 20000`)
+	.map((r) => `/dossier/${r.id}\n`).join(''));
+wrk('pagina.lua', 16, 2, token, paths);	// statements are prepared once a connection
+const page = wrk('pagina.lua', 16, seconds, token, paths);
+say('open a dossier, 16 connections: a second', page.rate.toFixed(0));
+say('  p50 / p95 / p99 ms', `${page.p50} / ${page.p95} / ${page.p99}`, 'p95 at most 10',
+	page.p95 <= 10 ? 'yes' : 'NO');
+say('  ratio to the bare commit rate at 16', (page.rate / bare16).toFixed(2), 'at least 0.20',
+	page.rate / bare16 >= 0.2 ? 'yes' : 'NO');
+fs.writeFileSync(paths, '/werkvoorraad\n');
+const list = wrk('pagina.lua', 16, seconds, token, paths);
+say('first page of the work list, 16 connections: a second', list.rate.toFixed(0));
+say('  p50 / p95 / p99 ms', `${list.p50} / ${list.p95} / ${list.p99}`, 'p95 at most 10',
+	list.p95 <= 10 ? 'yes' : 'NO');
+letGo();
 await p.kill('SIGTERM');
 const ms = await p.start();
 const began = performance.now();

@@ -10,6 +10,7 @@
 
 #include "db/driver.h"
 #include "db/sqlite_plan.h"
+#include "db/sqlite_wal.h"
 
 #define CACHE_SLOTS 2048u	/* power of two; we have some hundreds of statements */
 #define MAX_COLUMNS 64
@@ -23,6 +24,7 @@ struct slot {
 struct db_conn {
 	sqlite3		*db;
 	bool		 write;
+	struct sqlite_wal *wal;		/* of the writer; NULL: SQLite does it in the commit */
 	int32_t		 announced;	/* last number seen or given, see announce */
 	int32_t		 pending;	/* the same, of the open transaction; -1: none */
 	struct slot	 cache[CACHE_SLOTS];
@@ -182,6 +184,7 @@ sqlite_close_conn(struct db_conn *c)
 		return;
 	for (unsigned i = 0; i < CACHE_SLOTS; i++)
 		(void)sqlite3_finalize(c->cache[i].st);
+	sqlite_wal_stop(c->wal);
 	(void)sqlite3_close(c->db);
 	free(c);
 }
@@ -232,6 +235,8 @@ sqlite_open_conn(const char *path, bool write, bool create,
 		sqlite_close_conn(c);
 		return rc;
 	}
+	if (write)
+		c->wal = sqlite_wal_start(c->db, path);
 	*out = c;
 	return ERR_OK;
 }

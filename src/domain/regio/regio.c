@@ -44,7 +44,7 @@ code_zoek(const struct regio_gegevens *g, const char *lijst, const char *code,
 	const struct code_rij *laatste = NULL;
 
 	for (size_t i = 0; l != NULL && i < l->n; i++) {
-		if (strcmp(l->rijen[i].c.code, code) != 0)
+		if (l->rijen[i].c.code[0] != code[0] || strcmp(l->rijen[i].c.code, code) != 0)
 			continue;
 		if (dag != DATE_NONE && geldt(l->rijen[i].geldig, dag))
 			return &l->rijen[i];

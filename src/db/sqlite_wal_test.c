@@ -17,7 +17,7 @@
 #define ROWS 20000		/* a page each: more than twice what the log may hold */
 #define LOG_MAX (INT64_C(48) << 20)
 
-static char dir[] = "/tmp/wal-test-XXXXXX", path[64], url[80];
+static char dir[] = "/tmp/sqlite-wal-XXXXXX", path[64], url[80];
 static struct err err;
 
 static const struct db_stmt make = { .name = "make", .writes = true,

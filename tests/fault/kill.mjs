@@ -77,14 +77,15 @@ for (let round = 1; round <= Number(times); round++) {
 		verify(round);
 }
 t.check(answered.size > 0 && looks > 0, `there was something to lose (${answered.size} answered, ${looks} shown)`);
-/* A machine that is busy with other work says nothing of this. */
+/* A machine that is busy with other work says nothing of the slowest, but of half of them. */
 starts.sort((a, b) => a - b);
-const slowest = starts.at(-1), late = starts.filter((ms) => ms >= 2000).length;
+const middle = starts[starts.length >> 1], slowest = starts.at(-1), late = starts.filter((ms) => ms >= 2000).length;
 const busy = busiest > 2 * os.availableParallelism();
-if (Number(times) > 40 && !busy)
+t.check(middle < 2000, `half of them back within 2 s, median ${middle.toFixed(0)} ms`);
+if (!busy)
 	t.check(late === 0, `back within 2 s, slowest ${slowest.toFixed(0)} ms`);
 console.log(`${times} kills, ${answered.size} reports answered, ${looks} shown, ${lost} lost; ` +
-	`back in ${starts[starts.length >> 1].toFixed(0)} ms (median), at most ${slowest.toFixed(0)} ms, ` +
+	`back in ${middle.toFixed(0)} ms (median), at most ${slowest.toFixed(0)} ms, ` +
 	`${late} times not within 2 s; load up to ${busiest.toFixed(1)}${busy ? ', too busy to judge that time' : ''}`);
 p.clean();
 t.end();

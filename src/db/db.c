@@ -2,7 +2,6 @@
 
 #include <pthread.h>
 #include <semaphore.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -10,7 +9,6 @@
 #include "db/driver.h"
 #include "db/migrate.h"
 #include "os/clock.h"
-#include "os/random.h"
 
 #define BATCH_MAX 256		/* callers that share one commit; drivers say less */
 #define TRIES_MAX 5		/* after ERR_RETRY */
@@ -541,41 +539,4 @@ db_migrate_some(struct db *db, const char *const *names, size_t n, struct err *e
 			if (strcmp(m->name, names[i]) == 0)
 				TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
 	return ERR_OK;
-}
-
-int
-db_node(bool anew)
-{
-	static atomic_int node = -1;
-	int drawn = atomic_load(&node), was = drawn;
-	uint16_t r;
-
-	if (drawn >= 0 && !anew)
-		return drawn;
-	do
-		os_random(&r, sizeof(r));
-	while ((r & 0x3ff) == was);
-	/* Two threads at once: one of them is right. */
-	if (atomic_compare_exchange_strong(&node, &was, r & 0x3ff))
-		return r & 0x3ff;
-	return was;
-}
-
-int64_t
-db_new_id(void)
-{
-	/* 41 bits milliseconds since 2020, 10 bits node, 12 bits sequence. On
-	 * PostgreSQL no two writers of one database have the same node
-	 * (postgres_pipe.c); on SQLite one process writes at a time, and the primary
-	 * key refuses what is left. */
-	static atomic_int_least64_t last;
-	const int64_t epoch = INT64_C(1577836800000);
-	int64_t now, prev, next;
-
-	now = (os_now() * 1000 - epoch) << 12;
-	prev = atomic_load(&last);
-	do {
-		next = now > prev ? now : prev + 1;
-	} while (!atomic_compare_exchange_weak(&last, &prev, next));
-	return (next >> 12) << 22 | (int64_t)db_node(false) << 12 | (next & 0xfff);
 }

@@ -105,6 +105,7 @@ struct act_fout {
 #define EINDE_GROEP(naam)		};
 #define HANDELING(naam, actie, soort, recht, uit, titel) struct in_##naam { bool leeg_;
 #define EINDE(naam)			};
+#define VOORUIT(naam)
 #include "acts/acts.def"
 #include "acts/acts_undef.h"
 
@@ -143,6 +144,9 @@ struct act {
 	act_fn		*fn;
 	act_fn		*eerst;
 	void		(*keur)(struct act_ctx *, const void *in);
+	/* What fn will surely ask, asked before its first question (tx_ahead), so
+	 * that it is all answered in one round trip. NULL: one after the other. */
+	enum err_code	(*vooruit)(struct act_ctx *, const void *in, struct err *);
 };
 
 extern const struct act acts[ACT_COUNT];
@@ -248,6 +252,9 @@ void act_bind(struct act_ctx *, const struct act_field *,
 	void act_##naam##_keur(struct act_ctx *, const struct in_##naam *);
 #define EERST_DOE_EERST(naam) \
 	enum err_code act_##naam##_eerst(struct act_ctx *, \
+	    const struct in_##naam *, struct err *);
+#define VOORUIT(naam) \
+	enum err_code act_##naam##_vooruit(struct act_ctx *, \
 	    const struct in_##naam *, struct err *);
 #include "acts/acts_names.h"
 #undef EERST_KIJK

@@ -5,7 +5,6 @@
 
 #include "act_sql.h"
 #include "acts/act.h"
-#include "acts/vooruit.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "journal/noodlog.h"
@@ -119,6 +118,8 @@ look_work(struct tx *tx, void *arg, struct err *err)
 	/* It runs again when the connection to the database was lost. */
 	r->c->nobjecten = r->nobjecten;
 	r->c->detail[r->ndetail] = '\0';
+	if (r->c->act->vooruit != NULL)
+		TRY(r->c->act->vooruit(r->c, r->in, err));
 	TRY(r->c->act->fn(r->c, r->in, r->out, err));
 	return all_touched(r->c, err);
 }
@@ -246,9 +247,8 @@ ask_ahead(struct tx *tx, void *arg, struct err *err)
 	if (is_keyed(r))
 		TRY(a_idempotentie_find(tx, &(struct p_idempotentie_find){
 		    .regio = r->c->w.regio, .sleutel = r->v->sleutel }, err));
-	if (r->v->act == ACT_melding_registreren)
-		return melding_registreren_vooruit(r->c, r->in, err);
-	return ERR_OK;
+	return r->c->act->vooruit == NULL ? ERR_OK :
+	    r->c->act->vooruit(r->c, r->in, err);
 }
 
 static enum err_code

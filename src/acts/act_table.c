@@ -42,6 +42,7 @@ velden_##n(void) \
 	typedef struct in_##n cur; \
 	static const struct act_field velden[] = {
 #define EINDE(n) { .offset = sizeof(cur) } }; return velden; }
+#define VOORUIT(n)
 #include "acts/acts.def"
 #include "acts/acts_undef.h"
 
@@ -70,6 +71,12 @@ first_##n(struct act_ctx *c, const void *in, void *out, struct err *err) \
 	(void)out; \
 	return act_##n##_eerst(c, in, err); \
 }
+#define VOORUIT(n) \
+static enum err_code \
+ahead_##n(struct act_ctx *c, const void *in, struct err *err) \
+{ \
+	return act_##n##_vooruit(c, in, err); \
+}
 #include "acts/acts_names.h"
 
 const struct act acts[ACT_COUNT] = {
@@ -90,6 +97,7 @@ const struct act acts[ACT_COUNT] = {
 #define CHECK_DOE_VRIJ(n)	NULL
 #define CHECK_DOE_EERST(n)	NULL
 #define CHECK_DOE_KEUR(n)	keur_##n
+#define VOORUIT(n)		[ACT_##n].vooruit = ahead_##n,
 #include "acts/acts_names.h"
 };
 

@@ -1,5 +1,9 @@
 /* acts_names.h - reads acts.def for HANDELING alone: define HANDELING and
- * GROEP before. No include guard: it is read several times. */
+ * GROEP before, and VOORUIT where it matters. No include guard: it is read
+ * several times. */
+#ifndef VOORUIT
+#define VOORUIT(...)
+#endif
 #define ID(...)
 #define GETAL(...)
 #define VLAG(...)

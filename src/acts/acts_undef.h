@@ -18,3 +18,4 @@
 #undef EINDE_GROEP
 #undef HANDELING
 #undef EINDE
+#undef VOORUIT

@@ -3,7 +3,6 @@
 
 #include "acts/act.h"
 #include "acts/contact.h"
-#include "acts/vooruit.h"
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
@@ -421,7 +420,7 @@ close_sources(struct registreren *r, int64_t melding, struct err *err)
 }
 
 enum err_code
-melding_registreren_vooruit(struct act_ctx *c, const struct in_melding_registreren *in,
+act_melding_registreren_vooruit(struct act_ctx *c, const struct in_melding_registreren *in,
     struct err *err)
 {
 	for (size_t k = 0; k < in->personen.n; k++) {

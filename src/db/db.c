@@ -1,3 +1,4 @@
+/* db.c - the writer and its queue, the readers, opening and closing. */
 #include "db/db.h"
 
 #include <pthread.h>
@@ -7,7 +8,6 @@
 #include <time.h>
 
 #include "db/driver.h"
-#include "db/migrate.h"
 #include "os/clock.h"
 
 #define BATCH_MAX 256		/* callers that share one commit; drivers say less */
@@ -46,54 +46,6 @@ struct db {
 	uint64_t		 version;
 	struct db_stats		 stats;
 };
-
-struct db_value
-db_value_text(const char *s)
-{
-	if (s == NULL)
-		return (struct db_value){ .type = DB_TYPE_NULL };
-	return (struct db_value){ .type = DB_TYPE_TEXT, .p = s,
-	    .n = strlen(s) };
-}
-
-enum err_code
-tx_exec(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
-    int64_t *changes_out, struct err *err)
-{
-	if (!tx->writing && s->writes)
-		return FAIL(err, ERR_INTERNAL, "%s writes in a snapshot",
-		    s->name);
-	return tx->driver->exec(tx->conn, s, params, changes_out, err);
-}
-
-enum err_code
-tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
-    db_row_fn *fn, void *arg, struct err *err)
-{
-	return tx->driver->query(tx->conn, s, params, fn, arg, err);
-}
-
-enum err_code
-tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
-    struct err *err)
-{
-	return tx->driver->ahead == NULL ? ERR_OK :
-	    tx->driver->ahead(tx->conn, s, params, tx->early, err);
-}
-
-enum err_code
-tx_alone(struct tx *tx, enum db_job job, bool take, bool *mine_out, struct err *err)
-{
-	*mine_out = true;
-	return tx->driver->alone == NULL ? ERR_OK :
-	    tx->driver->alone(tx->conn, (int)job, take, mine_out, err);
-}
-
-void *
-tx_kept(struct tx *tx, enum tx_kept user)
-{
-	return tx->kept[user];
-}
 
 /* ---- the writer --------------------------------------------------------- */
 
@@ -434,8 +386,8 @@ db_open(const struct db_config *config, struct db **out, struct err *err)
 	work_init(&db->work);
 	(void)pthread_cond_init(&db->reader_free, NULL);
 	rc = driver->open(rest + 1, true, config->create, &db->writer.conn, err);
-	if (rc == ERR_OK && driver->lane != NULL)
-		driver->lane(db->writer.conn, db->lane);
+	if (rc == ERR_OK)
+		db_lane(db, false);
 	if (rc == ERR_OK && pthread_create(&db->thread, NULL, writer_main,
 	    db) != 0) {
 		driver->close(db->writer.conn);
@@ -488,55 +440,9 @@ db_stats(struct db *db, struct db_stats *out)
 	(void)pthread_mutex_unlock(&db->lock);
 }
 
-static enum err_code
-migrate_work(struct tx *tx, void *arg, struct err *err)
+void
+db_lane(struct db *db, bool whole)
 {
-	return migrate_one(tx, arg, err);
-}
-
-static enum err_code
-settle_work(struct tx *tx, void *arg, struct err *err)
-{
-	(void)arg;
-	return tx->driver->settle(tx->conn, err);
-}
-
-static enum err_code
-migrate_all(struct db *db, struct err *err)
-{
-	for (const struct embedded *m = migration_files; m->name != NULL; m++)
-		TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
-	return db_write(db, settle_work, NULL, err);
-}
-
-enum err_code
-db_migrate(struct db *db, struct err *err)
-{
-	enum err_code rc;
-
-	/* Nobody else is writing here yet; elsewhere nobody may. */
 	if (db->driver->lane != NULL)
-		db->driver->lane(db->writer.conn, 0);
-	rc = migrate_all(db, err);
-	if (db->driver->lane != NULL)
-		db->driver->lane(db->writer.conn, db->lane);
-	return rc;
-}
-
-enum err_code
-db_migrate_some(struct db *db, const char *const *names, size_t n, struct err *err)
-{
-	size_t known = 0;
-
-	for (size_t i = 0; i < n; i++)
-		for (const struct embedded *m = migration_files; m->name != NULL; m++)
-			known += strcmp(m->name, names[i]) == 0;
-	if (known != n)
-		return SAY(err, ERR_NOT_FOUND, NULL, "Deze kopie is van een nieuwere versie "
-		    "van Samenloop.");
-	for (const struct embedded *m = migration_files; m->name != NULL; m++)
-		for (size_t i = 0; i < n; i++)
-			if (strcmp(m->name, names[i]) == 0)
-				TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
-	return ERR_OK;
+		db->driver->lane(db->writer.conn, whole ? 0 : db->lane);
 }

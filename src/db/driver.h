@@ -75,6 +75,10 @@ extern const struct db_driver db_sqlite;
 extern const struct db_driver db_postgres;
 extern const struct db_driver db_fake;
 
+/* The lane in which the writer of this process writes: all of them (whole), or its
+ * own again. For who writes when nobody else does. */
+void db_lane(struct db *, bool whole);
+
 struct tx {
 	const struct db_driver	*driver;
 	struct db_conn		*conn;

@@ -1,9 +1,9 @@
-#include "db/migrate.h"
-
+/* migrate.c - applies the numbered files of src/db/migrations, once each. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/embed.h"
 #include "db/driver.h"
 
 static const struct db_stmt find = {
@@ -34,9 +34,12 @@ copy_sum(void *arg, const struct db_value *row, struct err *err)
 	return ERR_OK;
 }
 
-enum err_code
-migrate_one(struct tx *tx, const struct embedded *m, struct err *err)
+/* Applies one file unless it is there already. ERR_CONFLICT when the file that was
+ * applied had another content. */
+static enum err_code
+migrate_work(struct tx *tx, void *arg, struct err *err)
 {
+	const struct embedded *m = arg;
 	char sum[17], applied[17] = "";
 	struct db_value params[2];
 
@@ -53,4 +56,49 @@ migrate_one(struct tx *tx, const struct embedded *m, struct err *err)
 		    " it was applied", m->name);
 	TRY(tx->driver->script(tx->conn, (const char *)m->data, err));
 	return tx_exec(tx, &add, params, NULL, err);
+}
+
+static enum err_code
+settle_work(struct tx *tx, void *arg, struct err *err)
+{
+	(void)arg;
+	return tx->driver->settle(tx->conn, err);
+}
+
+static enum err_code
+migrate_all(struct db *db, struct err *err)
+{
+	for (const struct embedded *m = migration_files; m->name != NULL; m++)
+		TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
+	return db_write(db, settle_work, NULL, err);
+}
+
+enum err_code
+db_migrate(struct db *db, struct err *err)
+{
+	enum err_code rc;
+
+	/* Nobody else is writing here yet; elsewhere nobody may. */
+	db_lane(db, true);
+	rc = migrate_all(db, err);
+	db_lane(db, false);
+	return rc;
+}
+
+enum err_code
+db_migrate_some(struct db *db, const char *const *names, size_t n, struct err *err)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (const struct embedded *m = migration_files; m->name != NULL; m++)
+			known += strcmp(m->name, names[i]) == 0;
+	if (known != n)
+		return SAY(err, ERR_NOT_FOUND, NULL, "Deze kopie is van een nieuwere versie "
+		    "van Samenloop.");
+	for (const struct embedded *m = migration_files; m->name != NULL; m++)
+		for (size_t i = 0; i < n; i++)
+			if (strcmp(m->name, names[i]) == 0)
+				TRY(db_write(db, migrate_work, (void *)(uintptr_t)m, err));
+	return ERR_OK;
 }

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/embed.h"
 #include "db/driver.h"
-#include "db/migrate.h"
 #include "hulp/test_pg.h"
 
 #define OLD_MAX 40

@@ -151,13 +151,47 @@ postgres_exec(struct db_conn *c, const struct db_stmt *s, const struct db_value 
 }
 
 static enum err_code
+postgres_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    bool early, struct err *err)
+{
+	struct pg_ahead *a;
+	enum err_code rc;
+
+	TRY(pg_ahead_note(c, s, params, early, &a, err));
+	if (a == NULL)
+		return ERR_OK;
+	if ((rc = pg_send_stmt(c, s, params, &a->res, err)) != ERR_OK)
+		pg_ahead_drop(c, true);
+	return rc;
+}
+
+/* What was asked ahead is answered by now, or with what is waited for here; out is
+ * NULL when it was not asked. */
+static enum err_code
+take_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    PGresult **out, struct err *err)
+{
+	struct pg_ahead *a;
+
+	TRY(pg_ahead_find(c, s, params, &a, err));
+	if (a == NULL)
+		return ERR_OK;
+	a->stmt = NULL;			/* once: what is written now, may change it */
+	if (a->res == NULL)
+		TRY(pg_wait(c, PG_ANSWER_MS, err));
+	*out = a->res;
+	a->res = NULL;
+	return ERR_OK;
+}
+
+static enum err_code
 postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
     db_row_fn *fn, void *arg, struct err *err)
 {
 	struct db_value row[MAX_COLUMNS];
 	PG_RESULT res = NULL;
 
-	TRY(pg_ahead_take(c, s, params, &res, err));
+	TRY(take_ahead(c, s, params, &res, err));
 	if (res == NULL) {
 		TRY(pg_send_stmt(c, s, params, &res, err));
 		TRY(pg_wait(c, PG_ANSWER_MS, err));
@@ -267,7 +301,8 @@ const struct db_driver db_postgres = {
 	.begin = postgres_begin, .commit = pg_commit, .rollback = postgres_rollback,
 	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
 	.in_transaction = postgres_in_transaction,
-	.exec = postgres_exec, .query = postgres_query, .ahead = pg_ahead,
+	.exec = postgres_exec, .query = postgres_query,
+	.ahead = postgres_ahead,
 	.alone = pg_alone,
 	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
 	.settle = postgres_settle,

@@ -1,5 +1,5 @@
-/* postgres_ahead.c - questions asked ahead: sent with whatever goes next, and
- * kept until the same question is asked. */
+/* postgres_ahead.c - which questions were asked ahead, and their answers until the
+ * same question is asked. Nothing is sent or waited for here. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,12 +47,12 @@ find(struct db_conn *c, const struct db_stmt *s, const unsigned char *params, si
 }
 
 enum err_code
-pg_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    bool early, struct err *err)
+pg_ahead_note(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    bool early, struct pg_ahead **out, struct err *err)
 {
 	struct pg_ahead a = { .stmt = s, .early = early };
-	enum err_code rc;
 
+	*out = NULL;
 	if (c->nahead == PG_AHEAD)
 		return ERR_OK;		/* it will be asked when it is needed */
 	if ((a.params = flatten(s, params, &a.n)) == NULL)
@@ -62,18 +62,15 @@ pg_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *para
 		return ERR_OK;
 	}
 	c->ahead[c->nahead++] = a;
-	rc = pg_send_stmt(c, s, params, &c->ahead[c->nahead - 1].res, err);
-	if (rc != ERR_OK)
-		pg_ahead_drop(c, true);
-	return rc;
+	*out = &c->ahead[c->nahead - 1];
+	return ERR_OK;
 }
 
 enum err_code
-pg_ahead_take(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    PGresult **out, struct err *err)
+pg_ahead_find(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    struct pg_ahead **out, struct err *err)
 {
 	unsigned char *flat;
-	struct pg_ahead *a;
 	size_t n;
 
 	*out = NULL;
@@ -81,15 +78,8 @@ pg_ahead_take(struct db_conn *c, const struct db_stmt *s, const struct db_value 
 		return ERR_OK;
 	if ((flat = flatten(s, params, &n)) == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
-	a = find(c, s, flat, n);
+	*out = find(c, s, flat, n);
 	free(flat);
-	if (a == NULL)
-		return ERR_OK;
-	a->stmt = NULL;			/* once: what is written now, may change it */
-	if (a->res == NULL)
-		TRY(pg_wait(c, PG_ANSWER_MS, err));
-	*out = a->res;
-	a->res = NULL;
 	return ERR_OK;
 }
 

@@ -83,12 +83,13 @@ extern const struct db_stmt pg_kolommen, pg_verwijzingen, pg_controle[];
 MUST_CHECK enum err_code pg_send_stmt(struct db_conn *, const struct db_stmt *,
     const struct db_value *params, PGresult **keep, struct err *);
 
-/* postgres_ahead.c: see tx_ahead. out of take: the answer, the caller clears it;
- * NULL when this was not asked. */
-MUST_CHECK enum err_code pg_ahead(struct db_conn *, const struct db_stmt *,
-    const struct db_value *params, bool early, struct err *);
-MUST_CHECK enum err_code pg_ahead_take(struct db_conn *, const struct db_stmt *,
-    const struct db_value *params, PGresult **out, struct err *);
+/* postgres_ahead.c: what was asked ahead (tx_ahead). note: *out is where the answer
+ * of pg_send_stmt goes, or NULL when it was noted before or there is no room.
+ * find: *out NULL when this was not asked. Both live until drop. */
+MUST_CHECK enum err_code pg_ahead_note(struct db_conn *, const struct db_stmt *,
+    const struct db_value *params, bool early, struct pg_ahead **out, struct err *);
+MUST_CHECK enum err_code pg_ahead_find(struct db_conn *, const struct db_stmt *,
+    const struct db_value *params, struct pg_ahead **out, struct err *);
 void pg_ahead_drop(struct db_conn *, bool all);	/* else what one work asked */
 
 /* For pg_send_stmt: postgres_value.c. The place of a statement and its name

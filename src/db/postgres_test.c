@@ -11,7 +11,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include "db/migrate.h"
+#include "base/embed.h"
 #include "db/postgres_dialect.h"
 #include "hulp/test_pg.h"
 

@@ -24,9 +24,9 @@
 
 #include "acts/act.h"
 #include "base/date.h"
+#include "base/embed.h"
 #include "db/db.h"
 #include "db/driver.h"
-#include "db/migrate.h"
 #include "domain/regio/regio.h"
 #include "domain/werk.h"
 #include "hulp/test_pg.h"

@@ -92,12 +92,6 @@ seal_master_find(const struct seal *s, int64_t id)
 	return NULL;
 }
 
-bool
-seal_has(const struct seal *s, int64_t master)
-{
-	return seal_master_find(s, master) != NULL;
-}
-
 enum err_code
 seal_fingerprint(const struct seal *s, int64_t master, uint8_t out[16],
     struct err *err)

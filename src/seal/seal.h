@@ -56,7 +56,6 @@ MUST_CHECK enum err_code seal_keyfile_rotate(const char *path,
     int64_t *id_out, struct err *);
 
 int64_t seal_active(const struct seal *);	/* number of the active master */
-bool seal_has(const struct seal *, int64_t master);
 
 /* 16 bytes that name a master key without giving it away. Kept in the
  * database and compared at start, so that a wrong key file is noticed before

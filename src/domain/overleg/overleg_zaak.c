@@ -142,18 +142,6 @@ overleg_lijst(struct werk *w, const struct overleg *o, struct overleg_zaak **out
 }
 
 enum err_code
-overleg_laat(struct werk *w, int64_t overleg, int64_t *n_out, struct err *err)
-{
-	struct q_overleg_live_aantal r;
-
-	TRY(q_overleg_live_aantal(w->tx, w->a, &(struct p_overleg_live_aantal){
-	    .regio = w->regio, .niet_op = overleg, .z_regio = w->wie->hele_regio,
-	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu }, &r, err));
-	*n_out = r.n;
-	return ERR_OK;
-}
-
-enum err_code
 overleg_eerder_bekend(struct werk *w, const struct overleg_zaak *z, int64_t max,
     struct overleg_eerder **out, size_t *n_out, struct err *err)
 {

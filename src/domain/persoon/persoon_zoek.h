@@ -53,17 +53,10 @@ struct persoon_kandidaat {
 	bool			 geheim;
 };
 
-/* How much two descriptions are alike, by these weights (NULL: those that come with
- * the program). vaak: how many of the persons have this surname, 0 for not known.
- * An equal BSN alone is 1000; two different ones never pass 400.
- * ERR_LIMIT: the arena is full. */
-MUST_CHECK enum err_code persoon_gelijk(struct arena *, const struct koppel_weging *,
-    const struct persoon_feiten *gevraagd, const struct persoon_feiten *bekend,
-    int64_t vaak, struct kandidaat_score *out, struct err *);
-
-/* The persons who may be the one asked for, the likeliest first, at most
- * PERSOON_KANDIDATEN, with a score of at least NAAM_TOON. Nothing asked gives
- * nothing. ERR_LIMIT: the arena is full (keep 2 MiB free). */
+/* The persons who may be the one asked for by these weights (NULL: those that come
+ * with the program), the likeliest first, at most PERSOON_KANDIDATEN, with a score
+ * of at least NAAM_TOON. Nothing asked gives nothing. ERR_LIMIT: the arena is full
+ * (keep 2 MiB free). */
 MUST_CHECK enum err_code persoon_candidates(struct tx *, struct arena *,
     int64_t regio, const struct koppel_weging *, const struct persoon_feiten *gevraagd,
     struct persoon_kandidaat **out, size_t *n_out, struct err *);

@@ -42,6 +42,15 @@ struct zoek {
 	struct lijst_beste beste;
 };
 
+/* What there is of a person, ready to be compared. ERR_LIMIT: the arena is full. */
+MUST_CHECK enum err_code persoon_rij(struct arena *, const struct persoon_feiten *,
+    struct rij *out, struct err *err);
+/* How much two are alike. vaak: how many of the persons have this surname, 0 for not
+ * known. An equal BSN alone is 1000; two different ones never pass 400. */
+void persoon_judge(const struct koppel_weging *, const struct persoon_feiten *ga,
+    const struct rij *a, const struct persoon_feiten *gb, const struct rij *b,
+    int64_t vaak, struct kandidaat_score *out);
+
 /* Is there no need, or no room, to look at more? */
 bool persoon_enough(const struct zoek *);
 /* How much is this person alike? Keeps him when he is among the likeliest. */

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "domain/persoon/persoon_zoek.h"
+#include "domain/persoon/persoon_zoek_in.h"
 
 static const struct persoon_feiten sanne = {
 	.bsn = "", .voorvoegsel = "van der", .geslachtsnaam = "Meer",
@@ -20,11 +20,17 @@ static struct arena *arena;
 static struct kandidaat_score
 naam_vergelijk(const struct persoon_feiten *a, const struct persoon_feiten *b)
 {
+	struct koppel_weging *w;
 	struct kandidaat_score k;
+	struct rij ra, rb;
 	struct err err;
 
 	arena_reset(arena);
-	assert_int_equal(persoon_gelijk(arena, NULL, a, b, 0, &k, &err), ERR_OK);
+	assert_non_null(w = arena_new(arena, struct koppel_weging, 1));
+	model_standaard(w);
+	assert_int_equal(persoon_rij(arena, a, &ra, &err), ERR_OK);
+	assert_int_equal(persoon_rij(arena, b, &rb, &err), ERR_OK);
+	persoon_judge(w, a, &ra, b, &rb, 0, &k);
 	return k;
 }
 

@@ -119,7 +119,7 @@ static const struct {
 };
 #define MENU_MAX (sizeof(menu) / sizeof(menu[0]))
 
-/* The count beside this item; NULL: it has none. */
+/* The count beside this item; NULL: it has none, or there is nothing to count. */
 static const char *
 telling(struct pagina *p, const char *code)
 {
@@ -128,7 +128,7 @@ telling(struct pagina *p, const char *code)
 
 	for (size_t i = 0; i < MENU_COUNT; i++)
 		if (strcmp(geteld[i], code) == 0)
-			return pagina_tekst(p, "%" PRId64 "%s", p->tel[i],
+			return p->tel[i] == 0 ? NULL : pagina_tekst(p, "%" PRId64 "%s", p->tel[i],
 			    p->tel[i] >= WERK_TEL_MAX ? "+" : "");
 	return NULL;
 }

@@ -52,6 +52,7 @@ export default async function rollen(v) {
 			const nav = /<nav[^>]*class="vt-nav[^]*?<\/nav>/.exec(tekst)?.[0] ?? '';
 			const menu = [...nav.matchAll(/<a href="([^"]+)"/g)].map((m) => m[1]);
 			v.gelijk(menu.join(' '), paden.join(' '), `the menu of ${inlog}`);
+			v.check(!/vt-nav__tel">0/.test(nav), `no count where ${inlog} has nothing`);
 			for (const pad of ALLE) {
 				const { status } = await v.html(page, pad);
 				v.gelijk(status, paden.includes(pad) ? 200 : 403, `${inlog} asks ${pad}`);

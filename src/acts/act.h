@@ -145,7 +145,8 @@ struct act {
 	act_fn		*eerst;
 	void		(*keur)(struct act_ctx *, const void *in);
 	/* What fn will surely ask, asked before its first question (tx_ahead), so
-	 * that it is all answered in one round trip. NULL: one after the other. */
+	 * that it is all answered in one round trip; of a look under tx_asking.
+	 * NULL: one after the other. */
 	enum err_code	(*vooruit)(struct act_ctx *, const void *in, struct err *);
 };
 

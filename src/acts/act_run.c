@@ -118,8 +118,10 @@ look_work(struct tx *tx, void *arg, struct err *err)
 	/* It runs again when the connection to the database was lost. */
 	r->c->nobjecten = r->nobjecten;
 	r->c->detail[r->ndetail] = '\0';
-	if (r->c->act->vooruit != NULL)
-		TRY(r->c->act->vooruit(r->c, r->in, err));
+	if (r->c->act->vooruit != NULL && tx_asking(tx, true)) {
+		tx_asked(r->c->act->vooruit(r->c, r->in, err));
+		(void)tx_asking(tx, false);
+	}
 	TRY(r->c->act->fn(r->c, r->in, r->out, err));
 	return all_touched(r->c, err);
 }

@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "inzage_sql.h"
 #include "rights/zicht.h"
+#include "seal/sleutel.h"
 
 #define OVERZICHT_TIJDLIJN 12
 #define TIJDLIJN_BLAD 50
@@ -56,6 +57,33 @@ voor_partner(struct dossier_kop *k)
 		k->meldingen[i].hoedanigheid = "";
 }
 
+/* What is asked together: by the number of the dossier, and by what its row says. */
+static void
+kop_vooruit(struct act_ctx *c, int64_t dossier, const struct zicht_dossier *z,
+    struct dossier_kop *k)
+{
+	struct werk *w = &c->w;
+	struct seal_key *key;
+	struct err err;
+
+	if (!tx_asking(w->tx, true))
+		return;
+	if (z == NULL) {
+		tx_asked(dossier_laad(w, dossier, &k->dossier, &key, &err));
+		tx_asked(dossier_tel(w, dossier, &k->tellingen, &err));
+		tx_asked(meldingen_van_dossier(w, dossier, &k->meldingen, &k->nmeldingen,
+		    &err));
+	} else {
+		tx_asked(sleutel_open(w->tx, w->seal, w->a, w->regio, z->sleutel, &key, &err));
+		tx_asked(leden_lees(w, NULL, dossier, z->huishouden, &k->leden, &k->nleden,
+		    &err));
+		if (k->melding != NULL)
+			tx_asked(dossier_verloop_lees(w, dossier, k->melding->id, &k->verloop,
+			    &err));
+	}
+	(void)tx_asking(w->tx, false);
+}
+
 enum err_code
 dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
     struct seal_key **key_out, struct err *err)
@@ -63,15 +91,17 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
 	struct zicht_dossier z;
 	struct seal_key *key;
 
+	kop_vooruit(c, dossier, NULL, k);
 	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, dossier, c->w.nu, &z, err));
 	act_raak(c, "dossier", dossier);
+	TRY(meldingen_van_dossier(&c->w, dossier, &k->meldingen, &k->nmeldingen, err));
+	k->melding = voorop(k);
+	kop_vooruit(c, dossier, &z, k);
 	TRY(dossier_laad(&c->w, dossier, &k->dossier, &key, err));
 	if (key_out != NULL)
 		*key_out = key;
 	TRY(dossier_tel(&c->w, dossier, &k->tellingen, err));
 	TRY(leden_lees(&c->w, key, dossier, z.huishouden, &k->leden, &k->nleden, err));
-	TRY(meldingen_van_dossier(&c->w, dossier, &k->meldingen, &k->nmeldingen, err));
-	k->melding = voorop(k);
 	k->van_team = notitie_van_team(&c->w);
 	k->loopt_tot = DB_NULL;
 	if (!k->van_team)
@@ -171,6 +201,33 @@ signalen(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_opene
 }
 
 static enum err_code
+omgeving(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
+    struct err *err)
+{
+	return omgeving_lees(&c->w, u->kop.van_team ? key : NULL, u->kop.dossier.id,
+	    u->kop.dossier.huishouden, &u->omgeving, err);
+}
+
+/* Asked together when the head is known: what follows from the household, its members
+ * and the newest plan. */
+static void
+deel_vooruit(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u)
+{
+	struct err err;
+
+	if ((u->deel != DEEL_OVERZICHT && u->deel != DEEL_GEZIN) || !tx_asking(c->w.tx, true))
+		return;
+	tx_asked(leden(c, u, &err));
+	if (u->deel == DEEL_GEZIN)
+		tx_asked(omgeving(c, key, u, &err));
+	else if (u->kop.van_team)
+		tx_asked(signalen(c, key, u, &err));
+	if (u->deel == DEEL_OVERZICHT)
+		tx_asked(plan(c, key, u, &err));
+	(void)tx_asking(c->w.tx, false);
+}
+
+static enum err_code
 overzicht(struct act_ctx *c, const struct seal_key *key, struct uit_dossier_openen *u,
     struct err *err)
 {
@@ -199,8 +256,7 @@ deel(struct act_ctx *c, const struct seal_key *key, const struct in_dossier_open
 		return overzicht(c, key, u, err);
 	case DEEL_GEZIN:
 		TRY(leden(c, u, err));
-		return omgeving_lees(&c->w, u->kop.van_team ? key : NULL, id,
-		    u->kop.dossier.huishouden, &u->omgeving, err);
+		return omgeving(c, key, u, err);
 	case DEEL_TIJDLIJN:
 		return tijdlijn(c, key, in->voor_op == DB_NULL ? 0 : in->voor_op,
 		    in->voor == DB_NULL ? 0 : in->voor, TIJDLIJN_BLAD, u, err);
@@ -222,20 +278,38 @@ deel(struct act_ctx *c, const struct seal_key *key, const struct in_dossier_open
 	}
 }
 
+static bool
+deel_van(const char *code, enum dossier_deel *out)
+{
+	for (int i = 0; code != NULL && i < DEEL_COUNT; i++)
+		if (strcmp(code, dossier_deel_code((enum dossier_deel)i)) == 0)
+			*out = (enum dossier_deel)i;
+	return code == NULL || strcmp(code, dossier_deel_code(*out)) == 0;
+}
+
+enum err_code
+act_dossier_openen_vooruit(struct act_ctx *c, const struct in_dossier_openen *in,
+    struct err *err)
+{
+	struct uit_dossier_openen u = { .kop.dossier.id = in->dossier };
+
+	if (!deel_van(in->deel, &u.deel) || u.deel == DEEL_GEZIN)
+		return ERR_OK;		/* the family is known by its household */
+	return deel(c, NULL, in, &u, err);
+}
+
 enum err_code
 act_dossier_openen(struct act_ctx *c, const struct in_dossier_openen *in,
     struct uit_dossier_openen *out, struct err *err)
 {
 	struct seal_key *key;
 
-	for (int i = 0; in->deel != NULL && i < DEEL_COUNT; i++)
-		if (strcmp(in->deel, dossier_deel_code((enum dossier_deel)i)) == 0)
-			out->deel = (enum dossier_deel)i;
-	if (in->deel != NULL && strcmp(in->deel, dossier_deel_code(out->deel)) != 0)
+	if (!deel_van(in->deel, &out->deel))
 		return FAIL(err, ERR_NOT_FOUND, "no such part");
 	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
 	if (out->deel != DEEL_OVERZICHT)
 		act_detail(c, "deel=%s", dossier_deel_code(out->deel));
+	deel_vooruit(c, key, out);
 	return deel(c, key, in, out, err);
 }
 

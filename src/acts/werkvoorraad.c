@@ -129,12 +129,14 @@ na_lees(const char *na, int64_t *crisis, int64_t *op, int64_t *id)
 	return *end == '\0' && (*crisis == 0 || *crisis == 1);
 }
 
-/* Fills the page from the crisis rows and then the others. */
+/* Fills the page from the crisis rows and then the others; where both are asked
+ * together the second does not know what the first gives. */
 static enum err_code
 bladzijde(struct act_ctx *c, struct p_werkvoorraad p, int64_t vanaf,
     struct uit_werkvoorraad *out, int64_t aantal, struct err *err)
 {
 	int64_t na_op = p.na_op, na_id = p.na_id;
+	bool samen = tx_asks(c->w.tx);
 
 	out->v = arena_new(c->w.a, struct werk_regel, (size_t)aantal + 1);
 	if (out->v == NULL)
@@ -145,9 +147,7 @@ bladzijde(struct act_ctx *c, struct p_werkvoorraad p, int64_t vanaf,
 
 		p.na_op = p.voorrang == vanaf ? na_op : 0;
 		p.na_id = p.voorrang == vanaf ? na_id : 0;
-		p.max = aantal + 1 - (int64_t)out->n;
-		if (p.max <= 0)
-			break;
+		p.max = samen ? aantal + 1 : aantal + 1 - (int64_t)out->n;
 		TRY(q_werkvoorraad(c->w.tx, c->w.a, &p, &rows, &n, err));
 		for (size_t i = 0; i < n; i++) {
 			if ((int64_t)out->n == aantal) {
@@ -219,6 +219,29 @@ eigen_filters(struct act_ctx *c, struct uit_werkvoorraad *out, struct err *err)
 	return ERR_OK;
 }
 
+static enum err_code
+gesprekken(struct act_ctx *c, struct uit_werkvoorraad *out, struct err *err)
+{
+	return wie_mag(c->w.wie, RECHT_GESPREK) ? contacten_lees(&c->w, &out->gesprekken,
+	    &out->ngesprekken, err) : ERR_OK;
+}
+
+enum err_code
+act_werkvoorraad_vooruit(struct act_ctx *c, const struct in_werkvoorraad *in,
+    struct err *err)
+{
+	struct p_werkvoorraad p = limits(c, in, bak_of(in->bak));
+	struct uit_werkvoorraad u = { .n = 0 };
+	int64_t vanaf = 1;
+
+	if (in->na != NULL && !na_lees(in->na, &vanaf, &p.na_op, &p.na_id))
+		return ERR_OK;
+	TRY(bladzijde(c, p, vanaf, &u, in->aantal == DB_NULL ? AANTAL : in->aantal, err));
+	TRY(gesprekken(c, &u, err));
+	TRY(eigen_filters(c, &u, err));
+	return tel(c, &u, err);
+}
+
 enum err_code
 act_werkvoorraad(struct act_ctx *c, const struct in_werkvoorraad *in,
     struct uit_werkvoorraad *out, struct err *err)
@@ -239,8 +262,7 @@ act_werkvoorraad(struct act_ctx *c, const struct in_werkvoorraad *in,
 	    out->tellingen[BAK_ALLES]);
 	for (size_t i = 0; i < out->n; i++)
 		act_raak(c, "dossier", out->v[i].dossier);
-	if (wie_mag(c->w.wie, RECHT_GESPREK))
-		TRY(contacten_lees(&c->w, &out->gesprekken, &out->ngesprekken, err));
+	TRY(gesprekken(c, out, err));
 	return eigen_filters(c, out, err);
 }
 

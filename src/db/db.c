@@ -50,7 +50,8 @@ struct db {
 /* ---- the writer --------------------------------------------------------- */
 
 /* One job inside the open transaction; undone when it fails. Of the last of a
- * batch it must be known now; of others with the next, for one wait less. asked:
+ * batch it must be known now; of others with the next, for one wait less; of one
+ * alone with its commit. asked:
  * ahead, so what it was told may be of before the one before it. */
 static void
 job_run(struct tx *tx, struct job *j, bool asked, bool last)
@@ -129,7 +130,7 @@ batch_try(struct tx *tx, struct job **jobs, size_t n, struct err *err)
 	TRY(batch_ahead(tx, jobs, n, err));
 	for (size_t i = 0; i < n; i++) {
 		job_run(tx, jobs[i], n > 1 && jobs[i]->ahead != NULL &&
-		    tx->driver->ahead != NULL, i + 1 == n);
+		    tx->driver->ahead != NULL, n > 1 && i + 1 == n);
 		if (tx->driver->in_transaction(tx->conn))
 			continue;
 		if (jobs[i]->rc == ERR_RETRY) {
@@ -308,11 +309,19 @@ reader_take(struct db *db, unsigned *at, struct err *err)
 	return rc;
 }
 
+static uint64_t
+rounds_of(const struct db *db, unsigned i)
+{
+	return db->driver->rounds == NULL || db->readers[i].conn == NULL ? 0 :
+	    db->driver->rounds(db->readers[i].conn);
+}
+
 static void
-reader_give(struct db *db, unsigned i)
+reader_give(struct db *db, unsigned i, uint64_t rounds)
 {
 	(void)pthread_mutex_lock(&db->lock);
 	db->taken[i] = false;
+	db->stats.rounds += rounds;
 	(void)pthread_cond_signal(&db->reader_free);
 	(void)pthread_mutex_unlock(&db->lock);
 }
@@ -321,18 +330,21 @@ enum err_code
 db_read(struct db *db, db_work *work, void *arg, struct err *err)
 {
 	enum err_code rc;
+	uint64_t before;
 	unsigned i;
 
 	if ((rc = reader_take(db, &i, err)) == ERR_OK)
 		rc = ERR_RETRY;
+	before = rounds_of(db, i);
 	for (int tries = 0; rc == ERR_RETRY && tries < TRIES_MAX; tries++) {
 		if ((rc = db->driver->begin(db->readers[i].conn, err)) != ERR_OK)
 			continue;
 		memset(db->readers[i].kept, 0, sizeof(db->readers[i].kept));
 		rc = work(&db->readers[i], arg, err);
+		db->readers[i].asking = 0;
 		db->driver->rollback(db->readers[i].conn);
 	}
-	reader_give(db, i);
+	reader_give(db, i, rounds_of(db, i) - before);
 	if (rc == ERR_RETRY)
 		rc = err->code = ERR_BUSY;
 	return rc;

@@ -72,6 +72,8 @@ struct db_stats {
 	uint64_t	asked, done;	/* callers of db_write and db_note */
 	uint64_t	failed;		/* of those: not done */
 	uint64_t	commits, commit_ms;	/* batches, and what they took */
+	uint64_t	rounds;		/* there and back to another machine, of readers;
+					 * 0 where the database is in this process */
 };
 void db_stats(struct db *db, struct db_stats *out);
 
@@ -145,5 +147,14 @@ MUST_CHECK enum err_code tx_alone(struct tx *, enum db_job, bool take, bool *min
  * changes the answer. Answers nobody came for are dropped with the batch. */
 MUST_CHECK enum err_code tx_ahead(struct tx *, const struct db_stmt *,
     const struct db_value *params, struct err *);
+
+/* In a snapshot: from now on every question is only asked ahead, and has no rows yet
+ * (ERR_NOT_FOUND of one that must have a row) unless it was answered before, until this
+ * is called with false. So a page asks together what it will read, by reading it twice:
+ * the first time for nothing, and its codes say nothing. May be nested. False:
+ * tx_asks says no, and nothing began. */
+bool tx_asking(struct tx *, bool on);
+static inline void tx_asked(enum err_code rc) { (void)rc; }	/* of the first time */
+bool tx_asks(const struct tx *);	/* is anything gained: no on SQLite, no for who writes */
 
 #endif

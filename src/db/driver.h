@@ -48,6 +48,12 @@ struct db_driver {
 	 * else until the next mark. */
 	enum err_code (*ahead)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, bool early, struct err *);
+	/* The same in a snapshot, and the rows when they are there already: see
+	 * tx_asking. NULL with ahead. */
+	enum err_code (*ask)(struct db_conn *, const struct db_stmt *,
+	    const struct db_value *params, db_row_fn *fn, void *arg, struct err *);
+	/* How often it was waited for. NULL: it is in this process. */
+	uint64_t (*rounds)(const struct db_conn *);
 	/* Inside a transaction: when it commits, every other process that has
 	 * this database open will hear that something changed. */
 	enum err_code (*announce)(struct db_conn *, struct err *);
@@ -84,6 +90,7 @@ struct tx {
 	struct db_conn		*conn;
 	bool			 writing;
 	bool			 early;		/* see ahead */
+	int			 asking;	/* see tx_asking; how deep */
 	uint64_t		 kept[TX_USERS][TX_KEPT / sizeof(uint64_t)];
 };
 

@@ -129,6 +129,13 @@ fake_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *pa
 }
 
 static enum err_code
+fake_ask(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    db_row_fn *fn, void *arg, struct err *err)
+{
+	return under->ask == NULL ? ERR_OK : under->ask(c, s, params, fn, arg, err);
+}
+
+static enum err_code
 fake_alone(struct db_conn *c, int job, bool take, bool *mine_out, struct err *err)
 {
 	*mine_out = true;
@@ -167,7 +174,7 @@ const struct db_driver db_fake = {
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
 	.exec = fake_exec, .query = fake_query, .ahead = fake_ahead,
-	.alone = fake_alone,
+	.ask = fake_ask, .alone = fake_alone,
 	.announce = fake_announce, .heard = fake_heard,
 	.script = fake_script, .settle = fake_settle,
 };

@@ -185,17 +185,10 @@ take_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *pa
 }
 
 static enum err_code
-postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    db_row_fn *fn, void *arg, struct err *err)
+rows(const PGresult *res, const struct db_stmt *s, db_row_fn *fn, void *arg, struct err *err)
 {
 	struct db_value row[MAX_COLUMNS];
-	PG_RESULT res = NULL;
 
-	TRY(take_ahead(c, s, params, &res, err));
-	if (res == NULL) {
-		TRY(pg_send_stmt(c, s, params, &res, err));
-		TRY(pg_wait(c, PG_ANSWER_MS, err));
-	}
 	if (s->ncol > MAX_COLUMNS || PQnfields(res) != (int)s->ncol)
 		return FAIL(err, ERR_INTERNAL, "%s: has %d columns", s->name, PQnfields(res));
 	for (int i = 0; i < PQntuples(res); i++) {
@@ -203,6 +196,38 @@ postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value
 		TRY(fn(arg, row, err));
 	}
 	return ERR_OK;
+}
+
+static enum err_code
+postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    db_row_fn *fn, void *arg, struct err *err)
+{
+	PG_RESULT res = NULL;
+
+	TRY(take_ahead(c, s, params, &res, err));
+	if (res == NULL) {
+		TRY(pg_send_stmt(c, s, params, &res, err));
+		TRY(pg_wait(c, PG_ANSWER_MS, err));
+	}
+	return rows(res, s, fn, arg, err);
+}
+
+static enum err_code
+postgres_ask(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
+    db_row_fn *fn, void *arg, struct err *err)
+{
+	struct pg_ahead *a;
+
+	TRY(pg_ahead_find(c, s, params, &a, err));
+	if (a == NULL)
+		return postgres_ahead(c, s, params, false, err);
+	return a->res == NULL ? ERR_OK : rows(a->res, s, fn, arg, err);
+}
+
+static uint64_t
+postgres_rounds(const struct db_conn *c)
+{
+	return c->rounds;
 }
 
 /* ---- what other processes changed ------------------------------------------------ */
@@ -302,7 +327,7 @@ const struct db_driver db_postgres = {
 	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
 	.in_transaction = postgres_in_transaction,
 	.exec = postgres_exec, .query = postgres_query,
-	.ahead = postgres_ahead,
+	.ahead = postgres_ahead, .ask = postgres_ask, .rounds = postgres_rounds,
 	.alone = pg_alone,
 	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
 	.settle = postgres_settle,

@@ -56,6 +56,7 @@ struct db_conn {
 	unsigned	 mark;		/* savepoints made in this connection */
 	struct pg_ahead	 ahead[PG_AHEAD];
 	unsigned	 nahead;
+	uint64_t	 rounds;	/* waits for answers */
 	struct pg_slot	 slots[PG_SLOTS];
 	unsigned	 names;		/* given so far, never again the same */
 	int64_t		 down_since;	/* monotonic ms; 0: it was there */

@@ -295,6 +295,7 @@ pg_wait(struct db_conn *c, int timeout_ms, struct err *err)
 
 	if (c->pg == NULL)
 		return FAIL(err, ERR_RETRY, "the connection was lost");
+	c->rounds++;
 	if (PQpipelineSync(c->pg) != 1 || !flush(c, until))
 		return pg_lost(c, "sending", err);
 	for (unsigned i = 0; i < c->ndue; i++) {

@@ -26,6 +26,8 @@ enum err_code
 tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
     db_row_fn *fn, void *arg, struct err *err)
 {
+	if (tx->asking > 0)
+		return tx->driver->ask(tx->conn, s, params, fn, arg, err);
 	return tx->driver->query(tx->conn, s, params, fn, arg, err);
 }
 
@@ -35,6 +37,22 @@ tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
 {
 	return tx->driver->ahead == NULL ? ERR_OK :
 	    tx->driver->ahead(tx->conn, s, params, tx->early, err);
+}
+
+/* Who writes must see what it wrote. */
+bool
+tx_asks(const struct tx *tx)
+{
+	return !tx->writing && tx->driver->ask != NULL;
+}
+
+bool
+tx_asking(struct tx *tx, bool on)
+{
+	if (!tx_asks(tx))
+		return false;
+	tx->asking += on ? 1 : -1;
+	return true;
 }
 
 enum err_code

@@ -72,6 +72,8 @@ database(struct buf *b, const struct db_stats *d)
 	count(b, "db_writes_failed_total", d->failed,
 	    "Writes that did not come through: disk full, database away, our fault.");
 	count(b, "db_commits_total", d->commits, "Transactions that carried them.");
+	count(b, "db_read_rounds_total", d->rounds,
+	    "Trips of pages to PostgreSQL and back; more a page is slower.");
 	seconds(b, "db_commit_seconds_total", d->commit_ms, "Time spent in those.");
 	gauge(b, "db_waiting", (int64_t)(d->asked - d->done), "Writes in the queue.");
 }

@@ -88,24 +88,24 @@ wie_van_medewerker(struct tx *tx, struct arena *a, int64_t regio,
 {
 	const char *dag = date_iso(a, date_of_time(now));
 	struct wie w = wie_niemand(regio);
+	struct p_medewerker_rechten p = { .regio = regio, .id = medewerker, .dag = dag };
 	struct q_medewerker_wie m;
-	struct q_rol_van rol;
-	struct q_rol_rechten *rows;
+	struct q_medewerker_rechten *rows;
 	size_t n;
 
+	if (dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	TRY(a_medewerker_rechten(tx, &p, err));
 	TRY(q_medewerker_wie(tx, a, &(struct p_medewerker_wie){
-	    .regio = regio, .id = medewerker, .nu = now }, &m, err));
-	TRY(q_rol_van(tx, a, &(struct p_rol_van){ .regio = regio,
-	    .code = m.rol, .dag = dag }, &rol, err));
-	TRY(q_rol_rechten(tx, a, &(struct p_rol_rechten){ .regio = regio,
-	    .rol = m.rol, .dag = dag }, &rows, &n, err));
+	    .regio = regio, .id = medewerker, .nu = now, .dag = dag }, &m, err));
+	TRY(q_medewerker_rechten(tx, a, &p, &rows, &n, err));
 	w.medewerker = medewerker;
 	w.organisatie = m.organisatie;
 	w.inlog = m.inlog;
 	w.naam = m.naam;
 	w.rol = m.rol;
-	w.rol_naam = rol.naam;
-	w.hele_regio = strcmp(rol.zicht, "regio") == 0;
+	w.rol_naam = m.rol_naam;
+	w.hele_regio = strcmp(m.zicht, "regio") == 0;
 	w.toetsen = m.toetsen != 0;
 	w.rechten = UINT64_C(1) << RECHT_EIGEN;
 	for (size_t i = 0; i < n; i++) {

@@ -65,27 +65,32 @@ klaar(struct lijst *l, const struct signaal *s, struct err *err)
 	return ERR_OK;
 }
 
+static enum err_code
+lid_elders(struct lijst *l, const struct lid *wie, bool *out, struct err *err)
+{
+	struct q_signaal_elders r;
+
+	TRY(q_signaal_elders(l->w->tx, l->w->a, &(struct p_signaal_elders){
+	    .regio = l->w->regio, .persoon = wie->persoon, .dossier = l->van->dossier,
+	    .huishouden = l->van->huishouden }, &r, err));
+	*out = r.n != 0;
+	return ERR_OK;
+}
+
 /* Most members stand in this dossier alone: asked once, and then not looked for. */
 static enum err_code
 wie_elders(struct lijst *l, struct err *err)
 {
 	const struct signaal_van *d = l->van;
 	struct q_signaal_ander ander;
-	struct q_signaal_elders r;
 
-	if ((l->elders = arena_new(l->w->a, bool, d->nleden + 1)) == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
 	TRY(q_signaal_ander(l->w->tx, l->w->a, &(struct p_signaal_ander){
 	    .regio = l->w->regio, .dossier = d->dossier, .huishouden = d->huishouden },
 	    &ander, err));
 	for (size_t i = 0; i < d->nleden; i++) {
 		l->elders[i] = ander.n != 0 || d->leden[i].meer_nummers;
-		if (l->elders[i])
-			continue;
-		TRY(q_signaal_elders(l->w->tx, l->w->a, &(struct p_signaal_elders){
-		    .regio = l->w->regio, .persoon = d->leden[i].persoon,
-		    .dossier = d->dossier, .huishouden = d->huishouden }, &r, err));
-		l->elders[i] = r.n != 0;
+		if (!l->elders[i])
+			TRY(lid_elders(l, &d->leden[i], &l->elders[i], err));
 	}
 	return ERR_OK;
 }
@@ -305,15 +310,34 @@ achteraan(struct lijst *l)
 		memcpy(l->v, uit, n * sizeof(uit[0]));
 }
 
+/* What is asked together; most members are looked for one by one. */
+static void
+vooruit(struct lijst *l, const struct seal_key *key)
+{
+	struct err err;
+
+	if (!tx_asking(l->w->tx, true))
+		return;
+	tx_asked(wie_elders(l, &err));
+	for (size_t i = 0; i < l->van->nleden; i++)
+		tx_asked(lid_elders(l, &l->van->leden[i], &l->elders[i], &err));
+	tx_asked(adres_terug(l, &err));
+	tx_asked(weg(l, key, &err));
+	(void)tx_asking(l->w->tx, false);
+	l->n = 0;
+}
+
 enum err_code
 signalen_lees(struct werk *w, const struct seal_key *key, const struct signaal_van *van,
     struct signaal **out, size_t *n_out, struct err *err)
 {
 	struct lijst l = { .w = w, .van = van,
-	    .v = arena_new(w->a, struct signaal, SIGNALEN_MAX) };
+	    .v = arena_new(w->a, struct signaal, SIGNALEN_MAX),
+	    .elders = arena_new(w->a, bool, van->nleden + 1) };
 
-	if (l.v == NULL)
+	if (l.v == NULL || l.elders == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
+	vooruit(&l, key);
 	TRY(wie_elders(&l, err));
 	TRY(samenloop(&l, err));
 	TRY(kind_in_beeld(&l, err));

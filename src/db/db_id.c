@@ -27,10 +27,10 @@ db_node(bool anew)
 int64_t
 db_new_id(void)
 {
-	/* 41 bits milliseconds since 2020, 10 bits node, 12 bits sequence. On
-	 * PostgreSQL no two writers of one database have the same node
-	 * (postgres_pipe.c); on SQLite one process writes at a time, and the primary
-	 * key refuses what is left. */
+	/* 41 bits milliseconds since 2020, 10 bits node, 12 bits sequence. No
+	 * two writers of one database have the same node: on PostgreSQL a lock of the
+	 * server says so (postgres_pipe.c), on SQLite one of the file system
+	 * (sqlite_node.h). */
 	static atomic_int_least64_t last;
 	const int64_t epoch = INT64_C(1577836800000);
 	int64_t now, prev, next;

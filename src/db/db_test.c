@@ -116,17 +116,16 @@ setup_fake(void **state)
 static int
 teardown(void **state)
 {
+	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 	char command[128];
 
 	(void)state;
 	fake_fail_at(0, ERR_OK);
 	db_close(db);
-	(void)snprintf(command, sizeof(command), "%s/t.db", dir);
-	(void)unlink(command);
-	(void)snprintf(command, sizeof(command), "%s/t.db-wal", dir);
-	(void)unlink(command);
-	(void)snprintf(command, sizeof(command), "%s/t.db-shm", dir);
-	(void)unlink(command);
+	for (size_t i = 0; i < sizeof(tail) / sizeof(tail[0]); i++) {
+		(void)snprintf(command, sizeof(command), "%s/t.db%s", dir, tail[i]);
+		(void)unlink(command);
+	}
 	return rmdir(dir);
 }
 

@@ -202,8 +202,8 @@ einde(void **state)
 
 	(void)state;
 	for (int i = 1; i <= 2; i++)
-		for (int k = 0; k < 3; k++) {
-			static const char *const tail[] = { "", "-wal", "-shm" };
+		for (int k = 0; k < 4; k++) {
+			static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 
 			(void)snprintf(path, sizeof(path), "%s/%d%s", dir, i, tail[k]);
 			(void)unlink(path);

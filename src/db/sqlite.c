@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "db/driver.h"
+#include "db/sqlite_node.h"
 #include "db/sqlite_plan.h"
 #include "db/sqlite_wal.h"
 
@@ -25,6 +27,7 @@ struct db_conn {
 	sqlite3		*db;
 	bool		 write;
 	struct sqlite_wal *wal;		/* of the writer; NULL: SQLite does it in the commit */
+	int		 node;		/* of the writer: holds its number; -1 */
 	int32_t		 announced;	/* last number seen or given, see announce */
 	int32_t		 pending;	/* the same, of the open transaction; -1: none */
 	struct slot	 cache[CACHE_SLOTS];
@@ -186,6 +189,8 @@ sqlite_close_conn(struct db_conn *c)
 		(void)sqlite3_finalize(c->cache[i].st);
 	sqlite_wal_stop(c->wal);
 	(void)sqlite3_close(c->db);
+	if (c->node >= 0)
+		(void)close(c->node);
 	free(c);
 }
 
@@ -218,6 +223,7 @@ sqlite_open_conn(const char *path, bool write, bool create,
 	if (c == NULL)
 		return FAIL(err, ERR_BUSY, "no memory");
 	c->write = write;
+	c->node = -1;
 	(void)pthread_once(&once, sqlite_once);
 	if (sqlite3_open_v2(path, &c->db, flags, NULL) != SQLITE_OK) {
 		rc = failed(c, "open", err);
@@ -235,8 +241,10 @@ sqlite_open_conn(const char *path, bool write, bool create,
 		sqlite_close_conn(c);
 		return rc;
 	}
-	if (write)
+	if (write) {
+		c->node = sqlite_node_claim(path);
 		c->wal = sqlite_wal_start(c->db, path);
+	}
 	*out = c;
 	return ERR_OK;
 }

@@ -119,7 +119,11 @@ begin(void **state)
 static int
 einde(void **state)
 {
+	char node[72];
+
 	(void)state;
+	(void)snprintf(node, sizeof(node), "%s-node", path);
+	(void)unlink(node);
 	(void)unlink(path);
 	return rmdir(dir);
 }

@@ -87,6 +87,8 @@ server(int in, int uit)
 		clock.fixed = op;
 		if (wekker_ronde(w, &r, &err) == ERR_OK)
 			n = (int64_t)r.gegeven;
+		else
+			(void)fprintf(stderr, "a round failed: %s: %s\n", err.where, err.detail);
 		if (write(uit, &n, sizeof(n)) != (ssize_t)sizeof(n))
 			_exit(4);
 	}

@@ -20,7 +20,7 @@
 static void
 forget(const char *path)
 {
-	static const char *const tails[] = { "", "-wal", "-shm" };
+	static const char *const tails[] = { "", "-wal", "-shm", "-node" };
 	char full[512];
 
 	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {

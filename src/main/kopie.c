@@ -168,9 +168,9 @@ sqlite_file(const char *url)
 static void
 remove_sqlite(struct call *c, const char *file)
 {
-	static const char *const tail[] = { "", "-wal", "-shm" };
+	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof(tail) / sizeof(tail[0]); i++) {
 		const char *path = arena_printf(c->a, "%s%s", file, tail[i]);
 
 		if (path != NULL)

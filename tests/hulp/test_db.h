@@ -245,7 +245,7 @@ static inline void
 test_db_close(struct test_db *t)
 {
 	char path[128];
-	static const char *const tail[] = { "", "-wal", "-shm" };
+	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 
 	if (t->tx.conn != NULL) {
 		t->driver->rollback(t->tx.conn);
@@ -255,7 +255,7 @@ test_db_close(struct test_db *t)
 	regio_gegevens_free(t->gegevens);
 	seal_close(t->seal);
 	arena_destroy(t->a);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		(void)snprintf(path, sizeof(path), "%s%s", t->file, tail[i]);
 		(void)unlink(path);
 	}

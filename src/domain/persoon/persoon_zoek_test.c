@@ -121,13 +121,13 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	static const char *const tail[] = { "", "-wal", "-shm" };
+	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 	struct fix *f = *state;
 	char path[112];
 
 	db_close(f->db);
 	arena_destroy(f->a);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		(void)snprintf(path, sizeof(path), "%s%s", f->file, tail[i]);
 		(void)unlink(path);
 	}

@@ -54,12 +54,12 @@ begin(void **state)
 static int
 einde(void **state)
 {
-	static const char *const staart[] = { "", "-wal", "-shm" };
+	static const char *const staart[] = { "", "-wal", "-shm", "-node" };
 	struct bank *b = *state;
 
 	regio_gegevens_free(b->g);
 	db_close(b->db);
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 4; i++)
 		(void)unlink(arena_printf(b->a, "%s/db%s", b->map, staart[i]));
 	(void)rmdir(b->map);
 	arena_destroy(b->a);

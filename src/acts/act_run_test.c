@@ -30,13 +30,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static struct tsv
 tabel(struct test_db *t, const char *file)
 {
@@ -387,7 +380,7 @@ what_cannot_be_journaled_is_not_shown(void **state)	/* G4 */
 	db_close(db);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

@@ -21,13 +21,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static enum err_code
 open_deel(struct test_db *t, const char *deel, struct uit_dossier_openen *u)
 {
@@ -471,7 +464,7 @@ an_unknown_part_is_not_there(void **state)
 	assert_int_equal(open_deel(t, "geheim", &u), ERR_NOT_FOUND);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

@@ -9,65 +9,57 @@
 static void
 what_is_typed_survives_and_opens_elsewhere(void **state)
 {
-	struct test_db t;
+	struct test_db *t = *state;
 	int64_t id;
 
-	(void)state;
-	test_db_open(&t, false);
-	id = begin(&t);
-	assert_int_equal(bewaar(&t, id, 0, "Zij belt om hulp", "a").versie, 1);
-	assert_int_equal(bewaar(&t, id, 1, "Zij belt om hulp, nu", "a").versie, 2);
+	id = begin(t);
+	assert_int_equal(bewaar(t, id, 0, "Zij belt om hulp", "a").versie, 1);
+	assert_int_equal(bewaar(t, id, 1, "Zij belt om hulp, nu", "a").versie, 2);
 	/* The program stops; another opens the file, a colleague takes over. */
-	db_close(t.db);
-	TEST_OK(&t, db_open(&(struct db_config){ .url = t.url, .readers = 2 }, &t.db,
-	    &t.err));
-	t.app.db = t.db;
-	test_db_wie(&t, TEST_CASUS);
-	assert_string_equal(bewaarde_tekst(&t, id), "Zij belt om hulp, nu");
-	assert_false(in_file(&t, "Zij belt om hulp"));
-	assert_false(in_file(&t, "Zomerdijkstra"));
-	test_db_close(&t);
+	db_close(t->db);
+	TEST_OK(t, db_open(&(struct db_config){ .url = t->url, .readers = 2 }, &t->db,
+	    &t->err));
+	t->app.db = t->db;
+	test_db_wie(t, TEST_CASUS);
+	assert_string_equal(bewaarde_tekst(t, id), "Zij belt om hulp, nu");
+	assert_false(in_file(t, "Zij belt om hulp"));
+	assert_false(in_file(t, "Zomerdijkstra"));
 }
 
 static void
 the_same_page_saves_on_after_a_lost_answer(void **state)
 {
-	struct test_db t;
+	struct test_db *t = *state;
 	int64_t id;
 
-	(void)state;
-	test_db_open(&t, false);
-	id = begin(&t);
-	assert_int_equal(bewaar(&t, id, 0, "een", "a").versie, 1);
-	assert_int_equal(bewaar(&t, id, 1, "een twee", "a").versie, 2);
+	id = begin(t);
+	assert_int_equal(bewaar(t, id, 0, "een", "a").versie, 1);
+	assert_int_equal(bewaar(t, id, 1, "een twee", "a").versie, 2);
 	/* The answer "2" was lost: the page still says 1, with more text. */
-	assert_int_equal(bewaar(&t, id, 1, "een twee drie", "a").versie, 3);
-	assert_string_equal(bewaarde_tekst(&t, id), "een twee drie");
+	assert_int_equal(bewaar(t, id, 1, "een twee drie", "a").versie, 3);
+	assert_string_equal(bewaarde_tekst(t, id), "een twee drie");
 	/* The same text again is no new version. */
-	assert_int_equal(bewaar(&t, id, 1, "een twee drie", "b").versie, 3);
-	test_db_close(&t);
+	assert_int_equal(bewaar(t, id, 1, "een twee drie", "b").versie, 3);
 }
 
 static void
 two_people_keep_both_texts_until_one_is_chosen(void **state)
 {
+	struct test_db *t = *state;
 	struct call c = { 0 };
 	struct uit_gesprek_botsing out;
 	struct uit_gesprek_bewaren kept;
-	struct test_db t;
 	int64_t id;
 
-	(void)state;
-	test_db_open(&t, false);
-	id = begin(&t);
-	(void)bewaar(&t, id, 0, "begin", "a");
-	(void)bewaar(&t, id, 1, "tekst van Sanne", "a");
-	test_db_wie(&t, TEST_CASUS);
-	assert_true(bewaar(&t, id, 1, "tekst van Mo", "b").botsing);
-	assert_string_equal(bewaarde_tekst(&t, id), "tekst van Sanne");
-	c.t = &t;
+	id = begin(t);
+	(void)bewaar(t, id, 0, "begin", "a");
+	(void)bewaar(t, id, 1, "tekst van Sanne", "a");
+	test_db_wie(t, TEST_CASUS);
+	assert_true(bewaar(t, id, 1, "tekst van Mo", "b").botsing);
+	assert_string_equal(bewaarde_tekst(t, id), "tekst van Sanne");
+	c.t = t;
 	veld_id(&c, "contact", id);
-	TEST_OK(&t, doe(&c, ACT_gesprek_botsing, NULL, &out));
+	TEST_OK(t, doe(&c, ACT_gesprek_botsing, NULL, &out));
 	assert_string_equal(concept_veld(out.mijn.velden, out.mijn.nvelden, "verteld"),
 	    "tekst van Mo");
 	assert_string_equal(concept_veld(out.ander.velden, out.ander.nvelden, "verteld"),
@@ -75,32 +67,28 @@ two_people_keep_both_texts_until_one_is_chosen(void **state)
 	assert_string_equal(out.ander.door_naam, "Sanne de Wit");
 	veld_id(&c, "versie", out.ander.versie);
 	veld(&c, "verteld", "tekst van Sanne en Mo");
-	TEST_OK(&t, doe(&c, ACT_gesprek_kiezen, NULL, &kept));
-	assert_string_equal(bewaarde_tekst(&t, id), "tekst van Sanne en Mo");
+	TEST_OK(t, doe(&c, ACT_gesprek_kiezen, NULL, &kept));
+	assert_string_equal(bewaarde_tekst(t, id), "tekst van Sanne en Mo");
 	/* On an older version there is nothing to choose. */
 	assert_int_equal(doe(&c, ACT_gesprek_kiezen, NULL, &kept), ERR_CONFLICT);
-	test_db_close(&t);
 }
 
 static void
 a_conversation_that_lapses_destroys_its_draft(void **state)
 {
+	struct test_db *t = *state;
 	struct call c = { 0 };
 	struct act_klaar out;
-	struct test_db t;
 
-	(void)state;
-	test_db_open(&t, false);
-	c.t = &t;
-	veld_id(&c, "contact", begin(&t));
-	(void)bewaar(&t, strtoll(c.v[0].value, NULL, 10), 0, "niets", "a");
+	c.t = t;
+	veld_id(&c, "contact", begin(t));
+	(void)bewaar(t, strtoll(c.v[0].value, NULL, 10), 0, "niets", "a");
 	veld(&c, "reden", "verkeerd_verbonden");
-	TEST_OK(&t, doe(&c, ACT_gesprek_vervallen, NULL, &out));
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM concept"), 0);
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM sleutel WHERE"
+	TEST_OK(t, doe(&c, ACT_gesprek_vervallen, NULL, &out));
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM concept"), 0);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM sleutel WHERE"
 	    " doel = 'concept' AND gewikkeld IS NOT NULL"), 0);
 	assert_int_equal(doe(&c, ACT_gesprek_vervallen, NULL, &out), ERR_CONFLICT);
-	test_db_close(&t);
 }
 
 /* ---- advice ------------------------------------------------------------------------ */
@@ -109,46 +97,41 @@ a_conversation_that_lapses_destroys_its_draft(void **state)
 static void
 an_advice_keeps_nothing_about_whom_it_concerns(void **state)
 {
+	struct test_db *t = *state;
 	struct call c = { 0 };
 	struct act_klaar out;
-	struct test_db t;
 	int64_t id;
 
-	(void)state;
-	test_db_open(&t, false);
-	c.t = &t;
-	id = begin(&t);
-	(void)bewaar(&t, id, 0, "Over de familie Zomerdijkstra", "a");
+	c.t = t;
+	id = begin(t);
+	(void)bewaar(t, id, 0, "Over de familie Zomerdijkstra", "a");
 	advies_velden(&c, id);
 	veld(&c, "melder_naam", "Juf Winterswijk");	/* without consent */
-	TEST_OK(&t, doe(&c, ACT_advies_vastleggen, NULL, &out));
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM concept"), 0);
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM persoon"
+	TEST_OK(t, doe(&c, ACT_advies_vastleggen, NULL, &out));
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM concept"), 0);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon"
 	    " WHERE geslachtsnaam = 'Zomerdijkstra'"), 0);
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM advies"
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM advies"
 	    " WHERE adviesvrager IS NULL"), 1);
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM sleutel WHERE"
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM sleutel WHERE"
 	    " doel = 'concept' AND gewikkeld IS NOT NULL"), 0);
-	assert_false(in_file(&t, "Zomerdijkstra"));
-	assert_false(in_file(&t, "Winterswijk"));
-	assert_false(in_file(&t, "ruzie thuis"));
-	test_db_close(&t);
+	assert_false(in_file(t, "Zomerdijkstra"));
+	assert_false(in_file(t, "Winterswijk"));
+	assert_false(in_file(t, "ruzie thuis"));
 }
 
 /* A2 */
 static void
 a_name_in_the_question_is_refused(void **state)
 {
+	struct test_db *t = *state;
 	struct call c = { 0 };
 	struct act_klaar out;
-	struct test_db t;
 	int64_t id;
 
-	(void)state;
-	test_db_open(&t, false);
-	c.t = &t;
-	id = begin(&t);
-	(void)bewaar(&t, id, 0, "", "a");
+	c.t = t;
+	id = begin(t);
+	(void)bewaar(t, id, 0, "", "a");
 	advies_velden(&c, id);
 	veld(&c, "vraag", "Wat te doen met het gezin zomerdijkstra?");
 	veld(&c, "melder_naam", "Winterswijk");
@@ -156,21 +139,21 @@ a_name_in_the_question_is_refused(void **state)
 	assert_int_equal(doe(&c, ACT_advies_vastleggen, NULL, &out), ERR_INVALID);
 	assert_non_null(fout(&c, "vraag"));
 	assert_non_null(fout(&c, "advies"));
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM advies"), 0);
-	assert_int_equal(test_db_getal(&t, "SELECT COUNT(*) FROM concept"), 1);
-	test_db_close(&t);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM advies"), 0);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM concept"), 1);
 }
 
 int
 main(void)
 {
+#define T(f) cmocka_unit_test_setup_teardown(f, test_db_start_acts, test_db_end)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(what_is_typed_survives_and_opens_elsewhere),
-		cmocka_unit_test(the_same_page_saves_on_after_a_lost_answer),
-		cmocka_unit_test(two_people_keep_both_texts_until_one_is_chosen),
-		cmocka_unit_test(a_conversation_that_lapses_destroys_its_draft),
-		cmocka_unit_test(an_advice_keeps_nothing_about_whom_it_concerns),
-		cmocka_unit_test(a_name_in_the_question_is_refused),
+		T(what_is_typed_survives_and_opens_elsewhere),
+		T(the_same_page_saves_on_after_a_lost_answer),
+		T(two_people_keep_both_texts_until_one_is_chosen),
+		T(a_conversation_that_lapses_destroys_its_draft),
+		T(an_advice_keeps_nothing_about_whom_it_concerns),
+		T(a_name_in_the_question_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,13 +29,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static enum err_code
 relatie(struct doe *d, int64_t a, const char *soort, int64_t b, const char *reden)
 {
@@ -357,7 +350,7 @@ a_tie_does_not_lead_into_a_shielded_dossier(void **state)	/* G2 */
 int
 main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 	const struct CMUnitTest tests[] = {
 		T(a_child_tie_is_kept_as_parenthood_and_drawn_once),
 		T(a_loop_in_parenthood_is_said_and_saved_with_a_reason),

@@ -16,13 +16,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static void
 kijk(struct doe *d, struct uit_intake_signalen *u)
 {
@@ -153,7 +146,7 @@ what_a_report_tells_of_a_person_has_who_told_it(void **state)	/* A6 */
 int
 main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 	const struct CMUnitTest tests[] = {
 		T(who_was_chosen_brings_the_reports_of_twelve_months_and_the_child_nobody_saw),
 		T(what_is_told_now_and_what_was_told_before_together_are_samenloop),

@@ -21,13 +21,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static enum err_code
 open_kluis(struct test_db *t, const char *grond, const char *reden,
     struct uit_kluis_openen *uit)
@@ -188,18 +181,18 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(no_look_needs_the_vault, setup, teardown),
+		cmocka_unit_test_setup_teardown(no_look_needs_the_vault, setup, test_db_end),
 		cmocka_unit_test_setup_teardown(feedback_knows_how_to_reach_and_not_whom, setup,
-		    teardown),
+		    test_db_end),
 		cmocka_unit_test_setup_teardown(the_name_is_not_in_the_database_in_any_form,
-		    setup, teardown),
+		    setup, test_db_end),
 		cmocka_unit_test_setup_teardown(
 		    opening_shows_the_name_once_and_leaves_a_trace_without_it, setup,
-		    teardown),
+		    test_db_end),
 		cmocka_unit_test_setup_teardown(opening_asks_a_ground_and_a_reason, setup,
-		    teardown),
+		    test_db_end),
 		cmocka_unit_test_setup_teardown(
-		    without_the_right_it_stays_shut_and_the_try_is_journaled, setup, teardown),
+		    without_the_right_it_stays_shut_and_the_try_is_journaled, setup, test_db_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

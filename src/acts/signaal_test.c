@@ -14,13 +14,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static const struct signaal *
 signaal(struct test_db *t, const char *regel, struct uit_dossier_openen *u)
 {
@@ -138,7 +131,7 @@ a_signal_tells_nothing_of_a_shielded_dossier(void **state)	/* G2 */
 int
 main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 	const struct CMUnitTest tests[] = {
 		T(child_abuse_and_domestic_violence_in_one_household_are_seen),
 		T(a_child_that_nobody_has_seen_is_named_until_somebody_has),

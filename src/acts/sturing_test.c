@@ -26,13 +26,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static enum err_code
 doe(struct test_db *t, enum act_id act, const struct pair *in, size_t n, void *out)
 {
@@ -217,7 +210,7 @@ a_row_with_many_objects_shows_some_and_counts_the_rest(void **state)	/* G4 */
 	assert_null(uit.v[0].object[3].naam);	/* nobody asked for this person */
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

@@ -13,17 +13,9 @@ static struct {
 static int
 setup(void **state)
 {
-	(void)state;
 	test_db_open(&f.t, false);
 	f.melding = doe_melding(&f.t, "Wil Buursma", &f.dossier);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	*state = &f.t;
 	return 0;
 }
 
@@ -277,7 +269,7 @@ teardown_wet(void **state)
 {
 	for (size_t i = 0; i < neerder; i++)
 		regio_gegevens_free(eerder[i]);
-	return teardown(state);
+	return test_db_end(state);
 }
 
 static enum err_code
@@ -370,7 +362,7 @@ an_event_that_changes_no_clock_or_has_not_been_is_refused(void **state)
 	assert_string_equal(d.ctx.fouten[0].veld, "op");
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 #define W(f) cmocka_unit_test_setup_teardown(f, setup_wet, teardown_wet)
 
 int

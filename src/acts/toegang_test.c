@@ -30,13 +30,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static enum err_code
 scherm_af(struct doe *d, const char *aan, int64_t voor, int64_t tegen)
 {
@@ -257,7 +250,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 		T(emergency_access_does_not_open_what_is_closed_to_you),
 		T(what_is_closed_to_you_answers_as_a_number_that_is_not_there),
 		T(closing_a_dossier_to_somebody_ends_all_his_access),

@@ -370,19 +370,12 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_story_survives_every_failure_once,
-		    setup, teardown),
+		    setup, test_db_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,13 +18,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static struct uit_werkvoorraad
 lijst(struct test_db *t)
 {
@@ -162,13 +155,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_new_report_is_counted_at_once, setup,
-		    teardown),
+		    test_db_end),
 		cmocka_unit_test_setup_teardown(
-		    a_term_that_runs_out_is_counted_late_the_next_second, setup, teardown),
+		    a_term_that_runs_out_is_counted_late_the_next_second, setup, test_db_end),
 		cmocka_unit_test_setup_teardown(
-		    an_employee_is_never_shown_the_counts_of_another, setup, teardown),
+		    an_employee_is_never_shown_the_counts_of_another, setup, test_db_end),
 		cmocka_unit_test_setup_teardown(
-		    the_menu_counts_each_list_as_the_list_itself_does, setup, teardown),
+		    the_menu_counts_each_list_as_the_list_itself_does, setup, test_db_end),
 		cmocka_unit_test(counts_are_kept_for_their_version_and_half_a_minute),
 	};
 

@@ -19,13 +19,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static enum err_code
 lees(struct test_db *t, struct uit_melding_openen *u)
 {
@@ -156,7 +149,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, test_db_end)
 		T(danger_is_described_at_the_acute_screening),
 		T(a_partner_reads_neither_what_was_told_nor_who_reported),
 		T(a_refused_text_for_the_reporter_stands_in_the_journal),

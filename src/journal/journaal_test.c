@@ -25,13 +25,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static struct journaal_proef
 proef_met(struct test_db *t, const struct journaal_anker *anker)
 {
@@ -206,7 +199,7 @@ a_look_taken_out_of_the_list_by_object_is_found(void **state)	/* G4 */
 	broken_at(t, 5);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

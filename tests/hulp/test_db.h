@@ -263,6 +263,35 @@ test_db_close(struct test_db *t)
 	(void)rmdir(t->dir);
 }
 
+/* For cmocka: *state is a struct test_db, for the domain or for acts; and what ends
+ * any that stands first in what *state points to. */
+TEST_UNUSED static int
+test_db_start(void **state)
+{
+	static struct test_db t;
+
+	test_db_open(&t, true);
+	*state = &t;
+	return 0;
+}
+
+TEST_UNUSED static int
+test_db_start_acts(void **state)
+{
+	static struct test_db t;
+
+	test_db_open(&t, false);
+	*state = &t;
+	return 0;
+}
+
+TEST_UNUSED static int
+test_db_end(void **state)
+{
+	test_db_close(*state);
+	return 0;
+}
+
 /* The address of this database through the driver that fails on command. */
 TEST_UNUSED static void
 test_db_fake(const struct test_db *t, char out[TEST_PG_URL + 8])

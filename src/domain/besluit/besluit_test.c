@@ -1,11 +1,9 @@
 /* A decision on a real database, and the clocks, tasks and steps after it. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
 #include "domain/besluit/besluit.h"
 #include "domain/besluit/vervolg.h"
-#include "domain/dossier/dossier.h"
 #include "domain/hulp/hulp.h"
-#include "domain/melding/melding.h"
 #include "domain/onderzoek/onderzoek.h"
 #include "domain/overdracht/overdracht.h"
 #include "domain/termijn/termijn.h"
@@ -30,26 +28,16 @@ setup(void **state)
 {
 	struct test_db *t = &f.t;
 
-	(void)state;
 	test_db_open(t, true);
 	t->wie.medewerker = TEST_FRONT;
-	TEST_OK(t, dossier_nieuw(&t->w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &t->err));
+	test_zaak_dossier(t, TEST_CASUS, &f.dossier, &f.key);
 	TEST_OK(t, melding_nieuw(&t->w, f.key, &(struct melding_invoer){
 	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "buurtbewoner",
 	    .verteld = "Ze hoorde geschreeuw.", .direct_gevaar = "nee", .vormen = vormen,
 	    .nvormen = 2, .betrokkenen = gezin, .nbetrokkenen = 2,
 	    .melder = { .openheid = "openbaar", .identiteit = { .naam = "Wil Buursma" } } },
 	    &f.melding, &t->err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	*state = &f.t;
 	return 0;
 }
 
@@ -450,7 +438,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, test_db_end)
 		T(a_decision_needs_outcome_route_reason_and_owner),
 		T(who_decided_and_when_stands_with_the_decision),
 		T(no_decision_before_the_acute_screening_or_after_closing),

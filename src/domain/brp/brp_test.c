@@ -28,23 +28,6 @@ lees(struct test_db *t, const char *json, struct brp_persoon *p)
 	return brp_lees(t->a, v, n, p, &t->err);
 }
 
-static int
-setup(void **state)
-{
-	static struct test_db t;
-
-	test_db_open(&t, true);
-	*state = &t;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static void
 an_answer_is_read_with_partial_date_address_and_authority(void **state)
 {
@@ -120,7 +103,7 @@ secrecy_and_authority_are_taken_over_and_what_the_brp_lacks_stays(void **state)
 int
 main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, test_db_start, test_db_end)
 	const struct CMUnitTest tests[] = {
 		T(an_answer_is_read_with_partial_date_address_and_authority),
 		T(every_kind_of_authority_is_known_by_its_name),

@@ -5,23 +5,6 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/dossier/tijdlijn.h"
 
-static int
-setup(void **state)
-{
-	static struct test_db t;
-
-	test_db_open(&t, true);
-	*state = &t;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static int64_t
 nieuw(struct test_db *t, int64_t huishouden)
 {
@@ -212,7 +195,7 @@ an_unknown_dossier_is_not_found(void **state)
 	assert_int_equal(dossier_sluit(&t->w, 12345, &t->err), ERR_NOT_FOUND);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, test_db_start, test_db_end)
 
 int
 main(void)

@@ -1,8 +1,6 @@
 /* Access of who is assigned lasts as long as there is work in the case. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
-#include "domain/melding/melding.h"
 #include "domain/taak/taak.h"
 #include "rights/zicht.h"
 
@@ -15,25 +13,10 @@ static struct {
 static int
 setup(void **state)
 {
-	static const char *const vormen[] = { "partnergeweld" };
-
-	(void)state;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
-	TEST_OK(&f.t, melding_nieuw(&f.t.w, f.key, &(struct melding_invoer){
-	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "school",
-	    .verteld = "x", .direct_gevaar = "nee", .vormen = vormen, .nvormen = 1,
-	    .melder = { .openheid = "openbaar" } }, &f.melding, &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
+	f.melding = test_zaak_meld(&f.t, f.key, test_zaak_invoer(f.dossier, NULL, 0));
+	*state = &f.t;
 	return 0;
 }
 
@@ -156,7 +139,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, test_db_end)
 		T(access_ends_when_the_case_goes_to_somebody_else),
 		T(access_ends_when_the_report_goes_to_somebody_else),
 		T(who_has_another_role_in_the_case_keeps_access),

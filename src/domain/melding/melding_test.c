@@ -1,9 +1,7 @@
 /* A report on a real database: registering it whole, and what it starts. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
 #include "domain/dossier/gebeurtenis.h"
-#include "domain/melding/melding.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
 
@@ -26,19 +24,9 @@ static const struct melding_betrokkene gezin[] = {
 static int
 setup(void **state)
 {
-	(void)state;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
+	*state = &f.t;
 	return 0;
 }
 
@@ -314,7 +302,7 @@ the_reports_of_a_dossier_come_newest_first(void **state)
 	assert_true(v[0].open);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

@@ -1,10 +1,8 @@
 /* The life of a report: steps, who has it, when it may be closed. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/dossier/tijdlijn.h"
-#include "domain/melding/melding.h"
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
 
@@ -17,25 +15,14 @@ static struct {
 static int
 setup(void **state)
 {
-	static const char *const vormen[] = { "partnergeweld" };
+	struct melding_invoer in;
 
-	(void)state;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
-	TEST_OK(&f.t, melding_nieuw(&f.t.w, f.key, &(struct melding_invoer){
-	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "school",
-	    .verteld = "x", .direct_gevaar = "nee", .vormen = vormen, .nvormen = 1,
-	    .kinderen = 1, .melder = { .openheid = "openbaar" } }, &f.melding, &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
+	in = test_zaak_invoer(f.dossier, NULL, 0);
+	in.kinderen = 1;
+	f.melding = test_zaak_meld(&f.t, f.key, in);
+	*state = &f.t;
 	return 0;
 }
 
@@ -342,7 +329,7 @@ a_closed_report_does_not_change(void **state)
 	assert_int_equal(melding_neem(&f.t.w, 12345, &f.t.err), ERR_NOT_FOUND);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

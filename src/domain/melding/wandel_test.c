@@ -210,21 +210,13 @@ whatever_is_tried_reports_and_clocks_stay_right(void **state)
 static int
 setup(void **state)
 {
-	(void)state;
 	test_db_open(&f.t, true);
 	for (size_t i = 0; i < 2; i++)
 		TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
 		    .huishouden = i == 0 ? TEST_HUISHOUDEN : TEST_HUISHOUDEN_2,
 		    .naam = "x", .casusregisseur = TEST_CASUS }, &f.dossier[i],
 		    &f.key[i], &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	*state = &f.t;
 	return 0;
 }
 
@@ -233,7 +225,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(whatever_is_tried_reports_and_clocks_stay_right,
-		    setup, teardown),
+		    setup, test_db_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

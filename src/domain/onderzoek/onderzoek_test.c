@@ -1,9 +1,7 @@
 /* An investigation on a real database: its clocks, informants and judgement. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
 #include "domain/besluit/besluit.h"
-#include "domain/dossier/dossier.h"
-#include "domain/melding/melding.h"
 #include "domain/onderzoek/onderzoek.h"
 #include "domain/termijn/termijn.h"
 
@@ -28,12 +26,9 @@ setup(void **state)
 	int64_t id;
 	size_t n;
 
-	(void)state;
 	test_db_open(t, true);
 	t->wie.medewerker = TEST_FRONT;
-	TEST_OK(t, dossier_nieuw(&t->w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &t->err));
+	test_zaak_dossier(t, TEST_CASUS, &f.dossier, &f.key);
 	TEST_OK(t, melding_nieuw(&t->w, f.key, &(struct melding_invoer){
 	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "school",
 	    .verteld = "Ze hoorde geschreeuw.", .direct_gevaar = "nee", .vormen = vormen,
@@ -47,14 +42,7 @@ setup(void **state)
 	TEST_OK(t, onderzoeken_van_melding(&t->w, f.melding, &on, &n, &t->err));
 	assert_int_equal(n, 1);
 	f.onderzoek = on[0].id;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	*state = &f.t;
 	return 0;
 }
 
@@ -222,7 +210,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, test_db_end)
 		T(the_plan_starts_it_and_the_judgement_ends_it),
 		T(every_form_for_every_person_has_a_conclusion),
 		T(a_conclusion_goes_with_its_form_and_stands_once),

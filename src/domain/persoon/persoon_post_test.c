@@ -3,23 +3,6 @@
 
 #include "domain/persoon/persoon_post.h"
 
-static int
-setup(void **state)
-{
-	static struct test_db t;
-
-	test_db_open(&t, true);
-	*state = &t;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static void
 a_secret_address_blocks_a_letter_under_every_number_of_the_person(void **state)	/* A6 */
 {
@@ -43,8 +26,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-		    a_secret_address_blocks_a_letter_under_every_number_of_the_person, setup,
-		    teardown),
+		    a_secret_address_blocks_a_letter_under_every_number_of_the_person,
+		    test_db_start, test_db_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,6 @@
 /* The plan of a family: one, in whole versions, nothing lost. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
 #include "domain/plan/plan.h"
 
 static struct seal_key *key;
@@ -13,17 +12,8 @@ setup(void **state)
 	static struct test_db t;
 
 	test_db_open(&t, true);
-	TEST_OK(&t, dossier_nieuw(&t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &dossier, &key, &t.err));
+	test_zaak_dossier(&t, TEST_CASUS, &dossier, &key);
 	*state = &t;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
 	return 0;
 }
 
@@ -113,12 +103,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-		    actions_without_a_goal_belong_to_the_goal_above, setup, teardown),
+		    actions_without_a_goal_belong_to_the_goal_above, setup, test_db_end),
 		cmocka_unit_test_setup_teardown(
-		    a_change_is_a_new_version_and_the_old_one_stays, setup, teardown),
+		    a_change_is_a_new_version_and_the_old_one_stays, setup, test_db_end),
 		cmocka_unit_test_setup_teardown(whoever_is_late_overwrites_nothing, setup,
-		    teardown),
-		cmocka_unit_test_setup_teardown(a_plan_begins_with_a_goal, setup, teardown),
+		    test_db_end),
+		cmocka_unit_test_setup_teardown(a_plan_begins_with_a_goal, setup, test_db_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

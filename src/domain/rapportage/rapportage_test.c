@@ -8,23 +8,6 @@
 
 #define H CIJFER_VERBORGEN
 
-static int
-setup(void **state)
-{
-	static struct test_db t;
-
-	test_db_open(&t, true);
-	*state = &t;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 /* ---- hiding ------------------------------------------------------------------- */
 
 static void
@@ -359,7 +342,7 @@ every_figure_says_what_it_counts_and_by_which_date(void **state)	/* E1 */
 	}
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, test_db_start, test_db_end)
 
 int
 main(void)

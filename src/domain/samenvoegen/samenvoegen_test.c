@@ -9,23 +9,6 @@
 #define MENSEN 7
 #define STAPPEN 120
 
-static int
-setup(void **state)
-{
-	static struct test_db t;
-
-	test_db_open(&t, true);
-	*state = &t;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	test_db_close(*state);
-	return 0;
-}
-
 static uint32_t staat;
 
 static unsigned
@@ -191,7 +174,7 @@ a_protected_part_needs_a_second_person_and_not_the_same_one(void **state)	/* G2 
 int
 main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, test_db_start, test_db_end)
 	const struct CMUnitTest tests[] = {
 	    T(any_sequence_of_merges_edits_and_unmerges_leaves_every_fact_with_its_person),
 	    T(a_protected_part_needs_a_second_person_and_not_the_same_one),

@@ -1,7 +1,6 @@
 /* Tasks: made, done, not done after all, and whose they are. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
 #include "domain/taak/taak.h"
 
 static struct {
@@ -13,19 +12,9 @@ static struct {
 static int
 setup(void **state)
 {
-	(void)state;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_FRONT }, &f.dossier, &f.key, &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(&f.t, TEST_FRONT, &f.dossier, &f.key);
+	*state = &f.t;
 	return 0;
 }
 
@@ -132,7 +121,7 @@ the_owner_and_the_day_of_a_task_change_apart(void **state)
 	assert_int_equal(v[0].verloopt_op, TEST_NU + 300);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

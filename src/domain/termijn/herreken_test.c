@@ -1,8 +1,6 @@
 /* A free day is added while clocks run: what moves, and that it says so. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
-#include "domain/melding/melding.h"
 #include "domain/termijn/termijn_herreken.h"
 #include "domain/termijn/termijn_leven.h"
 
@@ -16,7 +14,6 @@ static struct {
 static int
 setup(void **state)
 {
-	static const char *const vormen[] = { "partnergeweld" };
 	static const struct melding_betrokkene gezin[] = {
 		{ .persoon = TEST_MOEDER, .rol = "112" }, { .persoon = TEST_VADER, .rol = "112" },
 	};
@@ -24,14 +21,8 @@ setup(void **state)
 	(void)state;
 	f.nieuw = NULL;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
-	TEST_OK(&f.t, melding_nieuw(&f.t.w, f.key, &(struct melding_invoer){
-	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "school",
-	    .verteld = "x", .direct_gevaar = "nee", .vormen = vormen, .nvormen = 1,
-	    .betrokkenen = gezin, .nbetrokkenen = 2,
-	    .melder = { .openheid = "openbaar" } }, &f.melding, &f.t.err));
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
+	f.melding = test_zaak_meld(&f.t, f.key, test_zaak_invoer(f.dossier, gezin, 2));
 	return 0;
 }
 

@@ -1,8 +1,6 @@
 /* The life of a clock: suspended, extended, explained, lapsed; and whose it is. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
-#include "domain/melding/melding.h"
 #include "domain/termijn/termijn_leven.h"
 
 static struct {
@@ -14,29 +12,14 @@ static struct {
 static int
 setup(void **state)
 {
-	static const char *const vormen[] = { "partnergeweld" };
 	static const struct melding_betrokkene gezin[] = {
 		{ .persoon = TEST_MOEDER, .rol = "112" }, { .persoon = TEST_VADER, .rol = "112" },
 	};
 
-	(void)state;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
-	TEST_OK(&f.t, melding_nieuw(&f.t.w, f.key, &(struct melding_invoer){
-	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "school",
-	    .verteld = "x", .direct_gevaar = "nee", .vormen = vormen, .nvormen = 1,
-	    .betrokkenen = gezin, .nbetrokkenen = 2,
-	    .melder = { .openheid = "openbaar" } }, &f.melding, &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
+	f.melding = test_zaak_meld(&f.t, f.key, test_zaak_invoer(f.dossier, gezin, 2));
+	*state = &f.t;
 	return 0;
 }
 
@@ -276,7 +259,7 @@ who_resumes_later_is_never_due_earlier(void **state)
 	}
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

@@ -1,8 +1,6 @@
 /* Clocks in the database: law as data. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
-#include "domain/melding/melding.h"
 #include "domain/termijn/termijn.h"
 
 static struct {
@@ -33,20 +31,10 @@ nieuwe_melding(int64_t op)
 static int
 setup(void **state)
 {
-	(void)state;
 	test_db_open(&f.t, true);
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
 	f.melding = nieuwe_melding(0);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	*state = &f.t;
 	return 0;
 }
 
@@ -227,7 +215,7 @@ a_dossier_shows_running_clocks_first(void **state)
 	assert_string_equal(v[5].code, "acute_screening");
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

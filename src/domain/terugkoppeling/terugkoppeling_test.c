@@ -1,10 +1,8 @@
 /* What the reporter may know, and that a report does not close without it. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
 #include "domain/besluit/besluit.h"
-#include "domain/dossier/dossier.h"
 #include "domain/melding/melder_toets.h"
-#include "domain/melding/melding.h"
 #include "domain/onderzoek/onderzoek.h"
 #include "domain/overdracht/overdracht.h"
 #include "domain/terugkoppeling/terugkoppeling.h"
@@ -45,24 +43,14 @@ setup(void **state)
 {
 	struct test_db *t = &f.t;
 
-	(void)state;
 	test_db_open(t, true);
 	t->wie.medewerker = TEST_FRONT;
 	test_db_script(t, "UPDATE persoon SET geboren = '19880404', bsn = '111222333' "
 	    "WHERE id = 301");
 	test_db_script(t, "INSERT INTO lidmaatschap (regio, id, huishouden, persoon, rol) "
 	    "VALUES (7, 1, 201, 302, '112')");	/* Jorrit, not in the report */
-	TEST_OK(t, dossier_nieuw(&t->w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &t->err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(t, TEST_CASUS, &f.dossier, &f.key);
+	*state = &f.t;
 	return 0;
 }
 
@@ -402,7 +390,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, test_db_end)
 		T(who_reports_privately_reads_no_name_date_or_number),
 		T(a_professional_reads_names_of_the_own_report_only),
 		T(the_proposal_holds_only_what_this_reporter_may_know),

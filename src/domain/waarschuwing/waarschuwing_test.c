@@ -1,8 +1,6 @@
 /* Who is warned when; that nothing is told twice and nothing forgotten. */
-#include "hulp/test_db.h"
+#include "hulp/test_zaak.h"
 
-#include "domain/dossier/dossier.h"
-#include "domain/melding/melding.h"
 #include "domain/termijn/termijn_leven.h"
 #include "domain/toegang/toegang.h"
 #include "domain/waarschuwing/waarschuwing.h"
@@ -19,9 +17,6 @@ static struct {
 static int
 setup(void **state)
 {
-	static const char *const vormen[] = { "partnergeweld" };
-
-	(void)state;
 	test_db_open(&f.t, true);
 	test_db_script(&f.t, "DELETE FROM norm WHERE code NOT IN ('hulp_op_gang',"
 	    " 'start_onderzoek') AND regio = 7;"
@@ -38,21 +33,9 @@ setup(void **state)
 	regio_gegevens_free(f.t.gegevens);
 	TEST_OK(&f.t, regio_gegevens_load(f.t.w.tx, TEST_REGIO, &f.t.gegevens, &f.t.err));
 	f.t.w.gegevens = f.t.gegevens;
-	TEST_OK(&f.t, dossier_nieuw(&f.t.w, &(struct dossier_invoer){
-	    .huishouden = TEST_HUISHOUDEN, .naam = "Hoekzema – Terlouw",
-	    .casusregisseur = TEST_CASUS }, &f.dossier, &f.key, &f.t.err));
-	TEST_OK(&f.t, melding_nieuw(&f.t.w, f.key, &(struct melding_invoer){
-	    .dossier = f.dossier, .bron = "telefoon", .hoedanigheid = "school",
-	    .verteld = "x", .direct_gevaar = "nee", .vormen = vormen, .nvormen = 1,
-	    .melder = { .openheid = "openbaar" } }, &f.melding, &f.t.err));
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	test_db_close(&f.t);
+	test_zaak_dossier(&f.t, TEST_CASUS, &f.dossier, &f.key);
+	f.melding = test_zaak_meld(&f.t, f.key, test_zaak_invoer(f.dossier, NULL, 0));
+	*state = &f.t;
 	return 0;
 }
 
@@ -237,7 +220,7 @@ who_may_not_know_of_a_case_is_not_warned_of_it(void **state)
 	assert_int_equal(alle_van(BAAS), 0);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
 main(void)

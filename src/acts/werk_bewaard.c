@@ -105,6 +105,19 @@ werk_menu_tel(struct tx *tx, struct arena *a, struct werk_bewaard *b, const stru
 }
 
 void
+werk_menu_weg(struct werk_bewaard *b, int64_t medewerker)
+{
+	size_t i = slot(medewerker);
+
+	if (b == NULL)
+		return;
+	(void)pthread_mutex_lock(&b->lock);
+	if (b->v[i].medewerker == medewerker)
+		b->v[i].menu_op = 0;
+	(void)pthread_mutex_unlock(&b->lock);
+}
+
+void
 werk_menu_zet(struct werk_bewaard *b, int64_t medewerker, enum werk_menu wat, int64_t n)
 {
 	size_t i = slot(medewerker);

@@ -6,8 +6,9 @@
  * the clock alone changes one of them.
  *
  * Beside every page stand three counts more, in the menu. They may be half a
- * minute old: counting for each page would cost more than the page. A list that
- * is looked at sets its own. Numbers only, so no act and no row of the journal. */
+ * minute old for what others did: counting for each page would cost more than the
+ * page. What one did oneself is counted at once, and a list that is looked at
+ * sets its own. Numbers only, so no act and no row of the journal. */
 #ifndef ACTS_WERK_BEWAARD_H
 #define ACTS_WERK_BEWAARD_H
 
@@ -50,6 +51,8 @@ bool werk_menu_vind(struct werk_bewaard *b, int64_t medewerker, int64_t nu,
 MUST_CHECK enum err_code werk_menu_tel(struct tx *, struct arena *,
     struct werk_bewaard *b, const struct wie *, int64_t nu, int64_t out[MENU_COUNT],
     struct err *);
+/* This employee did something: count anew for the next page. */
+void werk_menu_weg(struct werk_bewaard *b, int64_t medewerker);
 /* The list itself was looked at: it has n. */
 void werk_menu_zet(struct werk_bewaard *b, int64_t medewerker, enum werk_menu, int64_t n);
 

@@ -145,6 +145,15 @@ the_menu_counts_each_list_as_the_list_itself_does(void **state)
 	(void)lijst(t);
 	TEST_OK(t, tel_menu(t, menu));
 	assert_int_equal(menu[MENU_WERK], 2);
+	/* what one did oneself is counted for the next page */
+	doe_melding(t, "Derde", &dossier);
+	werk_menu_weg(t->app.bewaard, 102);	/* of another: nothing */
+	TEST_OK(t, tel_menu(t, menu));
+	assert_int_equal(menu[MENU_WERK], 2);
+	werk_menu_weg(t->app.bewaard, 103);
+	TEST_OK(t, tel_menu(t, menu));
+	assert_int_equal(menu[MENU_WERK], 3);
+	werk_menu_weg(NULL, 103);
 	test_db_wie(t, 101);
 	TEST_OK(t, tel_menu(t, menu));
 	assert_int_equal(menu[MENU_DOSSIERS], 0);

@@ -92,6 +92,8 @@ const char *date_iso(struct arena *a, int32_t day);	/* "2026-11-24" */
 /* "vandaag 09.31", "gisteren 23.14", "morgen 08.00"; "zo 22 nov 23.14" in the
  * same year or within 60 days; else "12 mrt 2025". */
 const char *time_short(struct arena *a, int64_t t, int64_t now);
+/* A day without its time, as near to now: "di 24 nov", or "11 aug 2025". */
+const char *date_near(struct arena *a, int32_t day, int64_t now);
 const char *time_clock(struct arena *a, int64_t t);	/* "09.31" */
 const char *time_iso(struct arena *a, int64_t t);	/* "2026-11-24T08:31:00Z" */
 const char *time_local_iso(struct arena *a, int64_t t);	/* "2026-11-24T09:31:00+01:00" */

@@ -432,6 +432,12 @@ moments_are_written_relative_to_now(void **state)
 	    "12 mrt 2025");
 	assert_string_equal(time_short(a, time_from_civil(2027, 1, 4, 8, 0, 0), now),
 	    "ma 4 jan 08.00");
+	assert_string_equal(date_near(a, TODAY - 200, now), date_short(a, TODAY - 200));
+	assert_string_equal(date_near(a, date_of_time(time_from_civil(2025, 8, 11, 8, 0, 0)),
+	    now), "11 aug 2025");
+	assert_string_equal(date_near(a, date_of_time(time_from_civil(2027, 1, 4, 8, 0, 0)),
+	    now), "ma 4 jan");
+	assert_string_equal(date_near(a, DATE_NONE, now), "");
 	assert_string_equal(time_clock(a, now), "09.31");
 	assert_string_equal(time_short(a, TIME_NONE, now), "");
 }

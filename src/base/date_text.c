@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FAR_DAYS 60	/* nearer than this a year need not be named */
+
 static const char *const weekdays[] = {
 	"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 };
@@ -113,7 +115,7 @@ time_short(struct arena *a, int64_t t, int64_t now)
 	ahead = date_of_time(t) - date_of_time(now);
 	if (ahead >= -1 && ahead <= 1)
 		p = put(p, near[ahead + 1], strlen(near[ahead + 1]));
-	else if (c.year == n.year || abs(ahead) <= 60) {
+	else if (c.year == n.year || abs(ahead) <= FAR_DAYS) {
 		p = put(p, weekdays[c.weekday], 2);
 		*p++ = ' ';
 		p = day_number(p, c.day);
@@ -124,6 +126,19 @@ time_short(struct arena *a, int64_t t, int64_t now)
 	*p++ = ' ';
 	p = clock_at(p, &c);
 	return arena_strndup(a, text, (size_t)(p - text));
+}
+
+const char *
+date_near(struct arena *a, int32_t day, int64_t now)
+{
+	int y, m, d;
+
+	if (day == DATE_NONE)
+		return "";
+	date_to_ymd(day, &y, &m, &d);
+	if (y == civil_from_time(now).year || abs(day - date_of_time(now)) <= FAR_DAYS)
+		return date_short(a, day);
+	return arena_printf(a, "%d %s %d", d, months_short[m - 1], y);
 }
 
 const char *

@@ -94,6 +94,7 @@ plan_gewoon(struct demo *d, struct verloop *l, unsigned i,
     const struct demo_zaak *z, int64_t t, bool traag)
 {
 	bool onderzoek = z->route == DEMO_ONDERZOEK;
+	int64_t verteld;
 
 	t = overdag(t + UUR + demo_gooi(d, DAG));
 	plan(l, i, DS_WEGING, t);
@@ -106,10 +107,13 @@ plan_gewoon(struct demo *d, struct verloop *l, unsigned i,
 	plan(l, i, DS_LID, t + 600);
 	t = overdag(t + 4 * UUR + demo_gooi(d, 4 * DAG));
 	plan(l, i, DS_AANNAME, t);
-	plan(l, i, DS_TERUGKOPPELING, overdag(t + demo_gooi(d, 7 * DAG)));
+	verteld = overdag(t + demo_gooi(d, 7 * DAG));
+	plan(l, i, DS_TERUGKOPPELING, verteld);
 	t = overdag(t + (onderzoek ? (30 + demo_gooi(d, traag ? 60 : 32)) * DAG : DAG));
 	plan(l, i, DS_START, t);
-	plan(l, i, DS_SLUITEN, overdag(t + 2 * DAG + demo_gooi(d, 20 * DAG)));
+	/* Nobody tries to close before the reporter was told. */
+	plan(l, i, DS_SLUITEN, overdag((t > verteld ? t : verteld) + 2 * DAG +
+	    demo_gooi(d, 20 * DAG)));
 }
 
 /* The steps of one case, from its report on. */

@@ -9,6 +9,7 @@
 #include "domain/regio/regio.h"
 #include "gesprek_tmpl.h"
 #include "json/json.h"
+#include "shell_tmpl.h"
 #include "web/gesprek_intern.h"
 #include "web/routes.h"
 
@@ -207,6 +208,23 @@ nieuw_get(struct pagina *p)
 	gesprek_toon(&g);
 }
 
+/* Opened again after its end, by the button back for instance. */
+static void
+af(struct pagina *p, const char *stand)
+{
+	const char *zin = "Dit gesprek is vervallen. Wat erin getypt was, is weg.";
+
+	if (strcmp(stand, CONTACT_MELDING) == 0)
+		zin = "Het is vastgelegd als melding. Wat je typte, staat in het dossier. "
+		    "Je vindt de melding in de werkvoorraad.";
+	else if (strcmp(stand, CONTACT_ADVIES) == 0)
+		zin = "Het is vastgelegd als advies. Je vindt het bij de adviezen.";
+	pagina_begin(p, "Dit gesprek is af", "");
+	p->resp->status = 409;
+	tmpl_fout_pagina(&p->resp->body, "Dit gesprek is af", zin, NULL);
+	pagina_einde(p);
+}
+
 static void
 gesprek_get(struct pagina *p)
 {
@@ -220,9 +238,7 @@ gesprek_get(struct pagina *p)
 		return;
 	}
 	if (strcmp(g.open.contact.stand, CONTACT_CONCEPT) != 0) {
-		(void)SAY(&err, ERR_CONFLICT, NULL, "Dit gesprek is al vastgelegd of "
-		    "vervallen. Wat erin getypt was, is weg.");
-		pagina_fout(p, &err);
+		af(p, g.open.contact.stand);
 		return;
 	}
 	g.velden = g.open.concept.velden;

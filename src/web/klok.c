@@ -33,7 +33,7 @@ klok_view(struct pagina *p, const struct termijn_stand *s,
 		v.norm = pagina_tekst(p, "%s, %s %s", klok_lengte(p, norm),
 		    s->stand == TERMIJN_LAAT ? "verliep" : "tot",
 		    uren ? time_short(p->a, due, p->nu) :
-		    date_short(p->a, date_of_time(due)));
+		    date_near(p->a, date_of_time(due), p->nu));
 	if (loopt && s->tikt)
 		v.eind_iso = time_iso(p->a, due);
 	return v;

@@ -60,6 +60,7 @@ run(struct pagina *p, enum act_id act, const struct pair *in, size_t n,
 	    .sleutel = key != NULL && key[0] != '\0' ? key : NULL,
 	    .adres = p->req->remote };
 	const char *herkomst = arena_printf(p->a, "web %s", p->req->remote);
+	enum err_code rc;
 
 	if (all == NULL || herkomst == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
@@ -71,7 +72,10 @@ run(struct pagina *p, enum act_id act, const struct pair *in, size_t n,
 			all[v.nvelden++] = in[i];
 	act_begin(&p->ctx, p->app, p->a, &p->wie, herkomst);
 	p->nextra = 0;
-	return key_used(p, act_run(&p->ctx, &v, out, err), err);
+	rc = key_used(p, act_run(&p->ctx, &v, out, err), err);
+	if (rc == ERR_OK && strcmp(p->req->method, "POST") == 0)
+		werk_menu_weg(p->app->bewaard, p->wie.medewerker);
+	return rc;
 }
 
 enum err_code

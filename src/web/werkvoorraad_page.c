@@ -25,7 +25,7 @@ stap_naam(const char *stap)
 		{ STAP_BESLUIT, "Besluit" }, { STAP_HULP, "Hulp op gang" },
 		{ STAP_ONDERZOEK, "Onderzoek" }, { STAP_OVERDRACHT, "Overdracht" },
 		{ STAP_VTO, "Verzoek tot onderzoek" },
-		{ STAP_TERUGKOPPELING, "Terugkoppeling melder" },
+		{ STAP_TERUGKOPPELING, "Terugkoppeling melder" }, { STAP_AFSLUITEN, "Afsluiten" },
 	};
 
 	for (size_t i = 0; i < sizeof(namen) / sizeof(namen[0]); i++)

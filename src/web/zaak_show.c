@@ -40,7 +40,8 @@ zaak_stap(const char *stap)
 		{ STAP_BESLUIT, "Besluit" }, { STAP_HULP, "Hulp op gang" },
 		{ STAP_ONDERZOEK, "Onderzoek" }, { STAP_OVERDRACHT, "Overdracht" },
 		{ STAP_VTO, "Verzoek tot onderzoek" },
-		{ STAP_TERUGKOPPELING, "Terugkoppeling" }, { STAP_GESLOTEN, "Gesloten" },
+		{ STAP_TERUGKOPPELING, "Terugkoppeling" }, { STAP_AFSLUITEN, "Afsluiten" },
+		{ STAP_GESLOTEN, "Gesloten" },
 	};
 
 	for (size_t i = 0; i < sizeof(namen) / sizeof(namen[0]); i++)

@@ -170,7 +170,12 @@ async function twee(v, page) {
 	await page.waitForSelector('[data-concept-botsing]:not([hidden])');
 	v.check(/Er is niets weg/.test(await page.locator('[data-concept-botsing]').innerText()),
 		'who saves second hears that someone else wrote too, and that nothing is lost');
-	await v.druk(page, '[data-concept-botsing] a');
+	const weg = page.locator('[data-concept-stand] a');
+	v.check(await weg.isVisible() && await weg.evaluate((a) => {
+		const r = a.getBoundingClientRect();
+		return r.top >= 0 && r.bottom <= innerHeight;
+	}), 'the way to both texts is in sight where one types');
+	await v.druk(page, weg);
 	const tekst = await page.locator('main').innerText();
 	v.check(tekst.includes('De buurman belde ook') && tekst.includes('De politie is geweest'),
 		'both texts stand side by side');

@@ -51,8 +51,9 @@ vervolg_klaar(struct werk *w, int64_t melding, const char *stap, struct err *err
 	TRY(vervolg_open(w, melding, &v, err));
 	if (v.besluit == 0 || strcmp(v.stap, stap) != 0)
 		return ERR_OK;
-	return melding_stap(w, melding, v.onderzoek ? STAP_ONDERZOEK : v.hulp ? STAP_HULP :
-	    v.overdracht ? STAP_OVERDRACHT : v.vto ? STAP_VTO : STAP_TERUGKOPPELING, err);
+	TRY(melding_stap(w, melding, v.onderzoek ? STAP_ONDERZOEK : v.hulp ? STAP_HULP :
+	    v.overdracht ? STAP_OVERDRACHT : v.vto ? STAP_VTO : STAP_TERUGKOPPELING, err));
+	return melding_verteld(w, melding, err);
 }
 
 enum err_code

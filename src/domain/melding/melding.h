@@ -34,6 +34,7 @@ struct seal_key;
 #define STAP_OVERDRACHT		"overdracht"
 #define STAP_VTO		"vto"
 #define STAP_TERUGKOPPELING	"terugkoppeling"
+#define STAP_AFSLUITEN		"afsluiten"	/* told; only closing is left */
 #define STAP_GESLOTEN		"gesloten"
 
 enum {
@@ -153,7 +154,7 @@ MUST_CHECK enum err_code melding_weging_zet(struct werk *, int64_t melding,
     const char *letter, int64_t punten, struct err *);
 
 struct melding_besluit {
-	const char	*stap;		/* what follows: one of the five */
+	const char	*stap;		/* what follows: one of those behind it */
 	bool		 onderzoek;	/* false: clocks towards an investigation lapse */
 	bool		 hulp;		/* false: clocks towards help lapse */
 	int64_t		 eigenaar;	/* becomes behandelaar */
@@ -168,6 +169,10 @@ MUST_CHECK enum err_code melding_besloten(struct werk *, int64_t melding,
 /* To another step. Same step: nothing. ERR_CONFLICT: not from where it stands. */
 MUST_CHECK enum err_code melding_stap(struct werk *, int64_t melding, const char *stap,
     struct err *);
+
+/* At STAP_TERUGKOPPELING with all told that has to be told, and no clock that waits
+ * for it: to STAP_AFSLUITEN. Anywhere else nothing (D5). */
+MUST_CHECK enum err_code melding_verteld(struct werk *, int64_t melding, struct err *);
 
 /* Take it oneself: w->wie becomes behandelaar. ERR_CONFLICT: a colleague was
  * first (also when closed). Taking what one has is nothing. */

@@ -17,12 +17,13 @@ is(const char *a, const char *b)
 	return strcmp(a, b) == 0;
 }
 
-/* One of the five that follow a decision. */
+/* One of those that follow a decision. */
 static bool
 is_na_besluit(const char *stap)
 {
 	return is(stap, STAP_HULP) || is(stap, STAP_ONDERZOEK) || is(stap, STAP_OVERDRACHT) ||
-	    is(stap, STAP_VTO) || is(stap, STAP_TERUGKOPPELING);
+	    is(stap, STAP_VTO) || is(stap, STAP_TERUGKOPPELING) ||
+	    is(stap, STAP_AFSLUITEN);
 }
 
 /* The report as it stands, when something may still be done with it. */
@@ -164,6 +165,23 @@ melding_stap(struct werk *w, int64_t melding, const char *stap, struct err *err)
 		    "Deze stap kan niet vanaf waar de melding nu staat.");
 	return q_melding_stap_set(w->tx, &(struct p_melding_stap_set){ .regio = w->regio,
 	    .id = melding, .stap = stap }, err);
+}
+
+enum err_code
+melding_verteld(struct werk *w, int64_t melding, struct err *err)
+{
+	struct q_melding_stand m;
+	struct q_melding_open_werk o;
+	int64_t wacht;
+
+	TRY(open_melding(w, melding, &m, err));
+	if (!is(m.stap, STAP_TERUGKOPPELING))
+		return ERR_OK;
+	TRY(open_werk(w, melding, &o, err));
+	TRY(termijn_wacht_op(w, melding, GEB_TERUGKOPPELING_GEGEVEN, &wacht, err));
+	if (o.terugkoppelingen == 0 || wacht != DB_NULL)
+		return ERR_OK;
+	return melding_stap(w, melding, STAP_AFSLUITEN, err);
 }
 
 static enum err_code

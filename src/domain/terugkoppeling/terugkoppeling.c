@@ -8,6 +8,7 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/melding/melder.h"
 #include "domain/melding/melder_toets.h"
+#include "domain/melding/melding.h"
 #include "domain/persoon/persoon_post.h"
 #include "domain/regio/regio.h"
 #include "domain/taak/taak.h"
@@ -76,6 +77,7 @@ terugkoppeling_geef(struct werk *w, const struct seal_key *key, int64_t melding,
 	TRY(q_terugkoppeling_insert(w->tx, &p, err));
 	TRY(termijn_gebeurtenis(w, &(struct termijn_gebeurtenis){ .melding = melding,
 	    .dossier = v.dossier, .soort = GEB_TERUGKOPPELING_GEGEVEN }, err));
+	TRY(melding_verteld(w, melding, err));
 	TRY(taak_klaar_soort(w, v.dossier, melding, TAAK_TERUGKOPPELING, 0, err));
 	TRY(gebeurtenis_add(w, key, &(struct gebeurtenis){ .dossier = v.dossier,
 	    .melding = melding, .soort = GEB_TERUGKOPPELING_GEGEVEN,

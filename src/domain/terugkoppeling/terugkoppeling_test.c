@@ -2,6 +2,7 @@
 #include "hulp/test_zaak.h"
 
 #include "domain/besluit/besluit.h"
+#include "domain/besluit/vervolg.h"
 #include "domain/melding/melder_toets.h"
 #include "domain/onderzoek/onderzoek.h"
 #include "domain/overdracht/overdracht.h"
@@ -317,6 +318,39 @@ who_was_asked_as_informant_is_told_to_nobody(void **state)	/* C1, D5 */
 	assert_int_equal(keur("Ook Dokter Verschoor is gevraagd."), ERR_INVALID);
 }
 
+static bool
+staat_bij(const char *stap)
+{
+	return test_db_getal(&f.t, arena_printf(f.t.a, "SELECT count(*) FROM melding WHERE "
+	    "id = %lld AND stap = '%s'", (long long)f.melding, stap)) == 1;
+}
+
+static void
+feedback_while_help_is_awaited_leaves_only_closing_when_it_starts(void **state)	/* D5 */
+{
+	(void)state;
+	test_db_wie(&f.t, TEST_FRONT);
+	begin("buurtbewoner", "openbaar");
+	besluit("directe_hulp");
+	(void)geef("telefonisch", voorstel());
+	assert_true(staat_bij(STAP_HULP));
+	TEST_OK(&f.t, vervolg_klaar(&f.t.w, f.melding, STAP_HULP, &f.t.err));
+	assert_true(staat_bij(STAP_AFSLUITEN));
+}
+
+static void
+a_second_decision_asks_for_feedback_anew(void **state)	/* B4 D5 */
+{
+	(void)state;
+	test_db_wie(&f.t, TEST_FRONT);
+	begin("buurtbewoner", "openbaar");
+	besluit("afsluiten_advies");
+	(void)geef("telefonisch", voorstel());
+	assert_true(staat_bij(STAP_AFSLUITEN));
+	besluit("afsluiten_advies");
+	assert_true(staat_bij(STAP_TERUGKOPPELING));
+}
+
 static void
 feedback_stops_its_clock_and_opens_the_way_to_closing(void **state)	/* D5 */
 {
@@ -341,7 +375,9 @@ feedback_stops_its_clock_and_opens_the_way_to_closing(void **state)	/* D5 */
 	    ERR_CONFLICT);
 	assert_int_equal(terugkoppeling_geef(&f.t.w, f.key, f.melding, "telefonisch",
 	    "Elin krijgt hulp.", &id, &f.t.err), ERR_INVALID);
+	assert_true(staat_bij(STAP_TERUGKOPPELING));
 	assert_int_not_equal(geef("telefonisch", voorstel()), 0);
+	assert_true(staat_bij(STAP_AFSLUITEN));
 	TEST_OK(&f.t, termijn_wacht_op(&f.t.w, f.melding, GEB_TERUGKOPPELING_GEGEVEN, &op,
 	    &f.t.err));
 	assert_int_equal(op, DB_NULL);
@@ -404,6 +440,8 @@ main(void)
 		T(who_does_not_investigate_cannot_guess_an_informant),
 		T(who_was_asked_as_informant_is_told_to_nobody),
 		T(feedback_stops_its_clock_and_opens_the_way_to_closing),
+		T(feedback_while_help_is_awaited_leaves_only_closing_when_it_starts),
+		T(a_second_decision_asks_for_feedback_anew),
 		T(a_secret_address_in_the_family_blocks_a_letter_to_who_is_no_professional),
 		T(only_a_nameless_reporter_cannot_be_told),
 	};

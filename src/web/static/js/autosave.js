@@ -22,13 +22,21 @@
 			return JSON.stringify(fields_of(form).filter(([name]) => name !== 'versie'));
 		}
 
-		function show(name, text, bad) {
+		function show(name, text, bad, link = null) {
 			if (!state)
 				return;
 			state.classList.toggle('vt-bewaard--niet', bad);
 			if (state.dataset.tekst !== text)
-				state.replaceChildren(icon(name), text);
+				state.replaceChildren(icon(name), text, ...(link ? [' ', link] : []));
 			state.dataset.tekst = text;
+		}
+
+		/* the message stands above the form; who types below it sees the way too */
+		function to_both(url) {
+			const link = document.createElement('a');
+			link.href = url;
+			link.textContent = 'Beide teksten bekijken';
+			return link;
 		}
 
 		/* what was new has been made: reloading must open it, not begin another */
@@ -69,7 +77,8 @@
 				if (answer.status === 409) {
 					// kept beside the other text, and so is what is typed from here on
 					kept = now;
-					show('alert-triangle', 'Apart bewaard: iemand anders schreef ook', true);
+					show('alert-triangle', 'Apart bewaard, er is nog een tekst.', true,
+						body.botsing ? to_both(body.botsing) : null);
 					if (conflict) {
 						conflict.hidden = false;
 						const link = first('a', conflict);
@@ -96,7 +105,7 @@
 		}
 
 		/* the way to both texts is taken with all that was typed */
-		conflict?.addEventListener('click', async (e) => {
+		async function both(e) {
 			const link = e.target.closest('a');
 			if (!link || !dirty)
 				return;
@@ -105,7 +114,9 @@
 				await new Promise((done) => { setTimeout(done, 50); });
 			await save();
 			location.assign(link.href);
-		});
+		}
+		conflict?.addEventListener('click', both);
+		state?.addEventListener('click', both);
 
 		function changed() {
 			dirty = true;

@@ -85,14 +85,14 @@ send_row(struct buf *out, int64_t id, const char *html)
 }
 
 static void
-send_crisis(struct buf *out, const struct werk_regel *r, const char *pad)
+send_crisis(struct pagina *p, struct buf *out, const struct werk_regel *r, const char *pad)
 {
 	BUF_AUTO b = BUF_INIT(1024);
 	struct json_writer j = JSON_WRITER(&b);
 
 	json_open_object(&j);
 	/* No name: the alarm may come up on a screen that others see. */
-	json_field_string(&j, "tekst", r->kenmerk);
+	json_field_string(&j, "tekst", pagina_tekst(p, "Nieuwe crisis: %s", r->kenmerk));
 	json_field_string(&j, "url", pad);
 	json_close_object(&j);
 	if (json_written(&j))
@@ -125,7 +125,7 @@ compare(struct stroom *s, struct pagina *p, const struct uit_werkvoorraad *u,
 		else if (row == NULL)
 			fresh++;
 		if (s->started && v.crisis && (row == NULL || !row->crisis))
-			send_crisis(out, &u->v[i], v.pad);
+			send_crisis(p, out, &u->v[i], v.pad);
 		if (row == NULL)
 			continue;
 		if (row->hash != h)

@@ -97,11 +97,14 @@ async function levend(v, page) {
 	await v.ga(page, '/werkvoorraad');
 	await page.waitForFunction(() => /^Live/.test(document.querySelector('[data-live-stand]').innerText));
 	const voor = await rijen(page);
+	const plaats = () => page.evaluate(() => [...document.querySelectorAll('.vt-rij tbody tr')]
+		.map((r) => `${r.id} ${Math.round(r.getBoundingClientRect().top)}`).join());
+	const stond = await plaats();
 	const front = await v.als('frontoffice');
 	const nieuw = await meld(v, front, { verteld: 'Een melding terwijl iemand naar de lijst kijkt.' });
 	await page.waitForSelector('[data-live-nieuw]:not([hidden])');
 	v.gelijk(await page.locator('[data-live-nieuw]').innerText(), '1 nieuwe melding, tonen', 'a new report is said, not shown');
-	v.gelijk((await rijen(page)).map((x) => x.id).join(), voor.map((x) => x.id).join(), 'and no row moved');
+	v.gelijk(await plaats(), stond, 'and no row moved, not a pixel');
 	/* A colleague takes a row: its cell changes in place. */
 	const vrij = voor.find((x) => /Neem op/.test(x.tekst) && !x.crisis);
 	if (vrij) {
@@ -115,6 +118,13 @@ async function levend(v, page) {
 	await page.waitForFunction(() => document.querySelector('[data-live-crisis]').innerText.trim() !== '');
 	const alarm = page.locator('[data-live-crisis]');
 	v.check(await alarm.locator(`a[href="/dossier/${crisis.dossier}"]`).count() === 1, 'a crisis breaks in, with the way to it');
+	v.check(/^Nieuwe crisis: VT-/.test((await alarm.innerText()).trim()), 'in words, not by its colour');
+	v.gelijk((await plaats()).split(',').length, stond.split(',').length, 'it brings no row');
+	await page.evaluate(() => scrollTo(0, 600));
+	v.check(await alarm.evaluate((a) => {
+		const r = a.getBoundingClientRect();
+		return r.top >= 56 && r.bottom <= innerHeight;
+	}), 'and stays in sight further down the list');
 	await keur(v, page, 'werkvoorraad met crisis');
 	await v.druk(page, '[data-live-nieuw] a');
 	const na = await rijen(page);

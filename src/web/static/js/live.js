@@ -75,7 +75,11 @@
 		const link = document.createElement('a');
 		link.href = url;
 		link.textContent = 'Openen';
-		alarm.replaceChildren(icon('urgent'), tekst, ' ', ...(url ? [link] : []));
+		const away = document.createElement('button');
+		away.type = 'button';
+		away.textContent = 'Sluiten';
+		away.addEventListener('click', () => alarm.replaceChildren());
+		alarm.replaceChildren(icon('urgent'), tekst, ' ', ...(url ? [link] : []), ' ', away);
 	}
 
 	function open() {

@@ -14,6 +14,7 @@
 #include "db/db.h"
 #include "domain/klus/klus.h"
 #include "domain/regio/regio.h"
+#include "domain/voorval/voorval.h"
 #include "post_sql.h"
 
 #define MAIL_MAX ((size_t)256 * 1024)
@@ -61,12 +62,13 @@ act_termijnen_bewaken(struct act_ctx *c, const struct in_termijnen_bewaken *in,
     struct uit_termijnen_bewaken *out, struct err *err)
 {
 	struct waarschuwing_nieuw *v;
-	size_t n, van, tot;
+	size_t n, van, tot, begonnen;
 
 	(void)in;
+	TRY(voorval_periodes(&c->w, &begonnen, err));
 	TRY(waarschuwen(&c->w, &v, &n, &out->klokken, err));
 	out->gegeven = n;
-	act_detail(c, "klokken %zu waarschuwingen %zu", out->klokken, n);
+	act_detail(c, "klokken %zu waarschuwingen %zu begonnen %zu", out->klokken, n, begonnen);
 	if (!c->app->post || n == 0)
 		return ERR_OK;
 	qsort(v, n, sizeof(*v), op_ontvanger);

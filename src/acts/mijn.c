@@ -151,6 +151,7 @@ act_termijnen_lezen(struct act_ctx *c, const struct in_termijnen_lezen *in,
 	TRY(termijnen_lopend(&c->w, in->laat, in->na_op == DB_NULL ? 0 : in->na_op,
 	    in->na == DB_NULL ? 0 : in->na, TERMIJNEN_MAX, &out->v, &out->n, err));
 	for (size_t i = 0; i < out->n; i++)
-		act_raak(c, "dossier", out->v[i].dossier);
+		if (out->v[i].dossier != DB_NULL)
+			act_raak(c, "dossier", out->v[i].dossier);
 	return ERR_OK;
 }

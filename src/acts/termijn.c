@@ -14,21 +14,65 @@
 #include "domain/persoon/persoon.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_hand.h"
+#include "domain/voorval/voorval.h"
 #include "rights/zicht.h"
 #include "seal/sleutel.h"
 
 #define UITLEG_MAX ((size_t)16 * 1024)
 
-/* The clock, when its dossier may be seen, and the key of that. */
+/* What a clock is about, and the key of what was written about it. */
+struct waarvan {
+	struct seal_key	*key;
+	const char	*kenmerk, *huishouden;	/* huishouden NULL: the organisation */
+	struct voorval	 voorval;
+};
+
+/* Of the organisation: for its owner, and for who oversees them all. */
 static enum err_code
-open_klok(struct act_ctx *c, int64_t id, struct termijn *t, struct zicht_dossier *z,
-    struct seal_key **key, struct err *err)
+open_voorval(struct act_ctx *c, const struct termijn *t, struct waarvan *o, struct err *err)
 {
+	if (t->eigenaar != c->w.wie->medewerker && !wie_mag(c->w.wie, RECHT_VOORVAL_STUREN))
+		return FAIL(err, ERR_NOT_FOUND, "a clock of the organisation, not for him");
+	act_raak(c, "voorval", t->voorval);
+	TRY(voorval_lees(&c->w, t->voorval, &o->voorval, err));
+	*o = (struct waarvan){ .key = o->voorval.key, .kenmerk = o->voorval.kenmerk,
+	    .voorval = o->voorval };
+	return ERR_OK;
+}
+
+/* The clock, when it may be seen, and the key that goes with it. */
+static enum err_code
+open_klok(struct act_ctx *c, int64_t id, struct termijn *t, struct waarvan *o,
+    struct err *err)
+{
+	struct zicht_dossier z;
+
 	TRY(termijn_laad(&c->w, id, t, err));
-	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, t->dossier, c->w.nu, z, err));
+	*o = (struct waarvan){ .key = NULL };
+	if (t->voorval != DB_NULL) {
+		act_raak(c, "termijn", id);
+		return open_voorval(c, t, o, err);
+	}
+	TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, t->dossier, c->w.nu, &z, err));
 	act_raak(c, "termijn", id);
 	act_raak(c, "dossier", t->dossier);
-	return sleutel_open(c->w.tx, c->w.seal, c->w.a, c->w.regio, z->sleutel, key, err);
+	o->kenmerk = z.kenmerk;
+	o->huishouden = z.naam;
+	return sleutel_open(c->w.tx, c->w.seal, c->w.a, c->w.regio, z.sleutel, &o->key, err);
+}
+
+static void
+raak_zaak(struct act_ctx *c, int64_t dossier)
+{
+	if (dossier != DB_NULL)
+		act_raak(c, "dossier", dossier);
+}
+
+static struct act_klaar
+klaar(const struct termijn *t)
+{
+	return (struct act_klaar){ .id = t->id,
+	    .dossier = t->dossier == DB_NULL ? 0 : t->dossier };
 }
 
 /* ---- one clock ------------------------------------------------------------------ */
@@ -65,19 +109,19 @@ act_termijn_openen(struct act_ctx *c, const struct in_termijn_openen *in,
     struct uit_termijn_openen *out, struct err *err)
 {
 	struct termijn *t = &out->termijn;
-	struct zicht_dossier z;
-	struct seal_key *key;
+	struct waarvan o;
 	struct wie wie;
 
-	TRY(open_klok(c, in->termijn, t, &z, &key, err));
-	out->kenmerk = z.kenmerk;
-	out->huishouden = z.naam;
+	TRY(open_klok(c, in->termijn, t, &o, err));
+	out->kenmerk = o.kenmerk;
+	out->huishouden = o.huishouden;
+	out->voorval = o.voorval;
 	TRY(over_wie(c, t, &out->persoon, err));
 	if (t->eigenaar != DB_NULL && wie_van_medewerker(c->w.tx, c->w.a, c->w.regio,
 	    t->eigenaar, c->w.nu, &wie, err) == ERR_OK)
 		out->eigenaar = wie.naam;
 	TRY(leg_uit(c, t, &out->uitleg, err));
-	TRY(termijn_stappen(&c->w, key, t->id, &out->stappen, &out->nstappen, err));
+	TRY(termijn_stappen(&c->w, o.key, t->id, &out->stappen, &out->nstappen, err));
 	TRY(termijn_verleng_tot(&c->w, t, &out->verleng_tot, err));
 	out->schorsen = termijn_belet_schorsen(t, c->w.nu);
 	out->hervatten = termijn_belet_hervatten(t);
@@ -85,12 +129,16 @@ act_termijn_openen(struct act_ctx *c, const struct in_termijn_openen *in,
 	if (out->verlengen == NULL && out->verleng_tot == DATE_NONE)
 		out->verlengen = "Verder kan deze termijn niet worden verlengd.";
 	out->reden = termijn_belet_reden(t, c->w.nu);
-	out->vervallen = wie_mag(c->w.wie, RECHT_TERMIJN_STUREN) ? termijn_belet_vervallen(t) :
+	out->vervallen = wie_mag(c->w.wie, t->voorval == DB_NULL ? RECHT_TERMIJN_STUREN :
+	    RECHT_VOORVAL_STUREN) ? termijn_belet_vervallen(t) :
 	    "Alleen een teamleider laat een termijn vervallen.";
+	out->stoppen = termijn_belet_stoppen(&c->w, t);
+	out->geven = wie_mag(c->w.wie, RECHT_VOORVAL_STUREN) ? termijn_belet_geven(t) :
+	    "Alleen wie alle voorvallen ziet, geeft een termijn door.";
 	return ERR_OK;
 }
 
-/* The timeline of the dossier says it too. */
+/* The timeline of the dossier, when it has one, says it too. */
 static enum err_code
 tijdlijn(struct act_ctx *c, const struct seal_key *key, const struct termijn *t,
     const char *soort, const char *reden, struct err *err)
@@ -100,84 +148,131 @@ tijdlijn(struct act_ctx *c, const struct seal_key *key, const struct termijn *t,
 
 	if (tekst == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	return gebeurtenis_add(&c->w, key, &(struct gebeurtenis){ .dossier = t->dossier,
-	    .melding = t->melding, .soort = soort, .tekst = tekst }, err);
+	return t->dossier == DB_NULL ? ERR_OK : gebeurtenis_add(&c->w, key,
+	    &(struct gebeurtenis){ .dossier = t->dossier, .melding = t->melding,
+	    .soort = soort, .tekst = tekst }, err);
 }
 
 enum err_code
 act_termijn_schorsen(struct act_ctx *c, const struct in_termijn_schorsen *in,
     struct act_klaar *out, struct err *err)
 {
-	struct zicht_dossier z;
-	struct seal_key *key;
+	struct waarvan o;
 	struct termijn t;
 
-	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
-	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
-	TRY(termijn_schors(&c->w, key, in->termijn, in->reden, err));
-	return tijdlijn(c, key, &t, "termijn_geschorst", in->reden, err);
+	TRY(open_klok(c, in->termijn, &t, &o, err));
+	*out = klaar(&t);
+	TRY(termijn_schors(&c->w, o.key, in->termijn, in->reden, err));
+	return tijdlijn(c, o.key, &t, "termijn_geschorst", in->reden, err);
 }
 
 enum err_code
 act_termijn_hervatten(struct act_ctx *c, const struct in_termijn_hervatten *in,
     struct act_klaar *out, struct err *err)
 {
-	struct zicht_dossier z;
-	struct seal_key *key;
+	struct waarvan o;
 	struct termijn t;
 	int64_t due;
 
-	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
-	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
-	TRY(termijn_hervat(&c->w, key, in->termijn, in->reden, &due, err));
-	return tijdlijn(c, key, &t, "termijn_hervat", in->reden, err);
+	TRY(open_klok(c, in->termijn, &t, &o, err));
+	*out = klaar(&t);
+	TRY(termijn_hervat(&c->w, o.key, in->termijn, in->reden, &due, err));
+	return tijdlijn(c, o.key, &t, "termijn_hervat", in->reden, err);
 }
 
 enum err_code
 act_termijn_verlengen(struct act_ctx *c, const struct in_termijn_verlengen *in,
     struct act_klaar *out, struct err *err)
 {
-	struct zicht_dossier z;
-	struct seal_key *key;
+	struct waarvan o;
 	struct termijn t;
 	int32_t tot;
 
 	TRY(date_parse(in->tot, date_of_time(c->w.nu), &tot, err));
-	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
-	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
-	TRY(termijn_verleng(&c->w, key, in->termijn, tot, in->reden, err));
-	return tijdlijn(c, key, &t, "termijn_verlengd", in->reden, err);
+	TRY(open_klok(c, in->termijn, &t, &o, err));
+	*out = klaar(&t);
+	TRY(termijn_verleng(&c->w, o.key, in->termijn, tot, in->reden, err));
+	return tijdlijn(c, o.key, &t, "termijn_verlengd", in->reden, err);
 }
 
 enum err_code
 act_termijn_reden_laat(struct act_ctx *c, const struct in_termijn_reden_laat *in,
     struct act_klaar *out, struct err *err)
 {
-	struct zicht_dossier z;
-	struct seal_key *key;
+	struct waarvan o;
 	struct termijn t;
 
 	if (strcmp(in->laatreden, "anders") == 0 && in->uitleg == NULL)
 		act_fout(c, "uitleg", "Schrijf op wat er dan was.");
 	TRY(act_goed(c, err));
-	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
-	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
+	TRY(open_klok(c, in->termijn, &t, &o, err));
+	*out = klaar(&t);
 	act_detail(c, "reden=%s", in->laatreden);
-	return termijn_zeg_reden(&c->w, key, in->termijn, in->laatreden, in->uitleg, err);
+	return termijn_zeg_reden(&c->w, o.key, in->termijn, in->laatreden, in->uitleg, err);
+}
+
+static enum err_code
+laat_vervallen(struct act_ctx *c, int64_t termijn, const char *reden, struct act_klaar *out,
+    struct err *err)
+{
+	struct waarvan o;
+	struct termijn t;
+
+	TRY(open_klok(c, termijn, &t, &o, err));
+	*out = klaar(&t);
+	TRY(termijn_laat_vervallen(&c->w, o.key, termijn, reden, err));
+	return tijdlijn(c, o.key, &t, "termijn_vervallen", reden, err);
 }
 
 enum err_code
 act_termijn_laten_vervallen(struct act_ctx *c, const struct in_termijn_laten_vervallen *in,
     struct act_klaar *out, struct err *err)
 {
-	struct zicht_dossier z;
-	struct seal_key *key;
+	return laat_vervallen(c, in->termijn, in->reden, out, err);
+}
+
+/* The same for who leads the organisation and no team: not of a case. */
+enum err_code
+act_voorval_laten_vervallen(struct act_ctx *c, const struct in_voorval_laten_vervallen *in,
+    struct act_klaar *out, struct err *err)
+{
 	struct termijn t;
 
-	TRY(open_klok(c, in->termijn, &t, &z, &key, err));
-	*out = (struct act_klaar){ .id = in->termijn, .dossier = t.dossier };
-	TRY(termijn_laat_vervallen(&c->w, key, in->termijn, in->reden, err));
-	return tijdlijn(c, key, &t, "termijn_vervallen", in->reden, err);
+	TRY(termijn_laad(&c->w, in->termijn, &t, err));
+	if (t.voorval == DB_NULL)
+		return FAIL(err, ERR_NOT_FOUND, "a clock of a case, not of the organisation");
+	return laat_vervallen(c, in->termijn, in->reden, out, err);
+}
+
+enum err_code
+act_voorval_doorgeven(struct act_ctx *c, const struct in_voorval_doorgeven *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct waarvan o;
+	struct termijn t;
+
+	TRY(open_klok(c, in->termijn, &t, &o, err));
+	*out = klaar(&t);
+	act_raak(c, "medewerker", in->medewerker);
+	return termijn_geef(&c->w, o.key, in->termijn, in->medewerker, err);
+}
+
+enum err_code
+act_termijn_stoppen(struct act_ctx *c, const struct in_termijn_stoppen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct waarvan o;
+	struct termijn t;
+
+	TRY(open_klok(c, in->termijn, &t, &o, err));
+	*out = klaar(&t);
+	if (t.dossier != DB_NULL && !wie_mag(c->w.wie, RECHT_DOSSIER_SCHRIJVEN))
+		return FAIL(err, ERR_FORBIDDEN, "writes in no dossier");
+	TRY(termijn_stop(&c->w, o.key, in->termijn, in->op, in->tekst, err));
+	act_detail(c, "soort=%s", t.norm->stop);
+	return t.dossier == DB_NULL ? ERR_OK : gebeurtenis_add(&c->w, o.key,
+	    &(struct gebeurtenis){ .dossier = t.dossier, .melding = t.melding,
+	    .soort = t.norm->stop, .tekst = in->tekst, .op = in->op }, err);
 }
 
 /* ---- what happened, by hand ------------------------------------------------------------ */
@@ -239,7 +334,7 @@ act_termijnen_overzicht(struct act_ctx *c, const struct in_termijnen_overzicht *
 	TRY(termijnen_bak(&c->w, out->bak, in->eigenaar, in->na_op == DB_NULL ? 0 : in->na_op,
 	    in->na == DB_NULL ? 0 : in->na, &out->v, &out->n, &out->meer, err));
 	for (size_t i = 0; i < out->n; i++) {
-		act_raak(c, "dossier", out->v[i].t.dossier);
+		raak_zaak(c, out->v[i].t.dossier);
 		TRY(over_wie(c, &out->v[i].t, &out->v[i].persoon, err));
 	}
 	return ERR_OK;
@@ -252,7 +347,7 @@ act_termijnen_toezicht(struct act_ctx *c, const struct in_termijnen_toezicht *in
 	(void)in;
 	TRY(termijnen_zonder(&c->w, &out->v, &out->n, err));
 	for (size_t i = 0; i < out->n; i++)
-		act_raak(c, "dossier", out->v[i].t.dossier);
+		raak_zaak(c, out->v[i].t.dossier);
 	return ERR_OK;
 }
 
@@ -265,7 +360,7 @@ act_waarschuwingen_lezen(struct act_ctx *c, const struct in_waarschuwingen_lezen
 	(void)in;
 	TRY(waarschuwingen_van(&c->w, c->w.wie->medewerker, &out->v, &out->n, err));
 	for (size_t i = 0; i < out->n; i++)
-		act_raak(c, "dossier", out->v[i].dossier);
+		raak_zaak(c, out->v[i].dossier);
 	return ERR_OK;
 }
 
@@ -293,7 +388,7 @@ een_maand(struct act_ctx *c, int64_t jaar, int64_t maand, int64_t medewerker,
 	TRY(agenda_lees(&c->w, medewerker, team, time_at(eerste, 0, 0), time_at(laatste, 0, 0),
 	    &out->v, &out->n, &out->vol, err));
 	for (size_t i = 0; i < out->n; i++)
-		act_raak(c, "dossier", out->v[i].dossier);
+		raak_zaak(c, out->v[i].dossier);
 	return wie_mag(c->w.wie, RECHT_TERMIJN_STUREN) ? agenda_teams(&c->w, &out->teams,
 	    &out->nteams, err) : ERR_OK;
 }
@@ -356,6 +451,6 @@ act_agenda_ophalen(struct act_ctx *c, const struct in_agenda_ophalen *in,
 	TRY(agenda_lees(&c->w, c->w.wie->medewerker, NULL, time_at(dag - 31, 0, 0),
 	    time_at(dag + 366, 0, 0), &out->v, &out->n, &out->vol, err));
 	for (size_t i = 0; i < out->n; i++)
-		act_raak(c, "dossier", out->v[i].dossier);
+		raak_zaak(c, out->v[i].dossier);
 	return ERR_OK;
 }

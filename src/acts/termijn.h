@@ -11,18 +11,20 @@
 #include "domain/termijn/termijn.h"
 #include "domain/termijn/termijn_leven.h"
 #include "domain/termijn/termijn_overzicht.h"
+#include "domain/voorval/voorval.h"
 #include "domain/waarschuwing/waarschuwing.h"
 
 struct uit_termijn_openen {
 	struct termijn	 termijn;
-	const char	*kenmerk, *huishouden;
+	const char	*kenmerk, *huishouden;	/* huishouden NULL: of the organisation */
+	struct voorval	 voorval;	/* then what happened; else all 0 */
 	const char	*persoon;	/* name of whom it is about, or NULL */
 	const char	*eigenaar;	/* name, or NULL */
 	const char	*uitleg;	/* how it was computed, a step a line */
 	struct termijn_stap *stappen;	size_t nstappen;
 	int32_t		 verleng_tot;	/* DATE_NONE: may not be extended */
 	/* Why not, or NULL: it may. */
-	const char	*schorsen, *hervatten, *verlengen, *reden, *vervallen;
+	const char	*schorsen, *hervatten, *verlengen, *reden, *vervallen, *stoppen, *geven;
 };
 
 struct uit_termijnen_overzicht {
@@ -35,6 +37,10 @@ struct uit_termijnen_overzicht {
 
 struct uit_termijnen_toezicht {
 	struct termijn_regel *v;	size_t n;	/* clocks that nobody has */
+};
+
+struct uit_voorvallen_lezen {
+	struct voorval_regel *v;	size_t n;
 };
 
 struct uit_waarschuwingen_lezen {

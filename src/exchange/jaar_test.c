@@ -312,6 +312,10 @@ alle_van(struct tel *tel, const struct klok *k)
 		kijk(tel, k, k->due, LEIDER);
 	} else if (strcmp(k->norm, "informatieplicht") == 0)
 		kijk(tel, k, k->due - 7 * 86400, k->eigenaar);
+	else if (strcmp(k->norm, "cbs_levering") == 0)
+		kijk(tel, k, k->due - 2 * 86400, LEIDER);
+	else if (strcmp(k->norm, "jaarverslag") == 0)
+		kijk(tel, k, k->due - 14 * 86400, k->eigenaar);
 	kijk(tel, k, k->due + 1, k->eigenaar);	/* run out: why? */
 }
 
@@ -326,10 +330,18 @@ regels(void)
 	    "INSERT INTO medewerker (regio,id,inlog,naam,rol,organisatie,van,tot) VALUES"
 	    " (7,111,'leider','T. Leider','teamleider',1,0,NULL),"
 	    " (7,112,'baas','D. Baas','directeur',1,0,NULL);"
+	    /* Those of the organisation begin by themselves. */
+	    "INSERT INTO norm (regio,code,versie,naam,bron,start_gebeurtenis,"
+	    "  stop_gebeurtenis,lengte,eenheid,atw,per,waarschuw,wie,van,tot) VALUES"
+	    " (7,'cbs_levering',1,'C','x','halfjaar_afgelopen','cbs_geleverd',3,'weken',0,"
+	    "  'regio','','directeur','2000-01-01',NULL),"
+	    " (7,'jaarverslag',1,'J','x','jaar_afgelopen','jaarverslag_openbaar',5,'maanden',"
+	    "  0,'regio','','directeur','2000-01-01',NULL);"
 	    "UPDATE norm SET waarschuw = CASE code"
 	    "  WHEN 'acute_screening' THEN '50%,4u=teamleider,0u=directeur'"
 	    "  WHEN 'hulp_op_gang' THEN '12u=teamleider,+24u=directeur'"
 	    "  WHEN 'veiligheidsbeoordeling' THEN '24u,0u=teamleider'"
+	    "  WHEN 'cbs_levering' THEN '2d=teamleider' WHEN 'jaarverslag' THEN '14d'"
 	    "  WHEN 'informatieplicht' THEN '7d' ELSE '' END;");
 	regio_gegevens_free(f.t.gegevens);
 	TEST_OK(&f.t, db_read(f.t.db, test_db_load, &f.t, &f.t.err));
@@ -406,6 +418,12 @@ a_year_with_two_servers_that_fall_gives_every_warning_once_in_its_minute(void **
 	assert_true(tel.moest > 500);
 	assert_true(f.gedood > 0);
 	assert_int_equal(tel.kwam, tel.moest);
+	/* K15, K16: each half-year and year that ended, once: the last by its last second. */
+	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM termijn WHERE norm ="
+	    " 'cbs_levering' AND voorval IS NOT NULL"), 3);
+	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM termijn WHERE norm ="
+	    " 'jaarverslag' AND eigenaar = 112"), 2);
+	assert_int_equal(test_db_getal(&f.t, "SELECT max(op) FROM voorval"), EIND - 1);
 	/* And nothing else. */
 	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM waarschuwing"), tel.moest);
 	/* Every warning is one line of one mail. */

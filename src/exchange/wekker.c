@@ -12,6 +12,7 @@
 #include "acts/uit.h"
 #include "db/db.h"
 #include "domain/klus/klus.h"
+#include "domain/voorval/voorval.h"
 #include "domain/waarschuwing/waarschuwing.h"
 #include "os/clock.h"
 #include "os/log.h"
@@ -45,6 +46,9 @@ kijk_work(struct tx *tx, void *arg, struct err *err)
 	int64_t regio = k->w->config.app->regio;
 
 	TRY(waarschuwen_nodig(tx, k->w->a, regio, k->nu, &k->sein, err));
+	if (!k->sein)
+		TRY(voorval_periode_nodig(tx, k->w->a, regio, k->w->config.app->gegevens,
+		    k->nu, &k->sein, err));
 	if (k->w->config.smtp == NULL)
 		return ERR_OK;
 	return klus_wacht(tx, k->w->a, regio, k->nu, &k->post, err);

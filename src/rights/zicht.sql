@@ -20,6 +20,18 @@
     AND NOT EXISTS (SELECT 1 FROM afscherming az WHERE az.regio = tz.regio
       AND az.dossier = tz.dossier AND az.medewerker = tz.medewerker AND az.tot > :z_nu))));
 
+-- Of a clock t: that of a case as above; one of the organisation, about no case, is for
+-- who has z_voorval (right voorval.sturen). CASE, so that an index still answers.
+-- fragment zicht_klok(z_regio i64, z_medewerker i64?, z_nu i64, z_in i64, z_voorval i64)
+(CASE WHEN t.dossier IS NULL THEN CASE WHEN :z_voorval = 1 THEN 1 ELSE 0 END
+  WHEN ((:z_regio = 1 AND t.dossier NOT IN (SELECT dz.id FROM dossier dz
+  WHERE dz.regio = :z_in AND dz.afgeschermd = 1)) OR EXISTS (SELECT 1 FROM toegang tz
+  WHERE tz.regio = t.regio AND tz.dossier = t.dossier
+    AND tz.medewerker = :z_medewerker AND tz.van <= :z_nu AND tz.tot > :z_nu
+    AND NOT EXISTS (SELECT 1 FROM afscherming az WHERE az.regio = tz.regio
+      AND az.dossier = tz.dossier AND az.medewerker = tz.medewerker AND az.tot > :z_nu)))
+  THEN 1 ELSE 0 END = 1);
+
 -- zicht_dossier(regio i64, dossier i64) -> one (id i64, kenmerk text,
 --   huishouden i64, naam text, gemeente text?, sleutel i64, stand text,
 --   casusregisseur i64?)

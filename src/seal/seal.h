@@ -26,7 +26,7 @@ struct seal_key;	/* one opened data key, in an arena */
 
 /* What a data key or code is for. Each purpose has subkeys of its own, so
  * that what was made for one never opens as another. No others exist. */
-#define SEAL_DOSSIER	"dossier"	/* texts and documents of a case */
+#define SEAL_DOSSIER	"dossier"	/* texts and documents of a case, or of a voorval */
 #define SEAL_VAULT	"kluis"		/* identity of a protected reporter */
 #define SEAL_DRAFT	"concept"	/* what was typed and not yet saved */
 #define SEAL_MESSAGE	"bericht"	/* raw messages in and out */

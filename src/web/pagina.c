@@ -116,6 +116,8 @@ static const struct {
 	{ "terugkoppeling", "/terugkoppeling", "Terugkoppeling", "message-reply", "Keten",
 	    RECHT_TERUGKOPPELING },
 	{ "dubbelen", "/dubbelen", "Dubbele personen", "users", "Keten", RECHT_PERSOON_BEHEER },
+	{ "voorvallen", "/voorvallen", "Voorvallen", "shield-exclamation", "Organisatie",
+	    RECHT_VOORVAL },
 	{ "termijnen", "/termijnen", "Termijnen", "clock-exclamation", "Sturing",
 	    RECHT_TERMIJN_STUREN },
 	{ "rapportages", "/rapportages", "Rapportages", "chart-bar", "Sturing", RECHT_RAPPORTAGE },

@@ -27,6 +27,7 @@ extern const struct pagina_route onderzoek_routes[];
 extern const struct pagina_route terugkoppeling_routes[];
 extern const struct pagina_route termijn_routes[];
 extern const struct pagina_route termijnen_routes[];
+extern const struct pagina_route voorval_routes[];
 extern const struct pagina_route waarschuwing_routes[];
 extern const struct pagina_route agenda_routes[];
 extern const struct pagina_route noodblad_routes[];
@@ -54,6 +55,7 @@ extern const struct pagina_route noodblad_routes[];
 	kluis_routes, \
 	termijn_routes, \
 	termijnen_routes, \
+	voorval_routes, \
 	waarschuwing_routes, \
 	agenda_routes, \
 	noodblad_routes,

@@ -33,6 +33,7 @@ stap(struct pagina *p, const struct termijn *t, const struct termijn_stap *s)
 		{ "reden_laat", "message", "Reden van te laat" },
 		{ "vervallen", "clock-pause", "Vervallen" },
 		{ "herrekend", "history", "Opnieuw berekend" },
+		{ "eigenaar", "user", "Doorgegeven aan" },
 	};
 	struct termijn_stap_view v = { .icoon = "clock", .wat = s->soort,
 	    .tijd = time_short(p->a, s->op, p->nu), .iso = time_local_iso(p->a, s->op),
@@ -43,6 +44,13 @@ stap(struct pagina *p, const struct termijn *t, const struct termijn_stap *s)
 			v.icoon = soorten[i].icoon;
 			v.wat = soorten[i].wat;
 		}
+	if (strcmp(s->soort, "gestopt") == 0) {
+		v.icoon = strcmp(t->stand, "gehaald") == 0 ? "circle-check" : "alert-octagon";
+		v.wat = pagina_tekst(p, "Gestopt: %s", t->norm == NULL ? "" : regio_code_naam(
+		    p->app->gegevens, "gebeurtenis", t->norm->stop));
+		v.tijd = time_short(p->a, t->stop_op, p->nu);
+		v.iso = time_local_iso(p->a, t->stop_op);
+	}
 	if (strcmp(s->soort, "reden_laat") == 0)
 		v.wat = pagina_tekst(p, "%s: %s", v.wat, regio_code_naam(p->app->gegevens,
 		    "laatreden", t->laat_reden));
@@ -51,6 +59,17 @@ stap(struct pagina *p, const struct termijn *t, const struct termijn_stap *s)
 		    moment(p, t, s->tot), s->reden == NULL ? "" : " ",
 		    s->reden == NULL ? "" : s->reden);
 	return v;
+}
+
+/* Did people end it at this clock? Then that is one of its steps. */
+static bool
+met_de_hand(const struct uit_termijn_openen *u)
+{
+	for (size_t i = 0; i < u->nstappen; i++)
+		if (strcmp(u->stappen[i].soort, "gestopt") == 0)
+			return true;
+	return u->termijn.stop_reden != NULL &&
+	    strcmp(u->termijn.stop_reden, "met_de_hand") == 0;
 }
 
 static void
@@ -70,8 +89,7 @@ geschiedenis(struct pagina *p, const struct uit_termijn_openen *u,
 	    .iso = time_local_iso(p->a, t->start_op) };
 	for (size_t i = 0; i < u->nstappen; i++)
 		s[v->nstappen++] = stap(p, t, &u->stappen[i]);
-	if (t->stop_op != DB_NULL && !(t->stop_reden != NULL &&
-	    strcmp(t->stop_reden, "met_de_hand") == 0))
+	if (t->stop_op != DB_NULL && !met_de_hand(u))
 		s[v->nstappen++] = (struct termijn_stap_view){
 		    .icoon = strcmp(t->stand, "gehaald") == 0 ? "circle-check" :
 		    strcmp(t->stand, "te_laat") == 0 ? "alert-octagon" : "clock-pause",
@@ -163,6 +181,14 @@ doen(struct pagina *p, const struct uit_termijn_openen *u, struct termijn_pag_vi
 {
 	struct termijn_doe_view *d;
 
+	if (u->stoppen == NULL) {
+		d = doe(p, v, "stoppen", pagina_tekst(p, "Vastleggen: %s", regio_code_naam(
+		    p->app->gegevens, "gebeurtenis", u->termijn.norm->stop)),
+		    "Daarmee stopt deze termijn.", "Vastleggen");
+		d->eerste = veld(p, d, ACT_termijn_stoppen, "op", "");
+		d->eerste.hint = "Op de minuut, bijvoorbeeld vandaag 14.20.";
+		d->tekst = veld(p, d, ACT_termijn_stoppen, "tekst", "");
+	}
 	if (u->reden == NULL) {
 		d = doe(p, v, "reden", "Zeg waarom het te laat is", "Dit wordt één keer "
 		    "gevraagd en blijft bij de termijn staan.", "Reden vastleggen");
@@ -188,11 +214,30 @@ doen(struct pagina *p, const struct uit_termijn_openen *u, struct termijn_pag_vi
 		    "laat lopen.", "Schorsen");
 		d->tekst = veld(p, d, ACT_termijn_schorsen, "reden", "");
 	}
+	if (u->geven == NULL) {
+		d = doe(p, v, "doorgeven", "Doorgeven aan een collega", "Die krijgt de "
+		    "waarschuwingen.", "Doorgeven");
+		d->eerste = zaak_keuze_collega(p, ACT_voorval_doorgeven, "medewerker",
+		    u->termijn.eigenaar);
+		d->keuze = true;
+	}
 	if (u->vervallen == NULL) {
 		d = doe(p, v, "vervallen", "Laten vervallen", "De termijn geldt niet meer. Dat "
 		    "kan niet terug.", "Laten vervallen");
 		d->tekst = veld(p, d, ACT_termijn_laten_vervallen, "reden", "");
 	}
+}
+
+/* "Huishouden Berg", "Over het jaar 2026", "Gemeld door A. Smit". */
+static const char *
+waarover(struct pagina *p, const struct uit_termijn_openen *u)
+{
+	if (u->huishouden != NULL)
+		return pagina_tekst(p, "Huishouden %s", u->huishouden);
+	if (u->voorval.periode != NULL)
+		return pagina_tekst(p, "Over %s", u->voorval.periode);
+	return u->voorval.door == NULL ? "" : pagina_tekst(p, "Vastgelegd door %s op %s",
+	    u->voorval.door, time_short(p->a, u->voorval.gemaakt_op, p->nu));
 }
 
 static void
@@ -207,9 +252,9 @@ toon(struct pagina *p, const char *belet)
 		return;
 	}
 	v = (struct termijn_pag_view){ .csrf = p->csrf, .sleutel = pagina_sleutel(p),
-	    .dossier = pagina_tekst(p, "/dossier/%" PRId64, u.termijn.dossier),
-	    .kenmerk = u.kenmerk, .titel = u.termijn.naam, .belet = belet,
-	    .sub = pagina_tekst(p, "Huishouden %s", u.huishouden),
+	    .dossier = u.huishouden == NULL ? NULL : pagina_tekst(p, "/dossier/%" PRId64,
+	    u.termijn.dossier), .kenmerk = u.kenmerk, .titel = u.termijn.naam,
+	    .belet = belet, .tekst = u.voorval.tekst, .sub = waarover(p, &u),
 	    .klok = klok_view(p, &u.termijn.woorden, u.termijn.norm, u.termijn.verloopt_op,
 	    strcmp(u.termijn.stand, "loopt") == 0) };
 	v.fouten = pagina_fouten(p, &v.nfouten);
@@ -265,10 +310,24 @@ reden_post(struct pagina *p)
 	post(p, ACT_termijn_reden_laat, "termijn-reden");
 }
 
+/* Of a case for who leads the team; of the organisation for who leads that. */
 static void
 vervallen_post(struct pagina *p)
 {
-	post(p, ACT_termijn_laten_vervallen, "termijn-vervallen");
+	post(p, wie_mag(&p->wie, RECHT_TERMIJN_STUREN) ? ACT_termijn_laten_vervallen :
+	    ACT_voorval_laten_vervallen, "termijn-vervallen");
+}
+
+static void
+stoppen_post(struct pagina *p)
+{
+	post(p, ACT_termijn_stoppen, "termijn-gestopt");
+}
+
+static void
+doorgeven_post(struct pagina *p)
+{
+	post(p, ACT_voorval_doorgeven, "termijn-gegeven");
 }
 
 const struct pagina_route termijn_routes[] = {
@@ -278,5 +337,7 @@ const struct pagina_route termijn_routes[] = {
 	{ "POST", "/termijn/{id}/verlengen", verlengen_post, 0, 0 },
 	{ "POST", "/termijn/{id}/reden", reden_post, 0, 0 },
 	{ "POST", "/termijn/{id}/vervallen", vervallen_post, 0, 0 },
+	{ "POST", "/termijn/{id}/stoppen", stoppen_post, 0, 0 },
+	{ "POST", "/termijn/{id}/doorgeven", doorgeven_post, 0, 0 },
 	{ 0 },
 };

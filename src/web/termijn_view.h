@@ -21,10 +21,12 @@ struct termijn_doe_view {
 	bool		 open;
 };
 
-#define TERMIJN_DOEN 5
+#define TERMIJN_DOEN 8
 
 struct termijn_pag_view {
-	const char	*csrf, *sleutel, *dossier, *kenmerk, *titel, *sub, *belet;
+	const char	*csrf, *sleutel, *kenmerk, *titel, *sub, *belet;
+	const char	*dossier;	/* path; NULL: of the organisation */
+	const char	*tekst;		/* then what happened, or NULL */
 	const struct fout_view *fouten;		size_t nfouten;
 	struct klok_view klok;
 	const char	*const *uitleg;		size_t nuitleg;
@@ -60,6 +62,13 @@ struct termijnen_view {
 	const struct termijn_rij_view *rijen;	size_t nrijen;
 	const char	*volgende, *alles;	/* alles: without the employee; NULL: all */
 	const struct termijn_team_view *teams;	size_t nteams;
+};
+
+struct voorvallen_view {
+	const char	*nieuw;		/* path of the form */
+	bool		 alles;		/* of everybody */
+	const struct termijn_rij_view *rijen;	size_t nrijen;	/* run */
+	const struct termijn_rij_view *klaar;	size_t nklaar;	/* stopped */
 };
 
 struct waarschuwing_view {

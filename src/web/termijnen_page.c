@@ -23,6 +23,7 @@ static const struct {
 	{ TBAK_STIL, "Geschorst", "", "Er staat geen termijn stil" },
 	{ TBAK_REDEN, "Reden ontbreekt", "", "Bij alles wat te laat was, staat een reden" },
 	{ TBAK_ZONDER, "Zonder eigenaar", "vt-bakjes__laat", "Elke termijn heeft een eigenaar" },
+	{ TBAK_VOORVAL, "Van de organisatie", "", "Er loopt geen termijn van de organisatie" },
 };
 #define BAKKEN (sizeof(bakken) / sizeof(bakken[0]))
 
@@ -183,8 +184,14 @@ zonder_get(struct pagina *p)
 	r = arena_new(p->a, struct termijn_rij_view, u.n + 1);
 	for (; r != NULL && n < u.n; n++) {
 		r[n] = rij(p, &u.v[n].t, NULL);
-		if (!wie_mag(&p->wie, RECHT_TERMIJN))
-			r[n].pad = "/termijnen/zonder-eigenaar";
+		if (u.v[n].t.dossier == DB_NULL) {
+			r[n].doe = wie_mag(&p->wie, RECHT_VOORVAL_STUREN) ?
+			    "Geven aan een collega" : NULL;
+			r[n].doe_pad = r[n].pad;
+			continue;
+		}
+		if (!wie_mag(&p->wie, RECHT_DOSSIER_LEZEN))
+			r[n].pad = NULL;
 		if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN)) {
 			r[n].doe = "Geven aan een collega";
 			r[n].doe_pad = pagina_tekst(p, "/dossier/%" PRId64 "/regie",

@@ -43,7 +43,8 @@ rij(struct pagina *p, const struct waarschuwing *w)
 	    .iso = time_local_iso(p->a, w->op), .eigenaar = w->eigenaar,
 	    .icoon = laat ? "alert-octagon" : strcmp(w->kleur, "straks") == 0 ?
 	    "clock-exclamation" : "clock", .klasse = laat ? "vt-seinen__icoon--laat" :
-	    "", .nieuw = w->gezien_op == DB_NULL, .pad = wie_mag(&p->wie, RECHT_TERMIJN) ?
+	    "", .nieuw = w->gezien_op == DB_NULL, .pad = wie_mag(&p->wie, w->dossier == DB_NULL ?
+	    RECHT_TERMIJN : RECHT_DOSSIER_LEZEN) ?
 	    pagina_tekst(p, "/termijn/%" PRId64, w->termijn) : NULL };
 }
 

@@ -32,7 +32,9 @@ van_medewerker(struct verzamel *g, int64_t medewerker, const char *naam, struct 
 	TRY(q_agenda_termijnen(w->tx, w->a, &(struct p_agenda_termijnen){ .regio = w->regio,
 	    .medewerker = medewerker, .van = g->van, .tot = g->tot, .max = ruimte(g),
 	    .z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker,
-	    .z_nu = w->nu }, &t, &n, err));
+	    .z_nu = w->nu, .z_in = w->regio,
+	    .z_voorval = medewerker == w->wie->medewerker ||
+	    wie_mag(w->wie, RECHT_VOORVAL_STUREN) }, &t, &n, err));
 	for (size_t i = 0; i < n; i++) {
 		const struct norm *norm = regio_norm_versie(w->gegevens, t[i].norm,
 		    t[i].versie);

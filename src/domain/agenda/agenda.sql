@@ -18,12 +18,13 @@ WHERE r.regio = :regio AND r.van <= :dag AND (r.tot IS NULL OR r.tot > :dag)
 ORDER BY r.naam, r.code LIMIT 100;
 
 -- agenda_termijnen(regio i64, medewerker i64, van i64, tot i64, max i64) -> many (
---   id i64, dossier i64, norm text, versie i64, start_op i64, op i64, kenmerk text)
+--   id i64, dossier i64?, norm text, versie i64, start_op i64, op i64, kenmerk text?)
 SELECT t.id, t.dossier, t.norm, t.norm_versie AS versie, t.start_op, t.verloopt_op AS op,
-  d.kenmerk
-FROM termijn t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+  coalesce(d.kenmerk, v.kenmerk) AS kenmerk
+FROM termijn t LEFT JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+LEFT JOIN voorval v ON v.regio = t.regio AND v.id = t.voorval
 WHERE t.regio = :regio AND t.eigenaar = :medewerker AND t.stand = 'loopt'
-  AND t.verloopt_op >= :van AND t.verloopt_op < :tot AND {{zicht}}
+  AND t.verloopt_op >= :van AND t.verloopt_op < :tot AND {{zicht_klok}}
 ORDER BY t.verloopt_op, t.id LIMIT :max;
 
 -- agenda_taken(regio i64, medewerker i64, van i64, tot i64, max i64) -> many (id i64,

@@ -6,10 +6,13 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "domain/termijn/termijn_leven.h"
 #include "domain/termijn/termijn_sein.h"
 #include "termijn_sql.h"
 
 #define WACHT_JA "wacht=ja"	/* of an event: who waits for it too long, waits */
+
+#define MEER_JA "meer=ja"	/* of an event: may happen again while its clock runs */
 
 #define BLIJFT_JA "blijft=ja"	/* of an event: who waits for it outlives the report */
 
@@ -32,7 +35,7 @@ lees_lopend(struct werk *w, int64_t melding, struct lopend *out, struct err *err
 enum err_code
 termijn_zet_eerste(struct werk *w, int64_t melding, struct err *err)
 {
-	return q_termijn_eerste_set(w->tx, &(struct p_termijn_eerste_set){ .regio = w->regio,
+	return melding == DB_NULL ? ERR_OK : q_termijn_eerste_set(w->tx, &(struct p_termijn_eerste_set){ .regio = w->regio,
 	    .id = melding, .geen = TERMIJN_GEEN }, err);
 }
 
@@ -83,13 +86,28 @@ loopt_al(const struct lopend *l, const char *norm, int64_t persoon)
 	return false;
 }
 
+/* Of the organisation. That nobody has it is told at once. */
 static enum err_code
-begin(struct werk *w, const struct norm *n, int64_t melding, int64_t dossier,
-    int64_t persoon, int64_t op, int64_t *id_out, struct err *err)
+begin_voorval(struct werk *w, const struct norm *n, const struct termijn_gebeurtenis *g,
+    const struct p_termijn_insert *p, struct err *err)
+{
+	int64_t eigenaar = g->eigenaar;
+
+	if (eigenaar == DB_NULL)
+		TRY(termijn_eigenaar_van_rol(w, n, &eigenaar, err));
+	return q_termijn_insert_voorval(w->tx, &(struct p_termijn_insert_voorval){
+	    .regio = w->regio, .id = p->id, .voorval = g->voorval, .norm = p->norm,
+	    .versie = p->versie, .start = p->start, .verloopt = p->verloopt,
+	    .eigenaar = eigenaar, .sein = eigenaar == DB_NULL ? w->nu : p->sein }, err);
+}
+
+static enum err_code
+begin(struct werk *w, const struct norm *n, const struct termijn_gebeurtenis *g, int64_t op,
+    struct err *err)
 {
 	struct p_termijn_insert p = { .regio = w->regio, .id = db_new_id(),
-	    .dossier = dossier, .melding = melding,
-	    .persoon = persoon == 0 ? DB_NULL : persoon, .norm = n->code,
+	    .dossier = g->dossier, .melding = g->melding,
+	    .persoon = g->persoon == 0 ? DB_NULL : g->persoon, .norm = n->code,
 	    .versie = n->versie, .start = op,
 	    .wacht = strcmp(n->start, GEB_WACHT_BEGONNEN) == 0 };
 
@@ -98,16 +116,16 @@ begin(struct werk *w, const struct norm *n, int64_t melding, int64_t dossier,
 		    "begint als het gebeurd is.");
 	TRY(termijn_due(n, regio_kalender(w->gegevens), op, &p.verloopt, err));
 	p.sein = sein_volgende(n, op, p.verloopt, 0);
-	TRY(q_termijn_insert(w->tx, &p, err));
-	if (id_out != NULL)
-		*id_out = p.id;
-	return ERR_OK;
+	return g->voorval != 0 ? begin_voorval(w, n, g, &p, err) :
+	    q_termijn_insert(w->tx, &p, err);
 }
 
 static enum err_code
 een_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, const struct lopend *l,
     struct err *err)
 {
+	bool meer = strstr(regio_code_extra(w->gegevens, "gebeurtenis", g->soort), MEER_JA) !=
+	    NULL;
 	int64_t op = g->op == 0 ? w->nu : g->op;
 	const struct norm *const *normen;
 	size_t n;
@@ -120,9 +138,8 @@ een_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, const struc
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(normen[i]->start, g->soort) == 0 &&
-		    !loopt_al(l, normen[i]->code, g->persoon))
-			TRY(begin(w, normen[i], g->melding, g->dossier, g->persoon, op,
-			    NULL, err));
+		    (meer || !loopt_al(l, normen[i]->code, g->persoon)))
+			TRY(begin(w, normen[i], g, op, err));
 	return ERR_OK;
 }
 
@@ -178,8 +195,10 @@ termijn_wachtlijst_gewogen(struct werk *w, int64_t melding, int64_t dossier, str
 enum err_code
 termijn_gebeurtenis(struct werk *w, const struct termijn_gebeurtenis *g, struct err *err)
 {
-	struct lopend l;
+	struct lopend l = { 0 };
 
+	if (g->voorval != 0)
+		return een_gebeurtenis(w, g, &l, err);
 	TRY(lees_lopend(w, g->melding, &l, err));
 	TRY(een_gebeurtenis(w, g, &l, err));
 	if (strcmp(g->soort, GEB_WACHT_BEGONNEN) != 0)

@@ -5,7 +5,10 @@
  * names a norm. A clock keeps the version of the norm under which it began.
  * How terms are counted: termijn_reken.h. Every change here ends in
  * termijn_zet_eerste, so that the work list is right. Clocks know reports by their
- * number only: melding and dossier call this, never the other way. */
+ * number only: melding and dossier call this, never the other way.
+ *
+ * A clock of the organisation (a data breach, the delivery to CBS) is of no report
+ * but of a voorval (domain/voorval); its dossier and melding are DB_NULL. */
 #ifndef DOMAIN_TERMIJN_TERMIJN_H
 #define DOMAIN_TERMIJN_TERMIJN_H
 
@@ -44,6 +47,9 @@
 
 struct termijn_gebeurtenis {
 	int64_t		 melding, dossier;
+	int64_t		 voorval;	/* instead of melding and dossier; else 0 */
+	int64_t		 eigenaar;	/* whose its clocks are; only with voorval, DB_NULL:
+					 * who has the role of the rule */
 	int64_t		 persoon;	/* 0: not about one person */
 	const char	*soort;		/* GEB_... */
 	int64_t		 op;		/* when it happened; 0: now */
@@ -52,7 +58,9 @@ struct termijn_gebeurtenis {
 /* Something happened: stops the running clocks of the report that wait for it
  * ('gehaald' when op is not after the due moment, else 'te_laat'; with a person
  * only that person's), then starts those that begin with it, once: a clock of
- * that norm (and person) that already runs goes on as it was. */
+ * that norm (and person) that already runs goes on as it was, unless the event may
+ * happen again meanwhile (meer=ja in the code list: a second complaint).
+ * Of a voorval it starts only: its clocks stop one by one, with termijn_stop. */
 MUST_CHECK enum err_code termijn_gebeurtenis(struct werk *,
     const struct termijn_gebeurtenis *, struct err *);
 
@@ -85,8 +93,8 @@ MUST_CHECK enum err_code termijn_wachtlijst_gewogen(struct werk *, int64_t meldi
  * then DB_NULL. Never show it. */
 #define TERMIJN_GEEN	INT64_C(253402300799)
 
-/* The clock that runs out first into the row of its report. Whoever changes a clock
- * ends with it; nobody outside this folder needs to. */
+/* The clock that runs out first into the row of its report; DB_NULL: of none. Whoever
+ * changes a clock ends with it; nobody outside this folder needs to. */
 MUST_CHECK enum err_code termijn_zet_eerste(struct werk *, int64_t melding, struct err *);
 
 /* Ends one clock that runs or stands still, and what was said about it on screens.
@@ -95,7 +103,9 @@ MUST_CHECK enum err_code termijn_eindig(struct werk *, int64_t termijn, const ch
     int64_t op, const char *reden, struct err *);
 
 struct termijn {
-	int64_t		 id, dossier, melding;
+	int64_t		 id;
+	int64_t		 dossier, melding;	/* DB_NULL: of the organisation */
+	int64_t		 voorval;	/* then what; DB_NULL: of a report. Only termijn_laad */
 	int64_t		 persoon;	/* DB_NULL: none */
 	const struct norm *norm;	/* the version under which it began; or NULL */
 	const char	*code, *naam;	/* of the norm; naam is the code when unknown */
@@ -107,7 +117,7 @@ struct termijn {
 	int64_t		 geschorst_op;	/* since when it stands still; DB_NULL: it does not */
 	const char	*laat_reden;	/* why it was late (code), or NULL */
 	struct termijn_stand woorden;	/* "nog 13 u 32 m" and its colour, at w->nu */
-	const char	*kenmerk, *dossier_naam; /* only termijnen_lopend */
+	const char	*kenmerk, *dossier_naam; /* only in lists; naam NULL: no dossier */
 };
 
 #define TERMIJNEN_MAX 200

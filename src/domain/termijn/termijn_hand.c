@@ -25,10 +25,22 @@ van(const struct termijn *t, int64_t persoon)
 	return persoon == 0 || t->persoon == persoon;
 }
 
+/* Does one before it wait by the same rule, for the same person: a second complaint? */
+static bool
+nog_een(const struct termijn *v, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (v[k].stop_op == DB_NULL && v[k].persoon == v[i].persoon &&
+		    strcmp(v[k].code, v[i].code) == 0)
+			return true;
+	return false;
+}
+
 /* What this event does to the clocks that run now. */
 static enum err_code
 bekijk(struct werk *w, const struct termijn_gebeurtenis *g, bool *stopt, struct err *err)
 {
+	bool meer = gebeurtenis_heeft(w->gegevens, g->soort, HAND_MEER);
 	struct termijn *v;
 	size_t n;
 
@@ -37,7 +49,7 @@ bekijk(struct werk *w, const struct termijn_gebeurtenis *g, bool *stopt, struct 
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].stop_op != DB_NULL || v[i].norm == NULL || !van(&v[i], g->persoon))
 			continue;
-		if (strcmp(v[i].norm->start, g->soort) == 0)
+		if (strcmp(v[i].norm->start, g->soort) == 0 && !meer)
 			return SAY(err, ERR_INVALID, "soort", "Dit is al vastgelegd en die termijn "
 			    "loopt nog.");
 		if (strcmp(v[i].norm->stop, g->soort) != 0)
@@ -45,6 +57,10 @@ bekijk(struct werk *w, const struct termijn_gebeurtenis *g, bool *stopt, struct 
 		if (g->op < v[i].start_op)
 			return SAY(err, ERR_INVALID, "op", "Dit is vóór het begin van de termijn "
 			    "die hierop wacht.");
+		if (*stopt && nog_een(v, i))
+			return SAY(err, ERR_INVALID, "soort", "Er lopen meer termijnen die "
+			    "hierop wachten. Open de termijn waar dit over gaat en leg het "
+			    "daar vast.");
 		*stopt = true;
 	}
 	return ERR_OK;

@@ -15,6 +15,8 @@
 
 #define HAND_DOSSIER	"hand=dossier"
 #define HAND_PERSOON	"persoon=ja"
+#define HAND_MEER	"meer=ja"	/* again while the clock of the one before runs */
+#define HAND_VOORVAL	"voorval=ja"	/* of the organisation too: domain/voorval */
 
 struct regio_gegevens;
 
@@ -25,7 +27,8 @@ bool gebeurtenis_heeft(const struct regio_gegevens *, const char *gebeurtenis,
 /* Stops and starts clocks of the report; the timeline is for the caller.
  * ERR_INVALID, by field (soort, persoon, op): not an event of this kind, about
  * nobody, not happened yet, before the clock began that it stops, a clock of it
- * runs already, or no clock waits for it and none begins. */
+ * runs already (but for meer=ja), no clock waits for it and none begins, or more than
+ * one waits: then it is told at the clock that it is about (termijn_stop). */
 MUST_CHECK enum err_code termijn_vastleggen(struct werk *,
     const struct termijn_gebeurtenis *, struct err *);
 

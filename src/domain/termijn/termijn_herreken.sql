@@ -1,10 +1,11 @@
 -- Clocks that are due on or after a day and began before another, by page.
 -- termijn_geraakt(regio i64, stand text, na_op i64, na_id i64, voor i64, max i64)
---   -> many (id i64, melding i64, norm text, versie i64, start_op i64, verloopt_op i64,
---   kenmerk text)
+--   -> many (id i64, melding i64?, norm text, versie i64, start_op i64, verloopt_op i64,
+--   kenmerk text?)
 SELECT t.id, t.melding, t.norm, t.norm_versie AS versie, t.start_op, t.verloopt_op,
-  d.kenmerk
-FROM termijn t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+  coalesce(d.kenmerk, v.kenmerk) AS kenmerk
+FROM termijn t LEFT JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+LEFT JOIN voorval v ON v.regio = t.regio AND v.id = t.voorval
 WHERE t.regio = :regio AND t.stand = :stand AND t.verloopt_op >= :na_op
   AND (t.verloopt_op > :na_op OR t.id > :na_id) AND t.start_op < :voor
 ORDER BY t.verloopt_op, t.id LIMIT :max;

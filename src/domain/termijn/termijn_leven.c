@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "domain/termijn/termijn_hand.h"
 #include "domain/termijn/termijn_sein.h"
 #include "seal/seal.h"
 #include "termijn_leven_sql.h"
@@ -312,57 +313,43 @@ termijn_laat_vervallen(struct werk *w, const struct seal_key *key, int64_t termi
 	return termijn_zet_eerste(w, t.melding, err);
 }
 
-/* ---- whose it is --------------------------------------------------------------------------- */
+/* ---- its own event -------------------------------------------------------------------- */
 
-enum err_code
-termijn_eigenaar_bij(struct werk *w, int64_t melding, struct err *err)
+const char *
+termijn_belet_stoppen(struct werk *w, const struct termijn *t)
 {
-	struct q_termijn_eigenaren *r;
-	size_t n;
-
-	TRY(q_termijn_eigenaren(w->tx, w->a, &(struct p_termijn_eigenaren){
-	    .regio = w->regio, .melding = melding, .nu = w->nu }, &r, &n, err));
-	for (size_t i = 0; i < n; i++) {
-		const struct norm *norm = regio_norm_versie(w->gegevens, r[i].norm,
-		    r[i].versie);
-		int64_t sein = norm == NULL || strcmp(r[i].stand, "loopt") != 0 ? DB_NULL :
-		    sein_volgende(norm, r[i].start_op, r[i].verloopt_op, 0);
-
-		if (r[i].was == r[i].wordt)
-			continue;
-		TRY(q_termijn_eigenaar_set(w->tx, &(struct p_termijn_eigenaar_set){
-		    .regio = w->regio, .id = r[i].id, .eigenaar = r[i].wordt, .sein = sein },
-		    err));
-		if (r[i].was != DB_NULL)
-			TRY(q_termijn_seinen_weg(w->tx, &(struct p_termijn_seinen_weg){
-			    .regio = w->regio, .termijn = r[i].id, .ontvanger = r[i].was,
-			    .nu = w->nu }, NULL, err));
-	}
-	return ERR_OK;
+	if (!is(t, "loopt") && !is(t, "geschorst"))
+		return "Deze termijn loopt niet meer.";
+	if (t->norm == NULL)
+		return "De regel van deze termijn is niet meer bekend.";
+	return t->voorval != DB_NULL || gebeurtenis_heeft(w->gegevens, t->norm->start,
+	    HAND_MEER) ? NULL : "Deze termijn stopt bij wat je in de zaak vastlegt.";
 }
 
 enum err_code
-termijn_eigenaar_bij_dossier(struct werk *w, int64_t dossier, struct err *err)
+termijn_stop(struct werk *w, const struct seal_key *key, int64_t termijn, int64_t op,
+    const char *tekst, struct err *err)
 {
-	struct q_termijn_open_meldingen *m;
-	size_t n;
+	const char *belet;
+	struct termijn t;
+	int64_t tot;
 
-	TRY(q_termijn_open_meldingen(w->tx, w->a, &(struct p_termijn_open_meldingen){
-	    .regio = w->regio, .dossier = dossier }, &m, &n, err));
-	for (size_t i = 0; i < n; i++)
-		TRY(termijn_eigenaar_bij(w, m[i].id, err));
-	return ERR_OK;
-}
-
-enum err_code
-termijn_gewogen_dossier(struct werk *w, int64_t dossier, struct err *err)
-{
-	struct q_termijn_open_meldingen *m;
-	size_t n;
-
-	TRY(q_termijn_open_meldingen(w->tx, w->a, &(struct p_termijn_open_meldingen){
-	    .regio = w->regio, .dossier = dossier }, &m, &n, err));
-	for (size_t i = 0; i < n; i++)
-		TRY(termijn_wachtlijst_gewogen(w, m[i].id, dossier, err));
-	return ERR_OK;
+	TRY(laad(w, termijn, &t, NULL, err));
+	if ((belet = termijn_belet_stoppen(w, &t)) != NULL)
+		return SAY(err, ERR_CONFLICT, NULL, belet);
+	if (op > w->nu)
+		return SAY(err, ERR_INVALID, "op", "Dit moment is nog niet geweest.");
+	if (op < t.start_op)
+		return SAY(err, ERR_INVALID, "op", "Dit is vóór het begin van de termijn.");
+	/* One that stands still was in time when it stopped standing. */
+	tot = t.geschorst_op == DB_NULL || op < t.geschorst_op ? op : t.geschorst_op;
+	TRY(termijn_eindig(w, termijn, tot <= t.verloopt_op ? "gehaald" : "te_laat", op, NULL,
+	    err));
+	TRY(termijn_stap_add(w, key, termijn, "gestopt", t.verloopt_op, t.verloopt_op, tekst,
+	    err));
+	if (t.voorval != DB_NULL)
+		return termijn_gebeurtenis(w, &(struct termijn_gebeurtenis){
+		    .voorval = t.voorval, .eigenaar = t.eigenaar, .soort = t.norm->stop,
+		    .op = op }, err);
+	return termijn_zet_eerste(w, t.melding, err);
 }

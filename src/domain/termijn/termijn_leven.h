@@ -51,11 +51,20 @@ MUST_CHECK enum err_code termijn_zeg_reden(struct werk *, const struct seal_key 
 MUST_CHECK enum err_code termijn_laat_vervallen(struct werk *, const struct seal_key *,
     int64_t termijn, const char *reden, struct err *);
 
+/* Its own event happened at op: stops this clock and no other, "gehaald" or "te_laat".
+ * For a clock of the organisation (what begins with that event begins), and for one of
+ * which more may run, with meer=ja (termijn_hand.h).
+ * ERR_CONFLICT: see the belet; ERR_INVALID, field "op": before the clock began, or not
+ * yet. tekst may be NULL. */
+const char *termijn_belet_stoppen(struct werk *, const struct termijn *);
+MUST_CHECK enum err_code termijn_stop(struct werk *, const struct seal_key *,
+    int64_t termijn, int64_t op, const char *tekst, struct err *);
+
 /* ---- history --------------------------------------------------------------- */
 
 struct termijn_stap {
 	const char	*soort;		/* geschorst hervat verlengd reden_laat vervallen
-					 * herrekend */
+					 * herrekend gestopt eigenaar */
 	int64_t		 op, van, tot;	/* due moment before and after */
 	const char	*door, *reden;	/* NULL: the program; no reason */
 };
@@ -78,6 +87,18 @@ MUST_CHECK enum err_code termijn_stap_add(struct werk *, const struct seal_key *
 MUST_CHECK enum err_code termijn_eigenaar_bij(struct werk *, int64_t melding, struct err *);
 MUST_CHECK enum err_code termijn_eigenaar_bij_dossier(struct werk *, int64_t dossier,
     struct err *);
+
+/* Who has the role of the rule and works here: the one who came first. DB_NULL: nobody,
+ * which is an error that the director is told of (waarschuwing.h). */
+MUST_CHECK enum err_code termijn_eigenaar_van_rol(struct werk *, const struct norm *,
+    int64_t *out, struct err *);
+
+/* A clock of the organisation goes to this colleague, who is told what was told before.
+ * ERR_CONFLICT: a clock of a report goes with its report. ERR_INVALID, field
+ * "medewerker": does not work here. */
+const char *termijn_belet_geven(const struct termijn *);
+MUST_CHECK enum err_code termijn_geef(struct werk *, const struct seal_key *, int64_t termijn,
+    int64_t medewerker, struct err *);
 
 /* The safety of the household was weighed anew: its reports that wait. */
 MUST_CHECK enum err_code termijn_gewogen_dossier(struct werk *, int64_t dossier,

@@ -58,3 +58,12 @@ WHERE regio = :regio AND termijn = :termijn AND ontvanger = :ontvanger
 -- termijn_open_meldingen(regio i64, dossier i64) -> many (id i64)
 SELECT id FROM melding WHERE regio = :regio AND dossier = :dossier AND stand = 'open'
 LIMIT 200;
+
+-- full scan: there are never more than some hundreds of employees
+-- termijn_van_rol(regio i64, rol text, nu i64) -> many (id i64)
+SELECT id FROM medewerker WHERE regio = :regio AND rol = :rol AND van <= :nu
+  AND (tot IS NULL OR tot > :nu) ORDER BY id LIMIT 1;
+
+-- termijn_in_dienst(regio i64, id i64, nu i64) -> many (naam text)
+SELECT naam FROM medewerker WHERE regio = :regio AND id = :id AND van <= :nu
+  AND (tot IS NULL OR tot > :nu) LIMIT 1;

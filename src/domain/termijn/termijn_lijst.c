@@ -46,9 +46,9 @@ termijn_laad(struct werk *w, int64_t termijn, struct termijn *out, struct err *e
 	TRY(q_termijn_rij(w->tx, w->a, &(struct p_termijn_rij){ .regio = w->regio,
 	    .id = termijn }, &r, err));
 	t = (struct termijn){ .id = termijn, .dossier = r.dossier, .melding = r.melding,
-	    .persoon = r.persoon, .code = r.norm, .start_op = r.start_op,
-	    .verloopt_op = r.verloopt_op, .stop_op = r.stop_op, .stand = r.stand,
-	    .stop_reden = r.stop_reden, .eigenaar = r.eigenaar,
+	    .voorval = r.voorval, .persoon = r.persoon, .code = r.norm,
+	    .start_op = r.start_op, .verloopt_op = r.verloopt_op, .stop_op = r.stop_op,
+	    .stand = r.stand, .stop_reden = r.stop_reden, .eigenaar = r.eigenaar,
 	    .geschorst_op = r.geschorst_op, .laat_reden = r.laat_reden };
 	TRY(termijn_maak_af(w, &t, r.versie, err));
 	*out = t;
@@ -134,7 +134,8 @@ termijnen_lopend(struct werk *w, bool alleen_laat, int64_t na_op, int64_t na_id,
 	struct p_termijn_lijst p = { .regio = w->regio, .na_op = na_op, .na_id = na_id,
 	    .voor = alleen_laat ? w->nu : INT64_MAX, .max = max,
 	    .z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker,
-	    .z_nu = w->nu };
+	    .z_nu = w->nu, .z_in = w->regio,
+	    .z_voorval = wie_mag(w->wie, RECHT_VOORVAL_STUREN) };
 	struct q_termijn_lijst *r;
 	struct termijn *v;
 	size_t n;

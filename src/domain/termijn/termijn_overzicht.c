@@ -9,7 +9,7 @@
 static const char *const codes[TBAK_COUNT] = {
 	[TBAK_LAAT] = "laat", [TBAK_VANDAAG] = "vandaag", [TBAK_WEEK] = "week",
 	[TBAK_WACHT] = "wachtlijst", [TBAK_STIL] = "geschorst", [TBAK_REDEN] = "reden",
-	[TBAK_ZONDER] = "zonder",
+	[TBAK_ZONDER] = "zonder", [TBAK_VOORVAL] = "organisatie",
 };
 
 const char *
@@ -52,7 +52,8 @@ termijnen_tel(struct werk *w, int64_t tel[TBAK_COUNT], struct err *err)
 	TRY(q_overzicht_tel(w->tx, w->a, &(struct p_overzicht_tel){ .regio = w->regio,
 	    .nu = w->nu, .morgen = morgen(w), .week = week_uit(w), .max = TERMIJN_TEL_MAX,
 	    .z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker,
-	    .z_nu = w->nu, .z_in = w->regio }, &r, err));
+	    .z_nu = w->nu, .z_in = w->regio,
+	    .z_voorval = wie_mag(w->wie, RECHT_VOORVAL_STUREN) }, &r, err));
 	tel[TBAK_LAAT] = r.laat;
 	tel[TBAK_VANDAAG] = r.vandaag;
 	tel[TBAK_WEEK] = r.week;
@@ -60,6 +61,7 @@ termijnen_tel(struct werk *w, int64_t tel[TBAK_COUNT], struct err *err)
 	tel[TBAK_STIL] = r.stil;
 	tel[TBAK_REDEN] = r.reden;
 	tel[TBAK_ZONDER] = r.zonder;
+	tel[TBAK_VOORVAL] = r.voorval;
 	return ERR_OK;
 }
 
@@ -68,14 +70,15 @@ static struct p_overzicht_bak
 vraag(const struct werk *w, enum termijn_bak bak, int64_t eigenaar)
 {
 	static const int takken[TBAK_COUNT] = { [TBAK_WACHT] = 3, [TBAK_STIL] = 4,
-	    [TBAK_REDEN] = 5, [TBAK_ZONDER] = 6 };
+	    [TBAK_REDEN] = 5, [TBAK_ZONDER] = 6, [TBAK_VOORVAL] = 7 };
 	int64_t tak = takken[bak] != 0 ? takken[bak] : eigenaar == 0 ? 1 : 2;
 
 	return (struct p_overzicht_bak){ .regio = w->regio, .soort = tak,
 	    .eigenaar = eigenaar, .van = bak == TBAK_LAAT ? 0 : w->nu,
 	    .tot = bak == TBAK_LAAT ? w->nu : bak == TBAK_VANDAAG ? morgen(w) : week_uit(w),
 	    .max = TERMIJN_BLAD + 1, .z_regio = w->wie->hele_regio,
-	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu, .z_in = w->regio };
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu, .z_in = w->regio,
+	    .z_voorval = wie_mag(w->wie, RECHT_VOORVAL_STUREN) };
 }
 
 enum err_code
@@ -152,7 +155,8 @@ termijn_werkers(struct werk *w, struct termijn_werker **out, size_t *n_out, stru
 	TRY(q_overzicht_werkers(w->tx, w->a, &(struct p_overzicht_werkers){
 	    .regio = w->regio, .nu = w->nu, .week = week_uit(w), .dag = dag,
 	    .max = TERMIJN_WERKER_MAX, .z_regio = w->wie->hele_regio,
-	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu, .z_in = w->regio }, &r, &n, err));
+	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu, .z_in = w->regio,
+	    .z_voorval = wie_mag(w->wie, RECHT_VOORVAL_STUREN) }, &r, &n, err));
 	if ((v = arena_new(w->a, struct termijn_werker, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)

@@ -19,6 +19,7 @@ enum termijn_bak {
 	TBAK_STIL,		/* suspended */
 	TBAK_REDEN,		/* done too late, and nobody said why */
 	TBAK_ZONDER,		/* nobody has it */
+	TBAK_VOORVAL,		/* of the organisation: runs or stands still */
 	TBAK_COUNT
 };
 

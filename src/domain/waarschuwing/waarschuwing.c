@@ -29,7 +29,8 @@ struct ronde {
 
 /* A clock that somebody must hear of. */
 struct klok {
-	int64_t		 id, dossier, verloopt_op;
+	int64_t		 id, verloopt_op;
+	int64_t		 dossier;	/* DB_NULL: of the organisation */
 	const char	*kenmerk, *naam, *tijd;
 };
 
@@ -64,10 +65,11 @@ geef(struct ronde *r, const struct klok *k, int64_t ontvanger, int64_t moment,
 	    .ontvanger = ontvanger, .moment = moment, .op = w->nu,
 	    .verloopt_op = k->verloopt_op };
 	int64_t nieuw;
-	bool dicht;
+	bool dicht = false;
 
 	/* Own family, say: then not even that there is a case. */
-	TRY(dossier_dicht_voor(w, k->dossier, ontvanger, &dicht, err));
+	if (k->dossier != DB_NULL)
+		TRY(dossier_dicht_voor(w, k->dossier, ontvanger, &dicht, err));
 	if (dicht)
 		return ERR_OK;
 	TRY(q_waarschuwing_vervang(w->tx, &(struct p_waarschuwing_vervang){
@@ -155,6 +157,8 @@ een_klok(struct ronde *r, const struct q_seinen_nu *t, struct err *err)
 	bool net_laat = t->verloopt_op < w->nu && t->sein_na <= t->verloopt_op;
 
 	k.tijd = tijd_over(w, n, t->start_op, t->verloopt_op);
+	if (t->dossier == DB_NULL && t->eigenaar == DB_NULL && t->sein_na == 0)
+		TRY(geef_zonder_eigenaar(r, &k, t->start_op, err));
 	for (size_t i = 0; i < tel; i++) {
 		const char *soort = v[i].moment >= t->verloopt_op ? "laat" : "straks";
 

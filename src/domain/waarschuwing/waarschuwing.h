@@ -37,7 +37,8 @@ MUST_CHECK enum err_code waarschuwen(struct werk *, struct waarschuwing_nieuw **
     size_t *n_out, size_t *klokken_out, struct err *);
 
 struct waarschuwing {
-	int64_t		 id, termijn, dossier;
+	int64_t		 id, termijn;
+	int64_t		 dossier;		/* DB_NULL: of the organisation */
 	const char	*kenmerk, *naam;	/* case number; name of the norm */
 	const char	*soort;
 	int64_t		 op, verloopt_op;	/* told; due moment of the clock now */

@@ -1,12 +1,13 @@
 -- sein_nodig(regio i64, nu i64) -> many (id i64)
 SELECT id FROM termijn WHERE regio = :regio AND sein_op <= :nu LIMIT 1;
 
--- seinen_nu(regio i64, nu i64, max i64) -> many (id i64, dossier i64, melding i64,
+-- seinen_nu(regio i64, nu i64, max i64) -> many (id i64, dossier i64?, melding i64?,
 --   norm text, versie i64, start_op i64, verloopt_op i64, eigenaar i64?, sein_na i64,
---   kenmerk text)
+--   kenmerk text?)
 SELECT t.id, t.dossier, t.melding, t.norm, t.norm_versie AS versie, t.start_op,
-  t.verloopt_op, t.eigenaar, t.sein_na, d.kenmerk
-FROM termijn t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+  t.verloopt_op, t.eigenaar, t.sein_na, coalesce(d.kenmerk, v.kenmerk) AS kenmerk
+FROM termijn t LEFT JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+LEFT JOIN voorval v ON v.regio = t.regio AND v.id = t.voorval
 WHERE t.regio = :regio AND t.sein_op <= :nu ORDER BY t.sein_op LIMIT :max;
 
 -- sein_zet(regio i64, id i64, nu i64, sein i64?) -> exec one
@@ -19,11 +20,12 @@ SELECT m.id, m.tot FROM medewerker m
 WHERE m.regio = :regio AND m.tot <= :nu AND EXISTS (SELECT 1 FROM termijn t
   WHERE t.regio = m.regio AND t.eigenaar = m.id AND t.stand = 'loopt') LIMIT 20;
 
--- sein_klokken_van(regio i64, eigenaar i64, max i64) -> many (id i64, dossier i64,
---   norm text, versie i64, start_op i64, verloopt_op i64, kenmerk text)
+-- sein_klokken_van(regio i64, eigenaar i64, max i64) -> many (id i64, dossier i64?,
+--   norm text, versie i64, start_op i64, verloopt_op i64, kenmerk text?)
 SELECT t.id, t.dossier, t.norm, t.norm_versie AS versie, t.start_op, t.verloopt_op,
-  d.kenmerk
-FROM termijn t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+  coalesce(d.kenmerk, v.kenmerk) AS kenmerk
+FROM termijn t LEFT JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
+LEFT JOIN voorval v ON v.regio = t.regio AND v.id = t.voorval
 WHERE t.regio = :regio AND t.eigenaar = :eigenaar AND t.stand = 'loopt' LIMIT :max;
 
 -- sein_los(regio i64, id i64) -> exec one
@@ -39,7 +41,7 @@ SELECT id FROM medewerker WHERE regio = :regio AND rol = :rol AND van <= :nu
 UPDATE waarschuwing SET gezien_op = :nu WHERE regio = :regio AND termijn = :termijn
   AND ontvanger = :ontvanger AND gezien_op IS NULL;
 
--- waarschuwing_insert(regio i64, id i64, termijn i64, dossier i64, soort text,
+-- waarschuwing_insert(regio i64, id i64, termijn i64, dossier i64?, soort text,
 --   ontvanger i64, moment i64, op i64, verloopt_op i64) -> exec
 INSERT INTO waarschuwing (regio, id, termijn, dossier, soort, ontvanger, moment, op,
   verloopt_op)
@@ -48,14 +50,15 @@ ON CONFLICT (regio, termijn, ontvanger, moment, soort) DO NOTHING;
 
 -- Not what was closed to the receiver by name since.
 -- waarschuwing_lijst(regio i64, ontvanger i64, nu i64, max i64) -> many (id i64, termijn i64,
---   dossier i64, soort text, op i64, gezien_op i64?, norm text, versie i64,
+--   dossier i64?, soort text, op i64, gezien_op i64?, norm text, versie i64,
 --   start_op i64, verloopt_op i64, stand text, stop_op i64?, geschorst_op i64?,
---   kenmerk text, eigenaar text?)
+--   kenmerk text?, eigenaar text?)
 SELECT w.id, w.termijn, w.dossier, w.soort, w.op, w.gezien_op, t.norm,
   t.norm_versie AS versie, t.start_op, t.verloopt_op, t.stand, t.stop_op,
-  t.geschorst_op, d.kenmerk, e.naam AS eigenaar
+  t.geschorst_op, coalesce(d.kenmerk, v.kenmerk) AS kenmerk, e.naam AS eigenaar
 FROM waarschuwing w JOIN termijn t ON t.regio = w.regio AND t.id = w.termijn
-JOIN dossier d ON d.regio = w.regio AND d.id = w.dossier
+LEFT JOIN dossier d ON d.regio = w.regio AND d.id = w.dossier
+LEFT JOIN voorval v ON v.regio = t.regio AND v.id = t.voorval
 LEFT JOIN medewerker e ON e.regio = t.regio AND e.id = t.eigenaar
 WHERE w.regio = :regio AND w.ontvanger = :ontvanger
   AND NOT EXISTS (SELECT 1 FROM afscherming a WHERE a.regio = w.regio

@@ -35,8 +35,9 @@ lees_lopend(struct werk *w, int64_t melding, struct lopend *out, struct err *err
 enum err_code
 termijn_zet_eerste(struct werk *w, int64_t melding, struct err *err)
 {
-	return melding == DB_NULL ? ERR_OK : q_termijn_eerste_set(w->tx, &(struct p_termijn_eerste_set){ .regio = w->regio,
-	    .id = melding, .geen = TERMIJN_GEEN }, err);
+	return melding == DB_NULL ? ERR_OK : q_termijn_eerste_set(w->tx,
+	    &(struct p_termijn_eerste_set){ .regio = w->regio, .id = melding,
+	    .geen = TERMIJN_GEEN }, err);
 }
 
 enum err_code

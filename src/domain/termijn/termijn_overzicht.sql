@@ -28,7 +28,8 @@ SELECT
     AND {{zicht_klok}} LIMIT :max) x) AS voorval;
 
 -- One page of a selection. soort: 1 runs out between, 2 the same of one owner, 3 waits,
--- 4 stands still, 5 late without a reason, 6 without an owner, 7 of the organisation. Each has its index.
+-- 4 stands still, 5 late without a reason, 6 without an owner, 7 of the organisation.
+-- Each has its index.
 -- overzicht_bak(regio i64, soort i64, eigenaar i64, van i64, tot i64, na_op i64, na i64,
 --   max i64) -> many (
 --   id i64, dossier i64?, melding i64?, persoon i64?, norm text, versie i64, start_op i64,

@@ -176,6 +176,19 @@ veld(struct pagina *p, const struct termijn_doe_view *d, enum act_id act, const 
 	return v;
 }
 
+/* Who may not read who works here (a director) can take it himself. */
+static const struct optie *
+ikzelf(struct pagina *p, size_t *n_out)
+{
+	struct optie *o = arena_new(p->a, struct optie, 1);
+
+	if (o != NULL)
+		*o = (struct optie){ .waarde = pagina_tekst(p, "%" PRId64, p->wie.medewerker),
+		    .naam = p->wie.naam };
+	*n_out = o != NULL;
+	return o;
+}
+
 static void
 doen(struct pagina *p, const struct uit_termijn_openen *u, struct termijn_pag_view *v)
 {
@@ -219,6 +232,8 @@ doen(struct pagina *p, const struct uit_termijn_openen *u, struct termijn_pag_vi
 		    "waarschuwingen.", "Doorgeven");
 		d->eerste = zaak_keuze_collega(p, ACT_voorval_doorgeven, "medewerker",
 		    u->termijn.eigenaar);
+		if (d->eerste.nopties == 0)
+			d->eerste.opties = ikzelf(p, &d->eerste.nopties);
 		d->keuze = true;
 	}
 	if (u->vervallen == NULL) {

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { Koekjes } from '../hulp/koek.mjs';
 import { Program, Tally, melding } from '../hulp/program.mjs';
 import { ERRNO, Schijf } from './schijf.mjs';
 
@@ -16,7 +17,8 @@ const figures = [];
 const answered = new Set();
 const noodlog = path.join(p.dir, 'noodlog');
 const pause = (ms) => new Promise((r) => setTimeout(r, ms));
-let number = 0, shown = 0, token, cookie;
+let number = 0, shown = 0, token;
+const cookies = new Koekjes();
 
 const head = () => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
 async function register(key = randomUUID(), i = number++) {
@@ -49,16 +51,17 @@ async function until(f) {
 }
 async function page(where, init = {}) {
 	return fetch(p.base + where, { redirect: 'manual', ...init,
-		headers: { cookie, origin: p.base, ...init.headers } });
+		headers: { cookie: cookies.kop, origin: p.base, ...init.headers } });
 }
 async function logIn() {
 	const form = await fetch(`${p.base}/inloggen`);
-	const voor = form.headers.get('set-cookie').split(';')[0];
+	cookies.clear();
+	cookies.neem(form);
 	const csrf = (await form.text()).match(/name="csrf" value="([^"]+)"/)[1];
 	const r = await fetch(`${p.base}/inloggen`, { method: 'POST', redirect: 'manual',
-		headers: { cookie: voor, origin: p.base, 'content-type': 'application/x-www-form-urlencoded' },
+		headers: { cookie: cookies.kop, origin: p.base, 'content-type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams({ csrf, inlog: 'frontoffice', wachtwoord: 'samenloop-demo' }) });
-	cookie = r.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+	cookies.neem(r);
 	return r.status;
 }
 

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { Program, Tally, WACHTWOORD } from '../hulp/program.mjs';
+import { Koekjes } from '../hulp/koek.mjs';
 
 const p = new Program(process.argv[2] || 'build'), t = new Tally();
 const vragen = [];
@@ -94,20 +95,18 @@ const brp = http.createServer((req, res) => {
 });
 await new Promise((r) => { brp.listen(0, '127.0.0.1', r); });
 
-let koek = '';
+const koekjes = new Koekjes();
 async function vraag(pad, form) {
 	const r = await fetch(p.base + pad, { redirect: 'manual', method: form ? 'POST' : 'GET',
-		headers: { cookie: koek, ...(form ? { origin: p.base } : {}) },
+		headers: { cookie: koekjes.kop, ...(form ? { origin: p.base } : {}) },
 		body: form ? new URLSearchParams(form) : undefined });
-	for (const c of r.headers.getSetCookie())
-		koek = [...koek.split('; ').filter((k) => k && !k.startsWith(c.split('=')[0] + '=')),
-			c.split(';')[0]].join('; ');
+	koekjes.neem(r);
 	return { status: r.status, naar: r.headers.get('location') ?? '', tekst: await r.text() };
 }
 const csrf = (tekst) => /name="csrf" value="([^"]+)"/.exec(tekst)[1];
 
 async function log_in() {
-	koek = '';
+	koekjes.clear();
 	const b = await vraag('/inloggen');
 	await vraag('/inloggen', { csrf: csrf(b.tekst), inlog: 'casusregie', wachtwoord: WACHTWOORD });
 }

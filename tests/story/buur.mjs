@@ -7,20 +7,18 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Program, Tally, WACHTWOORD } from '../hulp/program.mjs';
+import { Koekjes } from '../hulp/koek.mjs';
 
 const p = new Program(process.argv[2] ?? 'build');
 const t = new Tally();
 p.make(5);
 await p.start();
 
-const cookies = new Map();
+const cookies = new Koekjes();
 async function ask(path, options = {}) {
 	const r = await fetch(p.base + path, { redirect: 'manual', ...options, headers: {
-		cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '), origin: p.base } });
-	for (const c of r.headers.getSetCookie()) {
-		const [k, v] = c.split(';')[0].split(/=(.*)/s);
-		cookies.set(k, v);
-	}
+		cookie: cookies.kop, origin: p.base } });
+	cookies.neem(r);
 	return r;
 }
 

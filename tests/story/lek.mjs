@@ -8,6 +8,7 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { Koekjes } from '../hulp/koek.mjs';
 
 const SKIP = [/^\/static\//, /^\/uitloggen/, /^\/api\//, /\/stroom(\?|$)/];
 
@@ -35,17 +36,14 @@ const found_in = (text, names) => {
 class Browser {
 	constructor(base) {
 		this.base = base;
-		this.cookies = new Map();
+		this.cookies = new Koekjes();
 	}
 
 	async ask(path, options = {}) {
 		const r = await fetch(this.base + path, { redirect: 'manual', ...options, headers: {
-			cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+			cookie: this.cookies.kop,
 			origin: this.base, ...options.headers } });
-		for (const c of r.headers.getSetCookie()) {
-			const [k, v] = c.split(';')[0].split(/=(.*)/s);
-			this.cookies.set(k, v);
-		}
+		this.cookies.neem(r);
 		return r;
 	}
 

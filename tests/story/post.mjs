@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Postbus } from '../hulp/smtp.mjs';
 import { Program, Tally, WACHTWOORD } from '../hulp/program.mjs';
+import { Koekjes } from '../hulp/koek.mjs';
 
 const build = process.argv[2] ?? 'build';
 const t = new Tally();
@@ -78,15 +79,12 @@ VT-2026-000001-1  Onderzoek: nog 1 werkdag
 
 /* Logs in as a browser does and makes an address. */
 async function agenda() {
-	const jar = new Map();
+	const jar = new Koekjes();
 	const vraag = async (pad, form) => {
 		const r = await fetch(p.base + pad, { method: form ? 'POST' : 'GET', redirect: 'manual',
-			headers: { cookie: [...jar].map(([k, w]) => `${k}=${w}`).join('; '), ...(form && { origin: p.base,
+			headers: { cookie: jar.kop, ...(form && { origin: p.base,
 				'content-type': 'application/x-www-form-urlencoded' }) }, body: form && new URLSearchParams(form) });
-		for (const c of r.headers.getSetCookie()) {
-			const [, k, w] = c.match(/^([^=]+)=([^;]*)/);
-			jar.set(k, w);
-		}
+		jar.neem(r);
 		return { status: r.status, soort: r.headers.get('content-type'), tekst: await r.text() };
 	};
 	const csrf = (html) => html.match(/name="csrf" value="([^"]+)"/)[1];

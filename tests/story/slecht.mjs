@@ -2,8 +2,10 @@
 //
 // Each gets a clear answer: a status, and a Dutch sentence at the field. Nothing
 // is lost, the server lives on, and the journal is whole at the end.
+import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { Program, Tally, WACHTWOORD, melding } from '../hulp/program.mjs';
+import { Koekjes } from '../hulp/koek.mjs';
 
 const p = new Program(process.argv[2] ?? 'build');
 const t = new Tally();
@@ -110,7 +112,7 @@ t.check((await vraag({ ...melding(3), personen: undefined, zonderPersonen: true 
 /* Sent twice, at the same time. */
 {
 	const voor = aantal();
-	const key = crypto.randomUUID();
+	const key = randomUUID();
 	const body = melding(5);
 	const alle = await Promise.all(Array.from({ length: 8 }, () => vraag(body, { key })));
 	t.check(alle.every((r) => r.status === 201), `sent eight times at once: ${alle.map((r) => r.status)}`);
@@ -164,15 +166,12 @@ t.check((await vraag({ ...melding(3), personen: undefined, zonderPersonen: true 
 /* A form that was sent, then changed and sent again under the same key: it comes back as it
  * was typed, says what happened, and can be sent. */
 {
-	const cookies = new Map();
+	const cookies = new Koekjes();
 	const ask = async (path, body) => {
 		const r = await fetch(p.base + path, { redirect: 'manual', ...(body && { method: 'POST',
 			body: new URLSearchParams(body) }), headers: { origin: p.base,
-			cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') } });
-		for (const c of r.headers.getSetCookie()) {
-			const [k, v] = c.split(';')[0].split(/=(.*)/s);
-			cookies.set(k, v);
-		}
+			cookie: cookies.kop } });
+		cookies.neem(r);
 		return { status: r.status, html: await r.text() };
 	};
 	const veld = (html, naam) => html.match(new RegExp(`name="${naam}" value="([^"]+)"`))?.[1];

@@ -26,9 +26,7 @@ WHERE j.regio = :regio AND j.volgnr < :voor
 ORDER BY j.volgnr DESC LIMIT :max;
 
 -- journaal_van_medewerker(regio i64, medewerker i64, voor i64, max i64) -> many
---   (volgnr i64, tijd i64,
---   handeling text, actie text, uitkomst text, medewerker i64?, wie text?,
---   rol text, herkomst text, grond text, objecten text, detail text)
+--   (as journaal_blad)
 SELECT j.volgnr, j.tijd, j.handeling, j.actie, j.uitkomst, j.medewerker,
   w.naam AS wie, j.rol, j.herkomst, j.grond, j.objecten, j.detail
 FROM journaal j LEFT JOIN medewerker w ON w.regio = j.regio AND w.id = j.medewerker
@@ -36,9 +34,7 @@ WHERE j.regio = :regio AND j.medewerker = :medewerker AND j.volgnr < :voor
 ORDER BY j.volgnr DESC LIMIT :max;
 
 -- journaal_van_object(regio i64, soort text, object i64, voor i64, max i64) -> many
---   (volgnr i64, tijd i64,
---   handeling text, actie text, uitkomst text, medewerker i64?, wie text?,
---   rol text, herkomst text, grond text, objecten text, detail text)
+--   (as journaal_blad)
 SELECT j.volgnr, j.tijd, j.handeling, j.actie, j.uitkomst, j.medewerker,
   w.naam AS wie, j.rol, j.herkomst, j.grond, j.objecten, j.detail
 FROM journaal_object o

@@ -132,43 +132,13 @@ regel(struct blad *b, const struct q_journaal_blad *q, struct err *err)
 	return objecten(b, q->objecten, r, err);
 }
 
-/* The three statements give the same columns: here they become one type. */
-#define ALS_BLAD(q) (struct q_journaal_blad){ (q).volgnr, (q).tijd, \
-	(q).handeling, (q).actie, (q).uitkomst, (q).medewerker, (q).wie, \
-	(q).rol, (q).herkomst, (q).grond, (q).objecten, (q).detail }
-
 static enum err_code
 van_object(struct act_ctx *c, const char *soort, int64_t object, int64_t voor,
     struct q_journaal_blad **rows, size_t *n, struct err *err)
 {
-	struct q_journaal_van_object *q;
-
-	TRY(q_journaal_van_object(c->w.tx, c->w.a,
-	    &(struct p_journaal_van_object){ .regio = c->w.regio,
-	    .soort = soort, .object = object, .voor = voor, .max = BLAD + 1 },
-	    &q, n, err));
-	if ((*rows = arena_new(c->w.a, struct q_journaal_blad, *n + 1)) == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < *n; i++)
-		(*rows)[i] = ALS_BLAD(q[i]);
-	return ERR_OK;
-}
-
-static enum err_code
-van_medewerker(struct act_ctx *c, int64_t medewerker, int64_t voor,
-    struct q_journaal_blad **rows, size_t *n, struct err *err)
-{
-	struct q_journaal_van_medewerker *q;
-
-	TRY(q_journaal_van_medewerker(c->w.tx, c->w.a,
-	    &(struct p_journaal_van_medewerker){ .regio = c->w.regio,
-	    .medewerker = medewerker, .voor = voor, .max = BLAD + 1 },
-	    &q, n, err));
-	if ((*rows = arena_new(c->w.a, struct q_journaal_blad, *n + 1)) == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < *n; i++)
-		(*rows)[i] = ALS_BLAD(q[i]);
-	return ERR_OK;
+	return q_journaal_van_object(c->w.tx, c->w.a, &(struct p_journaal_van_object){
+	    .regio = c->w.regio, .soort = soort, .object = object, .voor = voor,
+	    .max = BLAD + 1 }, rows, n, err);
 }
 
 /* A person goes before the dossier, that before an employee. */
@@ -183,7 +153,10 @@ rijen(struct act_ctx *c, const struct in_journaal_lezen *in, int64_t dossier,
 	if (dossier != 0)
 		return van_object(c, "dossier", dossier, voor, rows, n, err);
 	if (in->medewerker != 0)
-		return van_medewerker(c, in->medewerker, voor, rows, n, err);
+		return q_journaal_van_medewerker(c->w.tx, c->w.a,
+		    &(struct p_journaal_van_medewerker){ .regio = c->w.regio,
+		    .medewerker = in->medewerker, .voor = voor, .max = BLAD + 1 }, rows, n,
+		    err);
 	return q_journaal_blad(c->w.tx, c->w.a, &(struct p_journaal_blad){
 	    .regio = c->w.regio, .voor = voor, .max = BLAD + 1 }, rows, n, err);
 }

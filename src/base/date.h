@@ -31,6 +31,7 @@ struct civil {		/* a wall-clock moment in Europe/Amsterdam */
 int32_t date_from_ymd(int year, int month, int day);
 void date_to_ymd(int32_t day, int *year, int *month, int *dom); /* 0 for DATE_NONE */
 int date_weekday(int32_t day);			/* 0 = Sunday */
+int date_digits(const char *s, int n);	/* the first n, 1-9, as a number; -1: no digits */
 int32_t date_easter(int year);			/* Easter Sunday */
 
 /* The same day n months later (or earlier); where that month is too short its

@@ -155,9 +155,8 @@ birth_parse(const char *s, int32_t today, char out[9], struct err *err)
 	return ERR_OK;
 }
 
-/* The number in n digits; -1 when one is not a digit. */
-static int
-digits(const char *s, int n)
+int
+date_digits(const char *s, int n)
 {
 	int v = 0;
 
@@ -175,9 +174,9 @@ birth_split(const char *birth, int *y, int *m, int *d)
 {
 	if (birth == NULL || strlen(birth) != 8 || strcmp(birth, BIRTH_UNBORN) == 0)
 		return false;
-	*y = digits(birth, 4);
-	*m = digits(birth + 4, 2);
-	*d = digits(birth + 6, 2);
+	*y = date_digits(birth, 4);
+	*m = date_digits(birth + 4, 2);
+	*d = date_digits(birth + 6, 2);
 	return *y > 0 && *m >= 0 && *m <= 12 && *d >= 0 && *d <= 31;
 }
 

@@ -8,20 +8,6 @@
 
 #define LIJN_MAX 256
 
-/* So many digits, as a number; -1 when they are not there. */
-static int
-cijfers(const char *s, int n)
-{
-	int v = 0;
-
-	for (int i = 0; i < n; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return -1;
-		v = v * 10 + (s[i] - '0');
-	}
-	return v;
-}
-
 /* "Z", "+02:00" or "+0200" to seconds. */
 static bool
 zone_lees(const char *s, int *seconden)
@@ -34,10 +20,10 @@ zone_lees(const char *s, int *seconden)
 	}
 	if (*s != '+' && *s != '-')
 		return false;
-	uur = cijfers(s + 1, 2);
+	uur = date_digits(s + 1, 2);
 	if (uur < 0 || uur > 14)
 		return false;
-	minuut = cijfers(s + 3 + (s[3] == ':'), 2);
+	minuut = date_digits(s + 3 + (s[3] == ':'), 2);
 	if (minuut < 0 || minuut > 59 || s[3 + (s[3] == ':') + 2] != '\0')
 		return false;
 	*seconden = (uur * 3600 + minuut * 60) * (*s == '-' ? -1 : 1);
@@ -54,13 +40,13 @@ geen_moment(struct err *err)
 static enum err_code
 tijd_lees(const char *s, int32_t dag, struct termijn_vraag *uit, struct err *err)
 {
-	int uur = cijfers(s, 2), minuut, seconde = 0, zone, jaar, maand, d;
+	int uur = date_digits(s, 2), minuut, seconde = 0, zone, jaar, maand, d;
 
-	if (uur < 0 || s[2] != ':' || (minuut = cijfers(s + 3, 2)) < 0)
+	if (uur < 0 || s[2] != ':' || (minuut = date_digits(s + 3, 2)) < 0)
 		return geen_moment(err);
 	s += 5;
 	if (*s == ':') {
-		if ((seconde = cijfers(s + 1, 2)) < 0)
+		if ((seconde = date_digits(s + 1, 2)) < 0)
 			return geen_moment(err);
 		s += 3;
 	}
@@ -80,11 +66,11 @@ tijd_lees(const char *s, int32_t dag, struct termijn_vraag *uit, struct err *err
 enum err_code
 termijn_vanaf_lees(const char *s, struct termijn_vraag *uit, struct err *err)
 {
-	int jaar = cijfers(s, 4), maand, d;
+	int jaar = date_digits(s, 4), maand, d;
 	int32_t dag;
 
-	if (jaar < 0 || s[4] != '-' || (maand = cijfers(s + 5, 2)) < 0 || s[7] != '-' ||
-	    (d = cijfers(s + 8, 2)) < 0)
+	if (jaar < 0 || s[4] != '-' || (maand = date_digits(s + 5, 2)) < 0 || s[7] != '-' ||
+	    (d = date_digits(s + 8, 2)) < 0)
 		return geen_moment(err);
 	if ((dag = date_from_ymd(jaar, maand, d)) == DATE_NONE)
 		return SAY(err, ERR_INVALID, "vanaf", "Deze dag bestaat niet.");

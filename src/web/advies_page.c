@@ -74,18 +74,6 @@ adviezen_get(struct pagina *p)
 	pagina_einde(p);
 }
 
-static bool
-path_id(struct pagina *p, int64_t *id)
-{
-	struct err err;
-
-	if (http_param_id(p->req, "id", id))
-		return true;
-	(void)FAIL(&err, ERR_NOT_FOUND, "not an id");
-	pagina_fout(p, &err);
-	return false;
-}
-
 static void
 advies_get(struct pagina *p)
 {
@@ -94,7 +82,7 @@ advies_get(struct pagina *p)
 	struct err err;
 	int64_t id;
 
-	if (!path_id(p, &id))
+	if (!pagina_pad_id(p, &id))
 		return;
 	pagina_veld_id(p, "advies", id);
 	if (pagina_kijk(p, ACT_advies_openen, &out, &err) != ERR_OK) {
@@ -116,7 +104,7 @@ melding_post(struct pagina *p)
 	struct err err;
 	int64_t id;
 
-	if (!path_id(p, &id))
+	if (!pagina_pad_id(p, &id))
 		return;
 	pagina_veld_id(p, "advies", id);
 	pagina_veld(p, "bron", "telefoon");

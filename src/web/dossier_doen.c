@@ -4,6 +4,7 @@
 
 #include "base/adres.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_hand.h"
@@ -11,12 +12,6 @@
 #include "dossier_tmpl.h"
 #include "web/dossier_intern.h"
 #include "web/gezin_intern.h"
-
-static const char *
-of_leeg(const char *s)
-{
-	return s == NULL ? "" : s;
-}
 
 static const char *
 pad_van(struct pagina *p, const char *id)
@@ -59,9 +54,9 @@ veiligheid_toon(struct pagina *p, const char *id, bool botst)
 
 	if (!dos_haal(p, id, DEEL_VEILIGHEID, &u))
 		return;
-	stand = pagina_keuze(p, act, "veiligheid", of_leeg(d->veiligheid));
-	contact = pagina_invoer(p, act, "contact_veilig", of_leeg(d->contact_veilig));
-	bezoek = pagina_invoer(p, act, "huisbezoek", of_leeg(d->huisbezoek));
+	stand = pagina_keuze(p, act, "veiligheid", str_or_empty(d->veiligheid));
+	contact = pagina_invoer(p, act, "contact_veilig", str_or_empty(d->contact_veilig));
+	bezoek = pagina_invoer(p, act, "huisbezoek", str_or_empty(d->huisbezoek));
 	contact.hint = "Welk nummer, wanneer, wat juist niet (voicemail, post).";
 	bezoek.hint = "Met hoeveel mensen, wapens, honden, wie er in huis kan zijn.";
 	contact.rijen = bezoek.rijen = 3;
@@ -74,8 +69,8 @@ veiligheid_toon(struct pagina *p, const char *id, bool botst)
 		    .mijn_kop = "Wat jij typte", .ander_kop = "Wat er nu staat",
 		    .mijn = veiligheid_tekst(p, pagina_getypt(p, "veiligheid"),
 		    pagina_getypt(p, "contact_veilig"), pagina_getypt(p, "huisbezoek")),
-		    .ander = veiligheid_tekst(p, of_leeg(d->veiligheid),
-		    of_leeg(d->contact_veilig), of_leeg(d->huisbezoek)) });
+		    .ander = veiligheid_tekst(p, str_or_empty(d->veiligheid),
+		    str_or_empty(d->contact_veilig), str_or_empty(d->huisbezoek)) });
 	}
 	if (wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN))
 		tmpl_dos_veiligheid(&p->resp->body, p->csrf, pad_van(p, id), d->versie,
@@ -138,8 +133,8 @@ feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_
 		    pagina_tekst(p, "ontbreekt: %s", dos_klein(p, "bsn_reden",
 		    u->vol.bsn_reden)));
 	feit(f, &n, "Naam van de partner", pagina_tekst(p, "%s%s%s",
-	    of_leeg(u->vol.partnervoorvoegsel), of_leeg(u->vol.partnervoorvoegsel)[0] == '\0' ?
-	    "" : " ", of_leeg(u->vol.partnernaam)));
+	    str_or_empty(u->vol.partnervoorvoegsel),
+	    str_empty(u->vol.partnervoorvoegsel) ? "" : " ", str_or_empty(u->vol.partnernaam)));
 	feit(f, &n, "Taal", x->taal == NULL ? NULL : regio_code_naam(g, "taal", x->taal));
 	if (x->overleden != NULL)
 		feit(f, &n, "Overleden", x->overleden);
@@ -150,7 +145,7 @@ feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_
 	if (u->lid.op != DB_NULL)
 		feit(f, &n, "Laatst vastgelegd", pagina_tekst(p, "%s%s%s",
 		    time_short(p->a, u->lid.op, p->nu), u->lid.door_naam == NULL ? "" : ", ",
-		    of_leeg(u->lid.door_naam)));
+		    str_or_empty(u->lid.door_naam)));
 	return n;
 }
 
@@ -195,10 +190,10 @@ persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
 		p->ctx = kept;
 	lid = dos_lid(p, u.kop.dossier.id, &u.lid);
 	n = feiten(p, &u, f);
-	v[0] = pagina_keuze(p, act, "veiligheid", of_leeg(u.lid.veiligheid));
-	v[1] = pagina_invoer(p, act, "tekst", of_leeg(u.lid.tekst));
-	v[2] = pagina_invoer(p, act, "gesproken_op", of_leeg(u.lid.gesproken_op));
-	v[3] = pagina_keuze(p, act, "niet_gesproken", of_leeg(u.lid.niet_gesproken));
+	v[0] = pagina_keuze(p, act, "veiligheid", str_or_empty(u.lid.veiligheid));
+	v[1] = pagina_invoer(p, act, "tekst", str_or_empty(u.lid.tekst));
+	v[2] = pagina_invoer(p, act, "gesproken_op", str_or_empty(u.lid.gesproken_op));
+	v[3] = pagina_keuze(p, act, "niet_gesproken", str_or_empty(u.lid.niet_gesproken));
 	v[1].klasse = "vt-veld--breed";
 	v[2].hint = "Bijvoorbeeld vandaag, gisteren of 23-11.";
 	begin_form(p, &u.kop, "Persoon");
@@ -206,7 +201,7 @@ persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
 		p->resp->status = 409;
 		tmpl_dos_botsing(&p->resp->body, &(struct dos_botsing){
 		    .mijn_kop = "Wat jij typte", .ander_kop = "Wat er nu staat",
-		    .mijn = pagina_getypt(p, "tekst"), .ander = of_leeg(u.lid.tekst) });
+		    .mijn = pagina_getypt(p, "tekst"), .ander = str_or_empty(u.lid.tekst) });
 	}
 	tmpl_dos_persoon(&p->resp->body, &lid, f, n, eerder(p, &u), u.neerder,
 	    wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN), p->app->brp != NULL &&

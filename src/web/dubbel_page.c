@@ -145,10 +145,8 @@ een_get(struct pagina *p)
 {
 	int64_t id;
 
-	if (http_param_id(p->req, "id", &id))
+	if (pagina_pad_id(p, &id))
 		toon(p, http_param(p->req, "id"));
-	else
-		pagina_fout(p, &(struct err){ .code = ERR_NOT_FOUND });
 }
 
 static void

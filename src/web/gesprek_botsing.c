@@ -113,13 +113,11 @@ load(struct pagina *p, int64_t *id, struct uit_gesprek_botsing *out)
 {
 	struct err err;
 
-	if (!http_param_id(p->req, "id", id))
-		(void)FAIL(&err, ERR_NOT_FOUND, "not an id");
-	else {
-		pagina_veld_id(p, "contact", *id);
-		if (pagina_kijk(p, ACT_gesprek_botsing, out, &err) == ERR_OK)
-			return true;
-	}
+	if (!pagina_pad_id(p, id))
+		return false;
+	pagina_veld_id(p, "contact", *id);
+	if (pagina_kijk(p, ACT_gesprek_botsing, out, &err) == ERR_OK)
+		return true;
 	pagina_fout(p, &err);
 	return false;
 }

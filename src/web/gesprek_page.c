@@ -105,24 +105,12 @@ nieuw_concept_post(struct pagina *p)
 	concept_post(p, 0);
 }
 
-static bool
-path_id(struct pagina *p, int64_t *id)
-{
-	struct err err;
-
-	if (http_param_id(p->req, "id", id))
-		return true;
-	(void)FAIL(&err, ERR_NOT_FOUND, "not an id");
-	pagina_fout(p, &err);
-	return false;
-}
-
 static void
 id_concept_post(struct pagina *p)
 {
 	int64_t id;
 
-	if (path_id(p, &id))
+	if (pagina_pad_id(p, &id))
 		concept_post(p, id);
 }
 
@@ -231,7 +219,7 @@ gesprek_get(struct pagina *p)
 	struct gesprek g = { .p = p };
 	struct err err;
 
-	if (!path_id(p, &g.id))
+	if (!pagina_pad_id(p, &g.id))
 		return;
 	if (load(&g, &err) != ERR_OK) {
 		pagina_fout(p, &err);
@@ -397,7 +385,7 @@ gesprek_post(struct pagina *p)
 {
 	int64_t id;
 
-	if (path_id(p, &id))
+	if (pagina_pad_id(p, &id))
 		gesprek_submit(p, id);
 }
 
@@ -432,7 +420,7 @@ vervallen_post(struct pagina *p)
 	struct err err;
 	int64_t id;
 
-	if (!path_id(p, &id))
+	if (!pagina_pad_id(p, &id))
 		return;
 	pagina_veld_id(p, "contact", id);
 	if (pagina_doe(p, ACT_gesprek_vervallen, &out, &err) != ERR_OK)

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/str.h"
 #include "domain/rapportage/rapportage.h"
 #include "web/kwartaal_view.h"
 
@@ -13,24 +14,18 @@ enum {
 	TOEN = KW_KWARTALEN - 5		/* the same quarter a year before */
 };
 
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
 const char *
 kw_getal(struct arena *a, int64_t n)
 {
 	if (n == CIJFER_VERBORGEN)
 		return "< 5";
 	if (n >= 1000000)
-		return or_empty(arena_printf(a, "%" PRId64 ".%03d.%03d",
+		return str_or_empty(arena_printf(a, "%" PRId64 ".%03d.%03d",
 		    n / 1000000, (int)(n / 1000 % 1000), (int)(n % 1000)));
 	if (n >= 1000)
-		return or_empty(arena_printf(a, "%" PRId64 ".%03d", n / 1000,
+		return str_or_empty(arena_printf(a, "%" PRId64 ".%03d", n / 1000,
 		    (int)(n % 1000)));
-	return or_empty(arena_printf(a, "%" PRId64, n));
+	return str_or_empty(arena_printf(a, "%" PRId64, n));
 }
 
 const char *
@@ -38,7 +33,7 @@ kw_promille(struct arena *a, int64_t p)
 {
 	int64_t size = p < 0 ? -p : p;
 
-	return or_empty(arena_printf(a, "%s%" PRId64 ",%d %%", p < 0 ? "−" :
+	return str_or_empty(arena_printf(a, "%s%" PRId64 ",%d %%", p < 0 ? "−" :
 	    p > 0 ? "+" : "", size / 10, (int)(size % 10)));
 }
 
@@ -47,7 +42,7 @@ kw_tienden(struct arena *a, int64_t t)
 {
 	if (t >= 100 || t % 10 == 0)
 		return kw_getal(a, (t + 5) / 10);
-	return or_empty(arena_printf(a, "%" PRId64 ",%d", t / 10, (int)(t % 10)));
+	return str_or_empty(arena_printf(a, "%" PRId64 ",%d", t / 10, (int)(t % 10)));
 }
 
 int
@@ -112,7 +107,7 @@ kw_lijn(struct arena *a, const int64_t n[KW_KWARTALEN], bool uit, bool loopt)
 		    .klasse = last ? (uit ? "stip uit" : "stip nu") :
 		    i == TOEN ? "stip ref" : "stip" };
 	}
-	l.punten = or_empty(arena_strdup(a, buf_str(&b)));
+	l.punten = str_or_empty(arena_strdup(a, buf_str(&b)));
 	if (n[TOEN] != CIJFER_VERBORGEN) {
 		l.band = true;
 		l.band_y = hoogte(s, n[TOEN] * 1050);
@@ -166,5 +161,5 @@ kw_maanden(struct arena *a, const int64_t gemiddeld[KW_MAANDEN], int64_t norm,
 		if (m->er)
 			buf_printf(&b, "%s%d,%d", b.n > 0 ? " " : "", m->x, m->y);
 	}
-	out->punten = or_empty(arena_strdup(a, buf_str(&b)));
+	out->punten = str_or_empty(arena_strdup(a, buf_str(&b)));
 }

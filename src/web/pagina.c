@@ -354,6 +354,18 @@ pagina_fout(struct pagina *p, const struct err *err)
 	fout_toon(p, err);
 }
 
+bool
+pagina_pad_id(struct pagina *p, int64_t *out)
+{
+	struct err err;
+
+	if (http_param_id(p->req, "id", out))
+		return true;
+	(void)FAIL(&err, ERR_NOT_FOUND, "not an id");
+	pagina_fout(p, &err);
+	return false;
+}
+
 void
 pagina_klaar(struct pagina *p, const char *path, const char *m)
 {

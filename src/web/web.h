@@ -76,6 +76,10 @@ MUST_CHECK enum err_code pagina_doe_met(struct pagina *, enum act_id,
 MUST_CHECK enum err_code pagina_kijk(struct pagina *, enum act_id, void *out,
     struct err *);
 
+/* The number in the path: "id" of the route. False: it is none, and the page of that
+ * error is there. */
+MUST_CHECK bool pagina_pad_id(struct pagina *, int64_t *out);
+
 /* ---- answering --------------------------------------------------------------- */
 
 /* The page of an error: 404, 403 and so on, with what to do next. */

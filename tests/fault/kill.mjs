@@ -2,51 +2,26 @@
 //
 // Nothing that was answered may be lost, nothing may be done or shown that is
 // not in the journal, the chain must be whole, and the server is back at once.
-import { randomUUID } from 'node:crypto';
 import os from 'node:os';
-import { Program, Tally, melding } from '../hulp/program.mjs';
+import { Program, Tally } from '../hulp/program.mjs';
+import { Klanten } from './klanten.mjs';
 
 const [build, times = '20'] = process.argv.slice(2);
 const CLIENTS = 16;
 const p = new Program(build);
 const t = new Tally();
-const answered = new Set();	// reports that were answered 201
+const k = new Klanten(p, (wat) => t.check(false, wat));
 let lost = 0;			// answered, and not in the database at the last look
-let looks = 0;			// dossiers that were shown
-let number = 0;
 const starts = [];		// ms from the command to listening
 let busiest = 0;		// load of the machine
 let token;
-
-async function client(stop) {
-	const head = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-	while (!stop.now) {
-		try {
-			const r = await fetch(`${p.base}/api/v1/meldingen`, { method: 'POST',
-				headers: { ...head, 'idempotency-key': randomUUID() },
-				body: JSON.stringify(melding(number++)) });
-			if (r.status !== 201) {
-				if (!stop.now)
-					t.check(false, `registering gave ${r.status}: ${await r.text()}`);
-				return;
-			}
-			const { id, dossier } = await r.json();
-			answered.add(String(id));
-			const look = await fetch(`${p.base}/api/v1/dossiers/${dossier}`, { headers: head });
-			if (look.status === 200 && (await look.text()).length > 0)
-				looks++;
-		} catch {
-			return;		// the server is gone: what was asked may or may not be done
-		}
-	}
-}
 
 function verify(round) {
 	const proof = p.run('verify', '--json');
 	t.check(proof.status === 0 && JSON.parse(proof.stdout).heel,
 		`round ${round}: the journal is whole (${proof.stdout.trim()})`);
 	const there = new Set(p.sql('SELECT CAST(id AS TEXT) AS id FROM melding').map((r) => String(r.id)));
-	lost = [...answered].filter((id) => !there.has(id)).length;
+	lost = [...k.answered].filter((id) => !there.has(id)).length;
 	t.check(lost === 0, `round ${round}: ${lost} answered reports lost`);
 	// a report that came as a message has the journal row of that message
 	const [n] = p.sql(`SELECT (SELECT count(*) FROM melding WHERE bericht IS NULL) AS done,
@@ -57,7 +32,7 @@ function verify(round) {
 		(SELECT count(*) FROM melding m WHERE NOT EXISTS (SELECT 1 FROM termijn t
 			WHERE t.regio = m.regio AND t.melding = m.id)) AS clockless`);
 	t.check(n.done === n.logged, `round ${round}: ${n.done} done, ${n.logged} in the journal`);
-	t.check(looks <= n.looks, `round ${round}: ${looks} shown, ${n.looks} in the journal`);
+	t.check(k.looks <= n.looks, `round ${round}: ${k.looks} shown, ${n.looks} in the journal`);
 	t.check(n.clockless === 0, `round ${round}: ${n.clockless} reports without a clock`);
 }
 
@@ -68,15 +43,15 @@ for (let round = 1; round <= Number(times); round++) {
 	busiest = Math.max(busiest, os.loadavg()[0]);
 	token ??= await p.token('frontoffice');
 	const stop = { now: false };
-	const clients = Array.from({ length: CLIENTS }, () => client(stop));
+	const klanten = k.werk(CLIENTS, token, stop);
 	await new Promise((r) => setTimeout(r, 20 + Math.random() * 300));
 	stop.now = true;
 	await p.kill();
-	await Promise.all(clients);
+	await klanten;
 	if (round % every === 0 || round === Number(times))
 		verify(round);
 }
-t.check(answered.size > 0 && looks > 0, `there was something to lose (${answered.size} answered, ${looks} shown)`);
+t.check(k.answered.size > 0 && k.looks > 0, `there was something to lose (${k.answered.size} answered, ${k.looks} shown)`);
 /* A machine that is busy with other work says nothing of the slowest, but of half of them. */
 starts.sort((a, b) => a - b);
 const middle = starts[starts.length >> 1], slowest = starts.at(-1), late = starts.filter((ms) => ms >= 2000).length;
@@ -84,7 +59,7 @@ const busy = busiest > 2 * os.availableParallelism();
 t.check(middle < 2000, `half of them back within 2 s, median ${middle.toFixed(0)} ms`);
 if (!busy)
 	t.check(late === 0, `back within 2 s, slowest ${slowest.toFixed(0)} ms`);
-console.log(`${times} kills, ${answered.size} reports answered, ${looks} shown, ${lost} lost; ` +
+console.log(`${times} kills, ${k.answered.size} reports answered, ${k.looks} shown, ${lost} lost; ` +
 	`back in ${middle.toFixed(0)} ms (median), at most ${slowest.toFixed(0)} ms, ` +
 	`${late} times not within 2 s; load up to ${busiest.toFixed(1)}${busy ? ', too busy to judge that time' : ''}`);
 p.clean();

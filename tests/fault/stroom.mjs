@@ -2,35 +2,15 @@
 //
 // The server is killed, and of what it wrote since the last fsync of each file a
 // random part is taken back, as a disk does. Nothing that was answered may be lost.
-import { randomUUID } from 'node:crypto';
-import { Program, Tally, melding } from '../hulp/program.mjs';
+import { Program, Tally } from '../hulp/program.mjs';
+import { Klanten } from './klanten.mjs';
 import { Schijf } from './schijf.mjs';
 
 const [build, times = '20'] = process.argv.slice(2);
 const p = new Program(build);
 const t = new Tally();
-const answered = new Set();
-let number = 0, looks = 0, dropped = 0, slowest = 0, lost = 0, token;
-
-async function client(stop) {
-	const head = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-	while (!stop.now) {
-		try {
-			const r = await fetch(`${p.base}/api/v1/meldingen`, { method: 'POST',
-				headers: { ...head, 'idempotency-key': randomUUID() },
-				body: JSON.stringify(melding(number++)) });
-			if (r.status !== 201)
-				return;
-			const { id, dossier } = await r.json();
-			answered.add(String(id));
-			const look = await fetch(`${p.base}/api/v1/dossiers/${dossier}`, { headers: head });
-			if (look.status === 200 && (await look.text()).length > 0)
-				looks++;
-		} catch {
-			return;
-		}
-	}
-}
+const k = new Klanten(p);
+let dropped = 0, slowest = 0, lost = 0, token;
 
 p.make(3);
 const disk = new Schijf(p);
@@ -39,11 +19,11 @@ for (let round = 1; round <= Number(times); round++) {
 	slowest = Math.max(slowest, await disk.start());
 	token ??= await p.token('frontoffice');
 	const stop = { now: false };
-	const clients = Array.from({ length: 16 }, () => client(stop));
+	const klanten = k.werk(16, token, stop);
 	await new Promise((r) => setTimeout(r, 50 + Math.random() * 400));
 	stop.now = true;
 	await p.kill();
-	await Promise.all(clients);
+	await klanten;
 	dropped += disk.powerCut();
 	if (round % 5 !== 0 && round !== Number(times))
 		continue;
@@ -51,16 +31,16 @@ for (let round = 1; round <= Number(times); round++) {
 	t.check(proof.status === 0 && JSON.parse(proof.stdout).heel && JSON.parse(proof.stdout).database,
 		`cut ${round}: journal and database are whole (${proof.stdout.trim()}${proof.stderr})`);
 	const there = new Set(p.sql('SELECT CAST(id AS TEXT) AS id FROM melding').map((r) => r.id));
-	lost = [...answered].filter((id) => !there.has(id)).length;
+	lost = [...k.answered].filter((id) => !there.has(id)).length;
 	t.check(lost === 0, `cut ${round}: ${lost} answered reports lost`);
 	const [n] = p.sql(`SELECT (SELECT count(*) FROM melding WHERE bericht IS NULL) AS done,
 		(SELECT count(*) FROM journaal WHERE handeling = 'melding_registreren' AND uitkomst = 'ok') AS logged,
 		(SELECT count(*) FROM journaal WHERE handeling = 'dossier_openen' AND uitkomst = 'ok') AS looks`);
 	t.check(n.done === n.logged, `cut ${round}: ${n.done} done, ${n.logged} in the journal`);
-	t.check(looks <= n.looks, `cut ${round}: ${looks} shown, ${n.looks} in the journal`);
+	t.check(k.looks <= n.looks, `cut ${round}: ${k.looks} shown, ${n.looks} in the journal`);
 }
 t.check(dropped > 0, 'the disk really forgot something');
-console.log(`${times} power cuts, ${answered.size} reports answered, ${looks} shown, ${lost} lost, ` +
+console.log(`${times} power cuts, ${k.answered.size} reports answered, ${k.looks} shown, ${lost} lost, ` +
 	`${dropped} unsynced writes dropped, back in at most ${slowest.toFixed(0)} ms`);
 p.clean();
 t.end();

@@ -7,6 +7,7 @@
 #include "advies_sql.h"
 #include "base/date.h"
 #include "base/kenmerk.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "seal/sleutel.h"
 
@@ -36,12 +37,6 @@ next_number(struct werk *w, char out[KENMERK_SIZE], struct err *err)
 
 /* ---- who asked: four lines, each may be empty -------------------------------- */
 
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
 static enum err_code
 seal_asker(struct werk *w, const struct seal_key *key, const struct advies_invoer *in,
     int64_t id, struct blob *out, struct err *err)
@@ -52,8 +47,8 @@ seal_asker(struct werk *w, const struct seal_key *key, const struct advies_invoe
 	*out = (struct blob){ 0 };
 	if (!in->toestemming)
 		return ERR_OK;
-	text = arena_printf(w->a, "%s\n%s\n%s\n%s", or_empty(v->naam),
-	    or_empty(v->organisatie), or_empty(v->telefoon), or_empty(v->email));
+	text = arena_printf(w->a, "%s\n%s\n%s\n%s", str_or_empty(v->naam),
+	    str_or_empty(v->organisatie), str_or_empty(v->telefoon), str_or_empty(v->email));
 	if (text == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	return seal_text(key, place(w, "adviesvrager", id), text, w->a, out, err);
@@ -164,7 +159,7 @@ advies_laad(struct werk *w, int64_t advies, struct advies *out, struct err *err)
 	    .melding = or_zero(r.melding), .dossier = or_zero(r.dossier),
 	    .kenmerk = r.kenmerk, .bron = r.bron, .hoedanigheid = r.hoedanigheid,
 	    .gemeente = r.gemeente, .meldcodestap = r.meldcodestap,
-	    .medewerker_naam = or_empty(r.medewerker_naam),
+	    .medewerker_naam = str_or_empty(r.medewerker_naam),
 	    .toestemming = r.toestemming != 0 };
 	TRY(open_texts(w, &r, &a, err));
 	TRY(read_forms(w, &a, err));
@@ -213,7 +208,7 @@ adviezen_lees(struct werk *w, int64_t voor_op, int64_t voor_id, struct advies **
 		    .melding = or_zero(r[i].melding), .kenmerk = r[i].kenmerk,
 		    .bron = r[i].bron, .hoedanigheid = r[i].hoedanigheid,
 		    .gemeente = r[i].gemeente, .meldcodestap = r[i].meldcodestap,
-		    .medewerker_naam = or_empty(r[i].medewerker_naam),
+		    .medewerker_naam = str_or_empty(r[i].medewerker_naam),
 		    .toestemming = r[i].toestemming != 0 };
 	*out = v;
 	*n_out = n;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/str.h"
 #include "besluit_sql.h"
 #include "db/db.h"
 #include "domain/besluit/vervolg.h"
@@ -22,12 +23,6 @@ static struct seal_place
 place(const struct werk *w, int64_t id)
 {
 	return (struct seal_place){ "besluit", "reden", w->regio, id };
-}
-
-static bool
-leeg(const char *s)
-{
-	return s == NULL || s[0] == '\0';
 }
 
 /* ---- what the region says of a route ---------------------------------------------- */
@@ -77,10 +72,10 @@ keur_route(struct werk *w, const struct besluit_invoer *in, const char **uitkoms
 	int32_t dag = date_of_time(w->nu);
 	const char *volgt, *uitkomst, *vervolg;
 
-	if (leeg(in->route) || !regio_code_geldig(w->gegevens, "route", in->route, dag) ||
+	if (str_empty(in->route) || !regio_code_geldig(w->gegevens, "route", in->route, dag) ||
 	    (volgt = besluit_volgt(w, in->route)) == NULL)
 		return SAY(err, ERR_INVALID, "route", "Kies wat er gaat gebeuren.");
-	uitkomst = leeg(in->uitkomst) ? besluit_uitkomst(w, in->route) : in->uitkomst;
+	uitkomst = str_empty(in->uitkomst) ? besluit_uitkomst(w, in->route) : in->uitkomst;
 	if (uitkomst == NULL || !regio_code_geldig(w->gegevens, "uitkomst", uitkomst, dag))
 		return SAY(err, ERR_INVALID, "uitkomst", "Kies een uitkomst.");
 	vervolg = besluit_extra(w, "uitkomst", uitkomst, "vervolg");
@@ -102,7 +97,7 @@ keur(struct werk *w, const struct besluit_invoer *in, struct vervolg *v, struct 
 {
 	bool werkt;
 
-	if (leeg(in->reden))
+	if (str_empty(in->reden))
 		return SAY(err, ERR_INVALID, "reden", "Schrijf op waarom.");
 	TRY(dossier_medewerker_werkt(w, in->eigenaar, &werkt, err));
 	if (!werkt)

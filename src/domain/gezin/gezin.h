@@ -71,6 +71,9 @@ struct twijfel {
 	char		 codes[120];
 };
 
+/* Adds a code, once; what does not fit is left out. */
+void twijfel_add(struct twijfel *, const char *code);
+
 struct relatie_invoer {
 	int64_t		 dossier, persoon, ander;
 	const char	*soort;		/* persoon is ... of ander */

@@ -14,8 +14,8 @@
 #define VOOROUDERS_MAX 200
 #define JONGSTE_OUDER 12
 
-static void
-twijfel(struct twijfel *t, const char *code)
+void
+twijfel_add(struct twijfel *t, const char *code)
 {
 	size_t n = strlen(t->codes), len = strlen(code);
 
@@ -78,13 +78,13 @@ leeftijden(struct werk *w, int64_t ouder, int64_t kind, struct twijfel *t, struc
 	jo = jaar(o.geboren);
 	jk = jaar(k.geboren);
 	if (o.geboren != NULL && strcmp(o.geboren, BIRTH_UNBORN) == 0)
-		twijfel(t, "ouder_jonger");
+		twijfel_add(t, "ouder_jonger");
 	if (jo == 0 || jk == 0)
 		return ERR_OK;
 	if (jk < jo || (jk == jo && strcmp(k.geboren, o.geboren) <= 0))
-		twijfel(t, "ouder_jonger");
+		twijfel_add(t, "ouder_jonger");
 	else if (jk - jo < JONGSTE_OUDER)
-		twijfel(t, "ouder_te_jong");
+		twijfel_add(t, "ouder_te_jong");
 	return ERR_OK;
 }
 
@@ -97,14 +97,14 @@ ouder_toets(struct werk *w, int64_t ouder, int64_t kind, struct twijfel *t, stru
 
 	TRY(voorouder(w, kind, ouder, &lus, err));
 	if (lus)
-		twijfel(t, "lus");
+		twijfel_add(t, "lus");
 	TRY(leeftijden(w, ouder, kind, t, err));
 	TRY(q_relatie_ouders(w->tx, w->a, &(struct p_relatie_ouders){ .regio = w->regio,
 	    .kind = kind, .max = OUDERS_MAX }, &r, &n, err));
 	for (size_t i = 0; i < n; i++)
 		anders += r[i].persoon != ouder;
 	if (anders >= 2)
-		twijfel(t, "derde_ouder");
+		twijfel_add(t, "derde_ouder");
 	return ERR_OK;
 }
 
@@ -159,7 +159,7 @@ relatie_toets(struct werk *w, const struct relatie_invoer *in, struct twijfel *o
 		TRY(ouder_toets(w, v.persoon, v.ander, &t, err));
 	TRY(staat_er(w, &v, &dubbel, err));
 	if (dubbel)
-		twijfel(&t, "dubbel");
+		twijfel_add(&t, "dubbel");
 	*out = t;
 	return ERR_OK;
 }

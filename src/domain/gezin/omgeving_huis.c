@@ -12,18 +12,6 @@
 
 #define MEERDERJARIG 18
 
-static void
-twijfel(struct twijfel *t, const char *code)
-{
-	size_t n = strlen(t->codes), len = strlen(code);
-
-	if (strstr(t->codes, code) != NULL || n + len + 2 > sizeof(t->codes))
-		return;
-	if (n > 0)
-		t->codes[n++] = ' ';
-	memcpy(t->codes + n, code, len + 1);
-}
-
 /* Two spells of ISO days; NULL is open on that side. */
 static bool
 overlapt(const char *van, const char *tot, const char *van2, const char *tot2)
@@ -90,12 +78,12 @@ adres_toets(struct werk *w, const struct adres_invoer *in, struct twijfel *out,
 	for (size_t i = 0; i < n; i++)
 		if (zelfde_deur(in, r[i].straat, r[i].huisnummer, r[i].postcode,
 		    r[i].woonplaats) && overlapt(r[i].van, r[i].tot, in->van, in->tot))
-			twijfel(&t, "adres_dubbel");
+			twijfel_add(&t, "adres_dubbel");
 	/* with a first day it tells more of the address that came with a report */
 	TRY(adres_zonder_rij(w, in->huishouden, &nu, &is_er, err));
 	if (is_er && in->van == NULL && in->tot == NULL && zelfde_deur(in, nu.straat,
 	    nu.huisnummer, nu.postcode, nu.woonplaats))
-		twijfel(&t, "adres_dubbel");
+		twijfel_add(&t, "adres_dubbel");
 	*out = t;
 	return ERR_OK;
 }
@@ -183,15 +171,15 @@ woont_toets(struct werk *w, const struct woont_invoer *in, struct twijfel *out,
 		if (!overlapt(r[i].van, r[i].tot, in->van, in->tot))
 			continue;
 		if (r[i].huishouden == in->huishouden)
-			twijfel(&t, "dubbel");
+			twijfel_add(&t, "dubbel");
 		else if (age >= MEERDERJARIG)	/* children have two homes more often */
-			twijfel(&t, "twee_huizen");
+			twijfel_add(&t, "twee_huizen");
 	}
 	if (p.overleden != NULL && in->tot == NULL)
-		twijfel(&t, "overleden");
+		twijfel_add(&t, "overleden");
 	dag = eerste_dag(w->a, p.geboren);
 	if (dag != NULL && in->van != NULL && strcmp(in->van, dag) < 0)
-		twijfel(&t, "voor_geboorte");
+		twijfel_add(&t, "voor_geboorte");
 	*out = t;
 	return ERR_OK;
 }

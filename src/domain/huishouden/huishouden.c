@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
 #include "huishouden_sql.h"
@@ -13,12 +14,6 @@
 #define NAME_BYTES	600	/* of a name on screen: three of 200 letters are too many */
 #define FOUND_MAX	200
 
-static const char *
-or_null(const char *s)
-{
-	return s == NULL || s[0] == '\0' ? NULL : s;
-}
-
 enum err_code
 huishouden_nieuw(struct werk *w, const struct huishouden *h, int64_t *id_out,
     struct err *err)
@@ -26,9 +21,9 @@ huishouden_nieuw(struct werk *w, const struct huishouden *h, int64_t *id_out,
 	int64_t id = db_new_id();
 
 	TRY(q_huishouden_insert(w->tx, &(struct p_huishouden_insert){ .regio = w->regio,
-	    .id = id, .naam = h->naam, .straat = or_null(h->straat),
-	    .huisnummer = or_null(h->huisnummer), .postcode = or_null(h->postcode),
-	    .woonplaats = or_null(h->woonplaats), .gemeente = or_null(h->gemeente),
+	    .id = id, .naam = h->naam, .straat = str_or_null(h->straat),
+	    .huisnummer = str_or_null(h->huisnummer), .postcode = str_or_null(h->postcode),
+	    .woonplaats = str_or_null(h->woonplaats), .gemeente = str_or_null(h->gemeente),
 	    .nu = w->nu }, err));
 	*id_out = id;
 	return ERR_OK;
@@ -55,20 +50,20 @@ huishouden_aanvullen(struct werk *w, const struct huishouden *in, struct err *er
 	bool address, name;
 
 	TRY(huishouden_laad(w, in->id, &h, err));
-	address = or_null(h.straat) == NULL && or_null(h.postcode) == NULL &&
-	    or_null(h.woonplaats) == NULL && (or_null(in->straat) != NULL ||
-	    or_null(in->postcode) != NULL || or_null(in->woonplaats) != NULL);
+	address = str_or_null(h.straat) == NULL && str_or_null(h.postcode) == NULL &&
+	    str_or_null(h.woonplaats) == NULL && (str_or_null(in->straat) != NULL ||
+	    str_or_null(in->postcode) != NULL || str_or_null(in->woonplaats) != NULL);
 	name = strcmp(h.naam, HUISHOUDEN_ONBEKEND) == 0 &&
-	    or_null(in->naam) != NULL && strcmp(in->naam, HUISHOUDEN_ONBEKEND) != 0;
-	if (!address && !name && (h.gemeente != NULL || or_null(in->gemeente) == NULL))
+	    str_or_null(in->naam) != NULL && strcmp(in->naam, HUISHOUDEN_ONBEKEND) != 0;
+	if (!address && !name && (h.gemeente != NULL || str_or_null(in->gemeente) == NULL))
 		return ERR_OK;
 	TRY(q_huishouden_update(w->tx, &(struct p_huishouden_update){ .regio = w->regio,
 	    .id = h.id, .versie = h.versie, .naam = name ? in->naam : h.naam,
-	    .straat = address ? or_null(in->straat) : h.straat,
-	    .huisnummer = address ? or_null(in->huisnummer) : h.huisnummer,
-	    .postcode = address ? or_null(in->postcode) : h.postcode,
-	    .woonplaats = address ? or_null(in->woonplaats) : h.woonplaats,
-	    .gemeente = h.gemeente != NULL ? h.gemeente : or_null(in->gemeente) }, err));
+	    .straat = address ? str_or_null(in->straat) : h.straat,
+	    .huisnummer = address ? str_or_null(in->huisnummer) : h.huisnummer,
+	    .postcode = address ? str_or_null(in->postcode) : h.postcode,
+	    .woonplaats = address ? str_or_null(in->woonplaats) : h.woonplaats,
+	    .gemeente = h.gemeente != NULL ? h.gemeente : str_or_null(in->gemeente) }, err));
 	if (!name)
 		return ERR_OK;
 	return q_huishouden_dossier_naam(w->tx, &(struct p_huishouden_dossier_naam){
@@ -82,7 +77,7 @@ static const char *
 surname(struct arena *a, const struct huishouden_lid *l)
 {
 	char *s = arena_printf(a, "%s%s%s", l->voorvoegsel == NULL ? "" : l->voorvoegsel,
-	    or_null(l->voorvoegsel) == NULL ? "" : " ", l->geslachtsnaam);
+	    str_or_null(l->voorvoegsel) == NULL ? "" : " ", l->geslachtsnaam);
 
 	if (s != NULL && s[0] >= 'a' && s[0] <= 'z')
 		s[0] = (char)(s[0] - 'a' + 'A');
@@ -107,7 +102,7 @@ surnames(struct arena *a, const struct huishouden_lid *v, size_t n, bool kind,
 	for (size_t i = 0; i < n && found < NAMES_MAX; i++) {
 		const char *s;
 
-		if (v[i].kind != kind || or_null(v[i].geslachtsnaam) == NULL ||
+		if (v[i].kind != kind || str_or_null(v[i].geslachtsnaam) == NULL ||
 		    (s = surname(a, &v[i])) == NULL || has(names, found, s))
 			continue;
 		names[found++] = s;

@@ -7,14 +7,9 @@
 
 #include "base/adres.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "domain/persoon/naam_in.h"
 #include "text/utf8.h"
-
-static bool
-known(const char *s)
-{
-	return s != NULL && *s != '\0';
-}
 
 /* ---- dates -------------------------------------------------------------------- */
 
@@ -73,7 +68,7 @@ datum_lees(const char *s, char out[9])
 	struct err err;
 
 	out[0] = '\0';
-	if (!known(s) || eight_digits(s, out) || three_numbers(s, out))
+	if (str_empty(s) || eight_digits(s, out) || three_numbers(s, out))
 		goto end;
 	if (birth_parse(s, VANDAAG, out, &err) != ERR_OK)
 		out[0] = '\0';
@@ -234,7 +229,7 @@ static enum err_code
 put_first_names(struct arena *a, struct rij_geheugen *g, const struct koppel_invoer *in,
     bool alles, struct rij *out, struct err *err)
 {
-	const char *s = text(known(in->voornamen) ? in->voornamen : in->voorletters);
+	const char *s = text(!str_empty(in->voornamen) ? in->voornamen : in->voorletters);
 	const char *roepnaam = text(in->roepnaam);
 	struct voornamen n;
 
@@ -257,7 +252,7 @@ plain(struct arena *a, const char *s, const char **out, struct err *err)
 	char *folded, *to;
 
 	*out = NULL;
-	if (!known(s))
+	if (str_empty(s))
 		return ERR_OK;
 	if ((folded = to = utf8_fold(a, s)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
@@ -272,7 +267,7 @@ plain(struct arena *a, const char *s, const char **out, struct err *err)
 static const char *
 sex(const char *s)
 {
-	if (!known(s))
+	if (str_empty(s))
 		return NULL;
 	switch (tolower((unsigned char)*s)) {
 	case 'm': case '1': case 'j':
@@ -307,12 +302,12 @@ address(struct arena *a, struct koppel_invoer *in, struct err *err)
 {
 	const char *nr;
 
-	if (!known(in->adres) || known(in->straat))
+	if (str_empty(in->adres) || !str_empty(in->straat))
 		return ERR_OK;
 	nr = number_in(in->adres);
 	in->straat = nr == NULL ? in->adres :
 	    arena_strndup(a, in->adres, (size_t)(nr - in->adres));
-	if (!known(in->huisnummer))
+	if (str_empty(in->huisnummer))
 		in->huisnummer = nr;
 	return in->straat == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
@@ -343,7 +338,7 @@ texts(struct arena *a, const struct koppel_invoer *in, const struct rij *tegen,
 		if (useful(tegen, FEIT_VRIJ + i))
 			TRY(plain(a, in->vrij[i], &out->tekst[FEIT_VRIJ + i], err));
 	if (useful(tegen, FEIT_TELEFOON))
-		TRY(plain(a, known(in->telefoon) && telefoon_normaal(in->telefoon, phone,
+		TRY(plain(a, !str_empty(in->telefoon) && telefoon_normaal(in->telefoon, phone,
 		    &e) == ERR_OK ? phone : in->telefoon, &out->tekst[FEIT_TELEFOON], err));
 	out->tekst[FEIT_GESLACHT] = sex(in->geslacht);
 	return ERR_OK;
@@ -355,12 +350,12 @@ take_apart(struct arena *a, struct koppel_invoer *in, struct err *err)
 {
 	struct naam_delen delen;
 
-	if (known(in->naam) && !known(in->achternaam)) {
+	if (!str_empty(in->naam) && str_empty(in->achternaam)) {
 		TRY(naam_ontleed(a, in->naam, &delen, err));
 		in->achternaam = delen.geslachtsnaam;
-		if (!known(in->voorvoegsel))
+		if (str_empty(in->voorvoegsel))
 			in->voorvoegsel = delen.voorvoegsel;
-		if (!known(in->voornamen))
+		if (str_empty(in->voornamen))
 			in->voornamen = delen.voornamen;
 	}
 	return address(a, in, err);

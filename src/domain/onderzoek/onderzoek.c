@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/besluit/vervolg.h"
 #include "domain/dossier/dossier.h"
@@ -13,12 +14,6 @@
 #include "domain/taak/taak.h"
 #include "domain/termijn/termijn.h"
 #include "onderzoek_sql.h"
-
-static bool
-leeg(const char *s)
-{
-	return s == NULL || s[0] == '\0';
-}
 
 static enum err_code
 tijdlijn(struct werk *w, const struct seal_key *key, const struct onderzoek *o,
@@ -91,7 +86,7 @@ onderzoek_start(struct werk *w, const struct seal_key *key, int64_t onderzoek,
 	struct p_onderzoek_plan_set p = { .regio = w->regio, .id = onderzoek };
 	struct onderzoek o;
 
-	if (leeg(plan))
+	if (str_empty(plan))
 		return SAY(err, ERR_INVALID, "plan", "Schrijf op wat je gaat onderzoeken.");
 	TRY(open_onderzoek(w, onderzoek, &o, err));
 	p.gestart_op = o.gestart_op == DB_NULL ? w->nu : o.gestart_op;
@@ -119,12 +114,12 @@ informant_vraag(struct werk *w, const struct seal_key *key, int64_t onderzoek,
 	int32_t dag = date_of_time(w->nu);
 	struct onderzoek o;
 
-	if (leeg(in->naam))
+	if (str_empty(in->naam))
 		return SAY(err, ERR_INVALID, "naam", "Vul de naam van de informant in.");
-	if (leeg(in->hoedanigheid) || !regio_code_geldig(w->gegevens, "hoedanigheid",
+	if (str_empty(in->hoedanigheid) || !regio_code_geldig(w->gegevens, "hoedanigheid",
 	    in->hoedanigheid, dag))
 		return SAY(err, ERR_INVALID, "hoedanigheid", "Kies wie de informant is.");
-	if (leeg(in->toestemming) || !regio_code_geldig(w->gegevens, "toestemming",
+	if (str_empty(in->toestemming) || !regio_code_geldig(w->gegevens, "toestemming",
 	    in->toestemming, dag))
 		return SAY(err, ERR_INVALID, "toestemming",
 		    "Kies of de betrokkenen toestemming geven.");
@@ -146,7 +141,7 @@ informant_antwoordt(struct werk *w, const struct seal_key *key, int64_t informan
 	struct q_informant_rij r;
 	struct onderzoek o;
 
-	if (leeg(antwoord))
+	if (str_empty(antwoord))
 		return SAY(err, ERR_INVALID, "antwoord", "Schrijf op wat de informant zei.");
 	TRY(q_informant_rij(w->tx, w->a, &(struct p_informant_rij){ .regio = w->regio,
 	    .id = informant }, &r, err));
@@ -188,7 +183,7 @@ keur_vraag(struct werk *w, const struct q_conclusie_vragen *q, const struct conc
 	const struct conclusie *een = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		if (c[i].persoon != q->persoon || leeg(c[i].vorm) ||
+		if (c[i].persoon != q->persoon || str_empty(c[i].vorm) ||
 		    strcmp(c[i].vorm, q->vorm) != 0)
 			continue;
 		if (een != NULL) {
@@ -197,7 +192,7 @@ keur_vraag(struct werk *w, const struct q_conclusie_vragen *q, const struct conc
 		}
 		een = &c[i];
 	}
-	if (een == NULL || leeg(een->uitkomst))
+	if (een == NULL || str_empty(een->uitkomst))
 		gat(v, nv, q->persoon, q->vorm, "Kies een conclusie.");
 	else if (!regio_code_geldig(w->gegevens, "onderzoek_uitkomst", een->uitkomst,
 	    date_of_time(w->nu)))
@@ -211,7 +206,7 @@ static bool
 is_gevraagd(const struct q_conclusie_vragen *q, size_t n, const struct conclusie *c)
 {
 	for (size_t i = 0; i < n; i++)
-		if (q[i].persoon == c->persoon && !leeg(c->vorm) &&
+		if (q[i].persoon == c->persoon && !str_empty(c->vorm) &&
 		    strcmp(q[i].vorm, c->vorm) == 0)
 			return true;
 	return false;
@@ -252,7 +247,7 @@ schrijf_conclusies(struct werk *w, const struct seal_key *key, int64_t onderzoek
 		    .uitkomst = in->v[i].uitkomst };
 
 		TRY(seal_text(key, conclusie_plaats(w, p.vorm, onderzoek, p.persoon),
-		    leeg(in->v[i].uitleg) ? NULL : in->v[i].uitleg, w->a, &p.uitleg, err));
+		    str_empty(in->v[i].uitleg) ? NULL : in->v[i].uitleg, w->a, &p.uitleg, err));
 		TRY(q_conclusie_insert(w->tx, &p, err));
 	}
 	return ERR_OK;
@@ -267,9 +262,9 @@ onderzoek_rond_af(struct werk *w, const struct seal_key *key, int64_t onderzoek,
 	struct onderzoek o;
 	size_t n;
 
-	if (leeg(in->bevindingen))
+	if (str_empty(in->bevindingen))
 		return SAY(err, ERR_INVALID, "bevindingen", "Schrijf op wat je hebt gevonden.");
-	if (leeg(in->kijk_betrokkenen))
+	if (str_empty(in->kijk_betrokkenen))
 		return SAY(err, ERR_INVALID, "kijk_betrokkenen",
 		    "Schrijf op hoe de betrokkenen het zien, of waarom je dat niet weet.");
 	TRY(lopend_onderzoek(w, onderzoek, &o, err));

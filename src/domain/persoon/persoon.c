@@ -3,26 +3,15 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/persoon/persoon_zoek.h"
 #include "persoon_sql.h"
 
 static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
-static const char *
-or_null(const char *s)
-{
-	return s == NULL || s[0] == '\0' ? NULL : s;
-}
-
-static const char *
 first_of(const char *a, const char *b)
 {
-	return or_null(a) != NULL ? a : b;
+	return str_or_null(a) != NULL ? a : b;
 }
 
 /* ---- keys ------------------------------------------------------------------- */
@@ -39,9 +28,9 @@ parse_names(struct werk *w, const struct persoon_invoer *in, struct names *out,
 {
 	struct naam_delen parts;
 
-	*out = (struct names){ .geslachtsnaam = or_empty(in->geslachtsnaam),
-	    .voorvoegsel = or_empty(in->voorvoegsel),
-	    .voornamen = or_empty(in->voornamen), .roepnaam = or_empty(in->roepnaam) };
+	*out = (struct names){ .geslachtsnaam = str_or_empty(in->geslachtsnaam),
+	    .voorvoegsel = str_or_empty(in->voorvoegsel),
+	    .voornamen = str_or_empty(in->voornamen), .roepnaam = str_or_empty(in->roepnaam) };
 	if (out->voorvoegsel[0] != '\0' || out->geslachtsnaam[0] == '\0')
 		return ERR_OK;
 	TRY(naam_ontleed(w->a, out->geslachtsnaam, &parts, err));
@@ -89,7 +78,7 @@ own_keys(struct werk *w, int64_t id, const struct names *n, const char *geboren,
     struct err *err)
 {
 	return persoon_keys_own(w->tx, w->regio, id, &n->sleutels, &(struct persoon_feiten){
-	    .roepnaam = n->roepnaam, .geboren = or_null(geboren) }, err);
+	    .roepnaam = n->roepnaam, .geboren = str_or_null(geboren) }, err);
 }
 
 /* ---- writing ------------------------------------------------------------------ */
@@ -103,25 +92,25 @@ persoon_maak(struct werk *w, const struct persoon_invoer *in, struct persoon *ou
 
 	TRY(names_of(w, in, &names, err));
 	TRY(q_persoon_insert(w->tx, &(struct p_persoon_insert){ .regio = w->regio, .id = id,
-	    .bsn = or_null(in->bsn),
-	    .bsn_bron = or_null(in->bsn) == NULL ? NULL : or_null(in->bsn_bron),
+	    .bsn = str_or_null(in->bsn),
+	    .bsn_bron = str_or_null(in->bsn) == NULL ? NULL : str_or_null(in->bsn_bron),
 	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
 	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
-	    .geslacht = first_of(in->geslacht, "O"), .geboren = or_null(in->geboren),
-	    .telefoon = or_null(in->telefoon), .straat = or_null(in->straat),
-	    .huisnummer = or_null(in->huisnummer), .postcode = or_null(in->postcode),
-	    .woonplaats = or_null(in->woonplaats), .gemeente = or_null(in->gemeente),
-	    .land = or_null(in->land), .achternaam = names.sleutels.achternaam,
+	    .geslacht = first_of(in->geslacht, "O"), .geboren = str_or_null(in->geboren),
+	    .telefoon = str_or_null(in->telefoon), .straat = str_or_null(in->straat),
+	    .huisnummer = str_or_null(in->huisnummer), .postcode = str_or_null(in->postcode),
+	    .woonplaats = str_or_null(in->woonplaats), .gemeente = str_or_null(in->gemeente),
+	    .land = str_or_null(in->land), .achternaam = names.sleutels.achternaam,
 	    .voornaam_kern = names.sleutels.voornaam_kern, .nu = w->nu }, err));
 	TRY(own_keys(w, id, &names, in->geboren, err));
 	*out = (struct persoon){ .id = id, .samengevoegd = DB_NULL,
 	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
 	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
-	    .geslacht = first_of(in->geslacht, "O"), .bsn = or_null(in->bsn),
-	    .geboren = or_null(in->geboren), .telefoon = or_null(in->telefoon),
-	    .straat = or_null(in->straat), .huisnummer = or_null(in->huisnummer),
-	    .postcode = or_null(in->postcode), .woonplaats = or_null(in->woonplaats),
-	    .gemeente = or_null(in->gemeente), .land = or_null(in->land) };
+	    .geslacht = first_of(in->geslacht, "O"), .bsn = str_or_null(in->bsn),
+	    .geboren = str_or_null(in->geboren), .telefoon = str_or_null(in->telefoon),
+	    .straat = str_or_null(in->straat), .huisnummer = str_or_null(in->huisnummer),
+	    .postcode = str_or_null(in->postcode), .woonplaats = str_or_null(in->woonplaats),
+	    .gemeente = str_or_null(in->gemeente), .land = str_or_null(in->land) };
 	return ERR_OK;
 }
 
@@ -140,8 +129,8 @@ persoon_nieuw(struct werk *w, const struct persoon_invoer *in, int64_t *id_out,
 static void
 fill_address(struct persoon_invoer *to, const struct q_persoon_find *p)
 {
-	if (or_null(p->straat) == NULL && or_null(p->postcode) == NULL &&
-	    or_null(p->woonplaats) == NULL)
+	if (str_or_null(p->straat) == NULL && str_or_null(p->postcode) == NULL &&
+	    str_or_null(p->woonplaats) == NULL)
 		return;
 	to->straat = p->straat;
 	to->huisnummer = p->huisnummer;
@@ -169,16 +158,16 @@ persoon_aanvullen(struct werk *w, int64_t persoon, const struct persoon_invoer *
 	TRY(names_of(w, &x, &names, err));
 	TRY(own_keys(w, persoon, &names, first_of(p.geboren, in->geboren), err));
 	return q_persoon_update(w->tx, &(struct p_persoon_update){ .regio = w->regio,
-	    .id = persoon, .versie = p.versie, .bsn = or_null(first_of(p.bsn, in->bsn)),
-	    .bsn_bron = or_null(p.bsn) != NULL ? p.bsn_bron :
-	    or_null(in->bsn) != NULL ? or_null(in->bsn_bron) : NULL,
+	    .id = persoon, .versie = p.versie, .bsn = str_or_null(first_of(p.bsn, in->bsn)),
+	    .bsn_bron = str_or_null(p.bsn) != NULL ? p.bsn_bron :
+	    str_or_null(in->bsn) != NULL ? str_or_null(in->bsn_bron) : NULL,
 	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
 	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
-	    .geslacht = x.geslacht, .geboren = or_null(first_of(p.geboren, in->geboren)),
-	    .telefoon = or_null(first_of(p.telefoon, in->telefoon)),
-	    .straat = or_null(x.straat), .huisnummer = or_null(x.huisnummer),
-	    .postcode = or_null(x.postcode), .woonplaats = or_null(x.woonplaats),
-	    .gemeente = or_null(x.gemeente), .achternaam = names.sleutels.achternaam,
+	    .geslacht = x.geslacht, .geboren = str_or_null(first_of(p.geboren, in->geboren)),
+	    .telefoon = str_or_null(first_of(p.telefoon, in->telefoon)),
+	    .straat = str_or_null(x.straat), .huisnummer = str_or_null(x.huisnummer),
+	    .postcode = str_or_null(x.postcode), .woonplaats = str_or_null(x.woonplaats),
+	    .gemeente = str_or_null(x.gemeente), .achternaam = names.sleutels.achternaam,
 	    .voornaam_kern = names.sleutels.voornaam_kern }, err);
 }
 
@@ -191,14 +180,14 @@ persoon_herschrijf(struct werk *w, int64_t persoon, int64_t versie,
 	TRY(names_of(w, in, &names, err));
 	TRY(own_keys(w, persoon, &names, in->geboren, err));
 	return q_persoon_update(w->tx, &(struct p_persoon_update){ .regio = w->regio,
-	    .id = persoon, .versie = versie, .bsn = or_null(in->bsn),
-	    .bsn_bron = or_null(in->bsn) == NULL ? NULL : or_null(in->bsn_bron),
+	    .id = persoon, .versie = versie, .bsn = str_or_null(in->bsn),
+	    .bsn_bron = str_or_null(in->bsn) == NULL ? NULL : str_or_null(in->bsn_bron),
 	    .geslachtsnaam = names.geslachtsnaam, .voorvoegsel = names.voorvoegsel,
 	    .voornamen = names.voornamen, .roepnaam = names.roepnaam,
-	    .geslacht = first_of(in->geslacht, "O"), .geboren = or_null(in->geboren),
-	    .telefoon = or_null(in->telefoon), .straat = or_null(in->straat),
-	    .huisnummer = or_null(in->huisnummer), .postcode = or_null(in->postcode),
-	    .woonplaats = or_null(in->woonplaats), .gemeente = or_null(in->gemeente),
+	    .geslacht = first_of(in->geslacht, "O"), .geboren = str_or_null(in->geboren),
+	    .telefoon = str_or_null(in->telefoon), .straat = str_or_null(in->straat),
+	    .huisnummer = str_or_null(in->huisnummer), .postcode = str_or_null(in->postcode),
+	    .woonplaats = str_or_null(in->woonplaats), .gemeente = str_or_null(in->gemeente),
 	    .achternaam = names.sleutels.achternaam,
 	    .voornaam_kern = names.sleutels.voornaam_kern }, err);
 }
@@ -227,14 +216,14 @@ const char *
 persoon_naam_van(struct arena *a, const char *roepnaam, const char *voornamen,
     const char *voorvoegsel, const char *geslachtsnaam)
 {
-	const char *voor = or_empty(first_of(roepnaam, voornamen));
+	const char *voor = str_or_empty(first_of(roepnaam, voornamen));
 	const char *s;
 
 	s = arena_printf(a, "%s%s%s%s%s", voor,
-	    voor[0] != '\0' && or_null(geslachtsnaam) != NULL ? " " : "",
-	    or_null(geslachtsnaam) != NULL ? or_empty(voorvoegsel) : "",
-	    or_null(geslachtsnaam) != NULL && or_null(voorvoegsel) != NULL ? " " : "",
-	    or_empty(geslachtsnaam));
+	    voor[0] != '\0' && str_or_null(geslachtsnaam) != NULL ? " " : "",
+	    str_or_null(geslachtsnaam) != NULL ? str_or_empty(voorvoegsel) : "",
+	    str_or_null(geslachtsnaam) != NULL && str_or_null(voorvoegsel) != NULL ? " " : "",
+	    str_or_empty(geslachtsnaam));
 	return s == NULL || s[0] == '\0' ? "naam onbekend" : s;
 }
 
@@ -249,17 +238,17 @@ const char *
 persoon_adres(struct arena *a, const char *straat, const char *huisnummer,
     const char *postcode, const char *woonplaats)
 {
-	bool street = or_null(straat) != NULL, town = or_null(woonplaats) != NULL;
-	const char *where = town ? woonplaats : or_empty(postcode);
+	bool street = str_or_null(straat) != NULL, town = str_or_null(woonplaats) != NULL;
+	const char *where = town ? woonplaats : str_or_empty(postcode);
 	const char *s;
 
-	if (!street && or_null(postcode) != NULL && or_null(huisnummer) != NULL)
+	if (!street && str_or_null(postcode) != NULL && str_or_null(huisnummer) != NULL)
 		s = arena_printf(a, "%s nr. %s%s%s", postcode, huisnummer,
 		    town ? ", " : "", town ? woonplaats : "");
 	else
-		s = arena_printf(a, "%s%s%s%s%s", or_empty(straat),
-		    street && or_null(huisnummer) != NULL ? " " : "",
-		    street ? or_empty(huisnummer) : "",
+		s = arena_printf(a, "%s%s%s%s%s", str_or_empty(straat),
+		    street && str_or_null(huisnummer) != NULL ? " " : "",
+		    street ? str_or_empty(huisnummer) : "",
 		    street && where[0] != '\0' ? ", " : "", where);
 	return s == NULL ? "" : s;
 }

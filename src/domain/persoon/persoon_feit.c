@@ -2,21 +2,10 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/persoon/persoon_zoek.h"
 #include "persoon_feit_sql.h"
-
-static const char *
-leeg(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
-static const char *
-geen(const char *s)
-{
-	return s == NULL || s[0] == '\0' ? NULL : s;
-}
 
 enum err_code
 persoon_vol_lees(struct werk *w, int64_t persoon, struct persoon_vol *out, struct err *err)
@@ -51,7 +40,7 @@ adres(struct arena *a, const struct persoon_vol *v)
 {
 	return persoon_adres(a, v->straat, v->huisnummer, v->woonplaats == NULL ||
 	    v->woonplaats[0] == '\0' ? v->postcode : NULL,
-	    geen(v->postcode) != NULL && geen(v->woonplaats) != NULL ?
+	    str_or_null(v->postcode) != NULL && str_or_null(v->woonplaats) != NULL ?
 	    arena_printf(a, "%s %s", v->postcode, v->woonplaats) : v->woonplaats);
 }
 
@@ -81,7 +70,7 @@ velden(struct arena *a, const struct persoon_vol *o, const struct persoon_vol *n
 	size_t k = 0;
 
 	for (size_t i = 0; i < sizeof(alle) / sizeof(alle[0]); i++)
-		if (strcmp(leeg(alle[i].oud), leeg(alle[i].nieuw)) != 0)
+		if (strcmp(str_or_empty(alle[i].oud), str_or_empty(alle[i].nieuw)) != 0)
 			v[k++] = alle[i];
 	return k;
 }
@@ -93,7 +82,7 @@ feiten(struct werk *w, int64_t persoon, const struct veld *v, size_t n, const ch
 	for (size_t i = 0; i < n; i++)
 		TRY(q_feit_insert(w->tx, &(struct p_feit_insert){ .regio = w->regio,
 		    .id = db_new_id(), .persoon = persoon, .veld = v[i].naam,
-		    .waarde = geen(v[i].nieuw), .bron = bron, .op = w->nu,
+		    .waarde = str_or_null(v[i].nieuw), .bron = bron, .op = w->nu,
 		    .door = werk_medewerker(w) }, err));
 	return ERR_OK;
 }
@@ -109,12 +98,12 @@ schrijf(struct werk *w, int64_t persoon, const struct persoon_vol *n, struct err
 	    .postcode = n->postcode, .woonplaats = n->woonplaats,
 	    .gemeente = n->gemeente }, err));
 	return q_persoon_rest(w->tx, &(struct p_persoon_rest){ .regio = w->regio,
-	    .id = persoon, .voorletters = leeg(n->voorletters),
-	    .partnernaam = leeg(n->partnernaam),
-	    .partnervoorvoegsel = leeg(n->partnervoorvoegsel),
-	    .naamgebruik = geen(n->naamgebruik) == NULL ? "E" : n->naamgebruik,
-	    .overleden = geen(n->overleden), .bsn_stand = leeg(n->bsn_stand),
-	    .bsn_reden = geen(n->bsn_reden), .taal = geen(n->taal), .tolk = n->tolk,
+	    .id = persoon, .voorletters = str_or_empty(n->voorletters),
+	    .partnernaam = str_or_empty(n->partnernaam),
+	    .partnervoorvoegsel = str_or_empty(n->partnervoorvoegsel),
+	    .naamgebruik = str_or_null(n->naamgebruik) == NULL ? "E" : n->naamgebruik,
+	    .overleden = str_or_null(n->overleden), .bsn_stand = str_or_empty(n->bsn_stand),
+	    .bsn_reden = str_or_null(n->bsn_reden), .taal = str_or_null(n->taal), .tolk = n->tolk,
 	    .geheim = n->geheim }, err);
 }
 
@@ -233,8 +222,9 @@ persoon_naam_nieuw(struct werk *w, int64_t persoon, const struct persoon_naam *i
 	int64_t id = db_new_id();
 
 	TRY(q_naam_insert(w->tx, &(struct p_naam_insert){ .regio = w->regio, .id = id,
-	    .persoon = persoon, .soort = in->soort, .voornamen = leeg(in->voornamen),
-	    .voorvoegsel = leeg(in->voorvoegsel), .geslachtsnaam = leeg(in->geslachtsnaam),
+	    .persoon = persoon, .soort = in->soort, .voornamen = str_or_empty(in->voornamen),
+	    .voorvoegsel = str_or_empty(in->voorvoegsel),
+	    .geslachtsnaam = str_or_empty(in->geslachtsnaam),
 	    .bron = in->bron, .op = w->nu, .door = werk_medewerker(w) }, err));
 	*id_out = id;
 	return andere_sleutels(w, persoon, err);

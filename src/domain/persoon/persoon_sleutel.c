@@ -1,24 +1,13 @@
 /* persoon_sleutel.c - the keys by which a person is found, made when it is written. */
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/persoon/naam_in.h"
 #include "domain/persoon/persoon_zoek.h"
 #include "persoon_zoek_sql.h"
 
 #define NR_OWN	1	/* the row of the call name; aliases come behind it */
-
-static bool
-known(const char *s)
-{
-	return s != NULL && *s != '\0';
-}
-
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
 
 void
 persoon_voornaam_klank(const char *name, char out[NAAM_KLANK])
@@ -112,7 +101,7 @@ persoon_keys_vooruit(struct tx *tx, int64_t regio, const struct persoon_feiten *
 		TRY(a_achternaam_vind(tx, &(struct p_achternaam_vind){ .regio = regio,
 		    .kern = kern }, err));
 	for (size_t i = 0; i < 2; i++) {
-		if (!known(first[i]))
+		if (str_empty(first[i]))
 			continue;
 		naam_voornaam_kern(first[i], kern);
 		if (*kern != '\0')
@@ -133,11 +122,11 @@ persoon_keys_write(struct tx *tx, struct arena *a, int64_t regio,
 	naam_kern(f->geslachtsnaam, kern);
 	if (*kern != '\0')
 		TRY(write_surname(tx, a, regio, kern, f, &s.achternaam, err));
-	if (known(f->voornamen))
+	if (!str_empty(f->voornamen))
 		TRY(write_first_name(tx, a, regio, f->voornamen, err));
-	if (known(f->roepnaam))
+	if (!str_empty(f->roepnaam))
 		TRY(write_first_name(tx, a, regio, f->roepnaam, err));
-	persoon_voornaam_klank(known(f->voornamen) ? f->voornamen : f->roepnaam,
+	persoon_voornaam_klank(!str_empty(f->voornamen) ? f->voornamen : f->roepnaam,
 	    voornaam);
 	if ((s.voornaam_kern = arena_strdup(a, voornaam)) == NULL)
 		return FAIL(err, ERR_LIMIT, "no room for a name");
@@ -152,8 +141,8 @@ write_key(struct tx *tx, int64_t regio, int64_t persoon, int64_t nr, int64_t ach
 	return q_persoon_sleutel_insert(tx, &(struct p_persoon_sleutel_insert){
 	    .regio = regio, .persoon = persoon, .nr = nr,
 	    .achternaam = achternaam == DB_NULL ? 0 : achternaam, .voornaam = klank,
-	    .geboren = f->geboren, .geslachtsnaam = or_empty(f->geslachtsnaam),
-	    .voorvoegsel = or_empty(f->voorvoegsel), .voornamen = or_empty(f->voornamen) },
+	    .geboren = f->geboren, .geslachtsnaam = str_or_empty(f->geslachtsnaam),
+	    .voorvoegsel = str_or_empty(f->voorvoegsel), .voornamen = str_or_empty(f->voornamen) },
 	    NULL, err);
 }
 

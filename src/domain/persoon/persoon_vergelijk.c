@@ -1,16 +1,11 @@
 /* persoon_vergelijk.c - how much two persons are alike, and who are the likeliest. */
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/koppeling/rij.h"
 #include "domain/persoon/persoon_zoek_in.h"
 #include "persoon_zoek_sql.h"
-
-static bool
-known(const char *s)
-{
-	return s != NULL && *s != '\0';
-}
 
 /* ---- two persons -------------------------------------------------------------------- */
 
@@ -50,7 +45,7 @@ weigh_bsn(const struct persoon_feiten *a, const struct persoon_feiten *b,
 {
 	const char *said;
 
-	if (!known(a->bsn) || !known(b->bsn))
+	if (str_empty(a->bsn) || str_empty(b->bsn))
 		return;
 	said = strcmp(a->bsn, b->bsn) == 0 ? "zelfde BSN" : "ander BSN";
 	if (k->n == NAAM_REDENEN)
@@ -125,7 +120,7 @@ compare_aliases(struct zoek *z, int64_t id, struct persoon_kandidaat *k, struct 
 
 		f.geslachtsnaam = rows[i].geslachtsnaam;
 		f.voorvoegsel = rows[i].voorvoegsel;
-		if (known(rows[i].voornamen))
+		if (!str_empty(rows[i].voornamen))
 			f.voornamen = rows[i].voornamen;
 		TRY(prepare_other(z, &f, &row, err));
 		persoon_judge(z->w, z->gevraagd, &z->asked, &f, &row, 0, &s);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/persoon/naam_in.h"
 #include "domain/persoon/persoon_zoek_in.h"
@@ -16,12 +17,6 @@
 #define DEEP		1000	/* persons of one name of whom the birth is looked at */
 #define NEAR_NAMES	8	/* surnames, where first names are tried beside them */
 #define NEAR_FIRST	4
-
-static bool
-known(const char *s)
-{
-	return s != NULL && *s != '\0';
-}
 
 /* Who was not looked at yet is compared at once. */
 static enum err_code
@@ -94,7 +89,7 @@ find_surnames(struct zoek *z, const char *voorvoegsel, const char *naam, struct 
 static void
 add_first(struct zoek *z, const char *klank)
 {
-	if (!known(klank))
+	if (str_empty(klank))
 		return;
 	for (size_t i = 0; i < z->n_eerst; i++)
 		if (strcmp(z->eerst[i], klank) == 0)
@@ -150,13 +145,13 @@ find_first_names(struct zoek *z, struct err *err)
 {
 	const struct persoon_feiten *g = z->gevraagd;
 
-	if (known(g->voornamen))
+	if (!str_empty(g->voornamen))
 		TRY(add_typed(z, g->voornamen, err));
-	if (known(g->roepnaam))
+	if (!str_empty(g->roepnaam))
 		TRY(add_typed(z, g->roepnaam, err));
 	z->n_getypt = z->n_eerst;
 	return z->n_getypt == 0 ? ERR_OK :
-	    add_near(z, known(g->roepnaam) ? g->roepnaam : g->voornamen, err);
+	    add_near(z, !str_empty(g->roepnaam) ? g->roepnaam : g->voornamen, err);
 }
 
 /* ---- exact facts ------------------------------------------------------------------- */
@@ -166,12 +161,12 @@ gather_exact(struct zoek *z, struct err *err)
 {
 	const struct persoon_feiten *g = z->gevraagd;
 
-	if (known(g->bsn))
+	if (!str_empty(g->bsn))
 		GATHER(z, persoon_op_bsn, err, .bsn = g->bsn, .max = 10);
-	if (known(g->telefoon))
+	if (!str_empty(g->telefoon))
 		GATHER(z, persoon_op_telefoon, err, .telefoon = g->telefoon,
 		    .max = PER_NAME);
-	if (known(g->postcode) && known(g->huisnummer))
+	if (!str_empty(g->postcode) && !str_empty(g->huisnummer))
 		GATHER(z, persoon_op_deur, err, .postcode = g->postcode,
 		    .huisnummer = g->huisnummer, .max = PER_PLACE);
 	return ERR_OK;
@@ -336,13 +331,13 @@ persoon_gather(struct zoek *z, struct err *err)
 	if (full_birth(g->geboren)) {
 		TRY(gather_swapped(z, true, err));
 		TRY(gather_birth(z, err));
-	} else if (known(g->geboren) && strncmp(g->geboren, "0000", 4) != 0) {
+	} else if (!str_empty(g->geboren) && strncmp(g->geboren, "0000", 4) != 0) {
 		TRY(gather_years(z, err));
 	}
 	TRY(gather_swapped(z, false, err));
 	if (!full_birth(g->geboren) || z->n_ids < PER_NAME)
 		TRY(gather_names(z, err));
-	if (known(g->postcode) && z->n_ids < PER_NAME)
+	if (!str_empty(g->postcode) && z->n_ids < PER_NAME)
 		GATHER(z, persoon_op_adres, err, .postcode = g->postcode,
 		    .max = PER_PLACE);
 	return z->n_ids < 2 * (size_t)PERSOON_KANDIDATEN ? gather_one_name(z, err) : ERR_OK;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "plan_sql.h"
@@ -85,12 +86,6 @@ plan_lees(struct werk *w, const struct seal_key *key, int64_t dossier, struct pl
 
 /* ---- the next version --------------------------------------------------------- */
 
-static bool
-leeg(const char *s)
-{
-	return s == NULL || s[0] == '\0';
-}
-
 /* A row without a goal goes on with the goal above; the same goal typed again
  * is the same goal. */
 static enum err_code
@@ -104,17 +99,17 @@ schrijf(struct werk *w, const struct seal_key *key, int64_t plan,
 		const struct plan_actie *a = &in->acties[i];
 
 		p.id = db_new_id();
-		if (!leeg(a->doel) && (doel == NULL || strcmp(doel, a->doel) != 0)) {
+		if (!str_empty(a->doel) && (doel == NULL || strcmp(doel, a->doel) != 0)) {
 			doel = a->doel;
 			p.doel_nr++;
 			p.actie_nr = 0;
 		}
 		p.actie_nr++;
 		p.wie = a->wie == NULL ? "" : a->wie;
-		p.wanneer = leeg(a->wanneer) ? NULL : a->wanneer;
-		p.stand = leeg(a->stand) ? PLAN_GEPLAND : a->stand;
+		p.wanneer = str_empty(a->wanneer) ? NULL : a->wanneer;
+		p.stand = str_empty(a->stand) ? PLAN_GEPLAND : a->stand;
 		TRY(seal_text(key, place(w, "doel", p.id), doel, w->a, &p.doel, err));
-		TRY(seal_text(key, place(w, "actie", p.id), leeg(a->actie) ? NULL :
+		TRY(seal_text(key, place(w, "actie", p.id), str_empty(a->actie) ? NULL :
 		    a->actie, w->a, &p.actie, err));
 		TRY(q_plan_actie_insert(w->tx, &p, err));
 	}
@@ -126,7 +121,7 @@ keur(const struct plan_invoer *in, struct err *err)
 {
 	if (in->nacties == 0)
 		return SAY(err, ERR_INVALID, "acties", "Vul ten minste één doel in.");
-	if (leeg(in->acties[0].doel))
+	if (str_empty(in->acties[0].doel))
 		return SAY(err, ERR_INVALID, "acties.0.doel",
 		    "Begin met een doel. De acties staan erachter en eronder.");
 	if (in->nacties > PLAN_ACTIES_MAX)
@@ -143,7 +138,7 @@ plan_bewaar(struct werk *w, const struct seal_key *key, const struct plan_invoer
 	struct p_plan_insert p = { .regio = w->regio, .id = db_new_id(),
 	    .dossier = in->dossier, .versie = in->versie + 1,
 	    .stand = besproken ? BESPROKEN : CONCEPT, .besproken_op = in->besproken_op,
-	    .zorgcoordinator = leeg(in->zorgcoordinator) ? NULL : in->zorgcoordinator,
+	    .zorgcoordinator = str_empty(in->zorgcoordinator) ? NULL : in->zorgcoordinator,
 	    .door = werk_medewerker(w), .nu = w->nu };
 	struct q_plan_laatste *last;
 	size_t n;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/koppeling/model.h"
 #include "domain/regio/regio_intern.h"
@@ -26,12 +27,6 @@ geldigheid(const char *van, const char *tot, struct geldig *uit, struct err *err
 	if (uit->van == DATE_NONE || uit->tot == DATE_NONE)
 		return FAIL(err, ERR_INTERNAL, "no such day in a dated row");
 	return ERR_OK;
-}
-
-static const char *
-leeg(const char *s)
-{
-	return s == NULL ? "" : s;
 }
 
 /* All rows of a table, and room for as many of ours. */
@@ -69,8 +64,8 @@ laad_organisaties(struct laden *l, struct err *err)
 		TRY(geldigheid(r[i].van, r[i].tot, &uit[i].geldig, err));
 		uit[i].o = (struct regio_organisatie){ .id = r[i].id,
 		    .code = r[i].code, .naam = r[i].naam, .soort = r[i].soort,
-		    .gemeente = leeg(r[i].gemeente),
-		    .telefoon = leeg(r[i].telefoon) };
+		    .gemeente = str_or_empty(r[i].gemeente),
+		    .telefoon = str_or_empty(r[i].telefoon) };
 	}
 	l->g->organisaties = uit;
 	l->g->norganisaties = n;
@@ -111,7 +106,7 @@ laad_kalender(struct laden *l, struct err *err)
 	for (size_t i = 0; i < n; i++) {
 		uit[i] = (struct kalender_dag){ .dag = regio_dag(r[i].datum),
 		    .atw = r[i].atw != 0, .werkdag = r[i].werkdag != 0,
-		    .naam = r[i].naam, .besluit = leeg(r[i].besluit) };
+		    .naam = r[i].naam, .besluit = str_or_empty(r[i].besluit) };
 	}
 	return kalender_maak(l->a, uit, n, &l->g->kalender, err);
 }
@@ -140,7 +135,7 @@ laad_codes(struct laden *l, struct err *err)
 	for (size_t i = 0; i < n; i++) {
 		TRY(geldigheid(r[i].van, r[i].tot, &uit[i].geldig, err));
 		uit[i].c = (struct regio_code){ r[i].code, r[i].naam,
-		    leeg(r[i].cbs), leeg(r[i].extra) };
+		    str_or_empty(r[i].cbs), str_or_empty(r[i].extra) };
 		nlijsten += i == 0 || strcmp(r[i].lijst, r[i - 1].lijst) != 0;
 	}
 	lijsten = arena_new(l->a, struct code_lijst, nlijsten);

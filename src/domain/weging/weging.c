@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/melding/melding.h"
@@ -14,12 +15,6 @@
 
 #define LETTERS "weging_letter"
 #define SECTIES "weging_sectie"
-
-static bool
-leeg(const char *s)
-{
-	return s == NULL || s[0] == '\0';
-}
 
 enum err_code
 weging_lijst(struct werk *w, int64_t melding, const struct regio_vragenlijst **out,
@@ -84,7 +79,7 @@ antwoord_op(const struct weging_antwoord *a, size_t n, const char *vraag)
 static const struct regio_keuze *
 keuze_van(const struct regio_vraag *v, const char *keuze)
 {
-	for (size_t i = 0; !leeg(keuze) && i < v->nkeuzes; i++)
+	for (size_t i = 0; !str_empty(keuze) && i < v->nkeuzes; i++)
 		if (strcmp(v->keuzes[i].code, keuze) == 0)
 			return &v->keuzes[i];
 	return NULL;
@@ -151,13 +146,13 @@ keur_antwoord(struct keur *k, const struct regio_vragenlijst *l,
 		fout(k, i, "keuze", "Deze vraag staat niet in de vragenlijst.");
 	else if (antwoord_op(in->antwoorden, in->n, a->vraag) != a)
 		fout(k, i, "keuze", "Deze vraag is al beantwoord.");
-	else if (leeg(a->keuze) && v->verplicht)
+	else if (str_empty(a->keuze) && v->verplicht)
 		fout(k, i, "keuze", "Kies een antwoord.");
-	else if (leeg(a->keuze) && !leeg(a->reden))
+	else if (str_empty(a->keuze) && !str_empty(a->reden))
 		fout(k, i, "keuze", "Kies het antwoord dat bij deze uitleg hoort.");
-	else if (!leeg(a->keuze) && keuze_van(v, a->keuze) == NULL)
+	else if (!str_empty(a->keuze) && keuze_van(v, a->keuze) == NULL)
 		fout(k, i, "keuze", "Kies een van de mogelijkheden.");
-	else if (!leeg(a->keuze) && leeg(a->reden))
+	else if (!str_empty(a->keuze) && str_empty(a->reden))
 		fout(k, i, "reden", "Schrijf op waarom je dit kiest.");
 }
 
@@ -165,13 +160,13 @@ static void
 keur_letter(struct werk *w, struct keur *k, const struct weging_invoer *in,
     const char *letter)
 {
-	if (leeg(in->letter)) {
-		if (!leeg(in->afwijking))
+	if (str_empty(in->letter)) {
+		if (!str_empty(in->afwijking))
 			fout(k, in->n, "letter", "Kies welke letter je geeft.");
 	} else if (!regio_code_geldig(w->gegevens, LETTERS, in->letter,
 	    date_of_time(w->nu)))
 		fout(k, in->n, "letter", "Kies een van de mogelijkheden.");
-	else if (strcmp(in->letter, letter) != 0 && leeg(in->afwijking))
+	else if (strcmp(in->letter, letter) != 0 && str_empty(in->afwijking))
 		fout(k, in->n, "afwijking",
 		    "Schrijf op waarom je een andere letter geeft dan de punten.");
 }
@@ -285,7 +280,7 @@ weging_leg_vast(struct werk *w, const struct seal_key *key, const struct weging_
 	p.versie = l->versie;
 	p.punten = som.punten;
 	p.letter = som.letter;
-	if (!leeg(in->letter) && strcmp(in->letter, som.letter) != 0) {
+	if (!str_empty(in->letter) && strcmp(in->letter, som.letter) != 0) {
 		p.letter_gekozen = in->letter;
 		TRY(seal_text(key, plaats_afwijking(w, p.id), in->afwijking, w->a,
 		    &p.afwijking, err));

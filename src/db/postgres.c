@@ -75,7 +75,7 @@ postgres_begin(struct db_conn *c, struct err *err)
 	enum err_code rc;
 
 	/* Did the server end it while nobody looked? */
-	if (c->pg != NULL && (PQconsumeInput(c->pg) != 1 ||
+	if (c->pg != NULL && (pg_makeshift_over(c) || PQconsumeInput(c->pg) != 1 ||
 	    PQstatus(c->pg) != CONNECTION_OK))
 		pg_disconnect(c);
 	if (c->pg == NULL)

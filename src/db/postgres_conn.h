@@ -60,6 +60,7 @@ struct db_conn {
 	struct pg_slot	 slots[PG_SLOTS];
 	unsigned	 names;		/* given so far, never again the same */
 	int64_t		 down_since;	/* monotonic ms; 0: it was there */
+	int64_t		 makeshift_until; /* of a reader on what cannot be written; or 0 */
 	/* Of a writer: see postgres_commit.c. */
 	int64_t		 self, turn;
 	bool		 keeps_turns;	/* the table is there */
@@ -68,9 +69,10 @@ struct db_conn {
 };
 
 /* Connects, when needed; for some seconds again after the connection was lost.
- * ERR_BUSY: the database is away. */
+ * ERR_BUSY: the database is away. A reader then takes what can only be read. */
 MUST_CHECK enum err_code pg_connect(struct db_conn *, struct err *);
 void pg_disconnect(struct db_conn *);
+bool pg_makeshift_over(const struct db_conn *);	/* time to look for the one that leads */
 
 /* Queues a command without parameters. keep: see struct pg_due; the caller
  * clears it after pg_wait. */

@@ -10,6 +10,7 @@
 
 #define PATIENCE_MS 5000	/* for a server that starts again */
 #define PAUSE_MS 100
+#define MAKESHIFT_MS 5000	/* how long what cannot be written is read from, at a time */
 #define NODES 1396788558	/* "SAMN": locks of ours, see postgres_commit.c */
 #define NODE_TRIES 200
 
@@ -46,14 +47,14 @@ notice(void *arg, const PGresult *res)
 }
 
 static PGconn *
-dial(const char *info)
+dial(const char *info, const char *wanted)
 {
 	/* What stands before dbname, the installation may say otherwise. */
 	static const char *const keys[] = { "connect_timeout", "fallback_application_name",
 	    "target_session_attrs", "keepalives_idle", "keepalives_interval",
 	    "keepalives_count", "tcp_user_timeout", "gssencmode", "dbname",
 	    "client_encoding", NULL };
-	const char *const values[] = { "3", "samenloop", "read-write", "10", "5", "3", "15000",
+	const char *const values[] = { "3", "samenloop", wanted, "10", "5", "3", "15000",
 	    "disable", info, "UTF8", NULL };
 
 	return PQconnectdbParams(keys, values, 1);
@@ -112,11 +113,11 @@ greet(struct db_conn *c, struct err *err)
 }
 
 static enum err_code
-try_connect(struct db_conn *c, struct err *err)
+try_connect(struct db_conn *c, const char *wanted, struct err *err)
 {
 	enum err_code rc = ERR_BUSY;
 
-	c->pg = dial(c->info);
+	c->pg = dial(c->info, wanted);
 	if (c->pg == NULL || PQstatus(c->pg) != CONNECTION_OK)
 		/* Host and role may stand in it, a password never does. */
 		(void)FAIL(err, ERR_BUSY, "no connection: %s",
@@ -133,16 +134,36 @@ try_connect(struct db_conn *c, struct err *err)
 	return rc == ERR_RETRY ? ERR_BUSY : rc;
 }
 
+/* Nobody can be written to: then a standby, or what is left of the one that leads, can
+ * still be read. It may be behind, so the one that can be written is looked for again
+ * and again (pg_makeshift_over). */
+static enum err_code
+connect_to_read(struct db_conn *c, struct err *err)
+{
+	enum err_code rc = c->write ? ERR_BUSY : try_connect(c, "any", err);
+
+	if (rc == ERR_OK)
+		c->makeshift_until = os_now_ms() + MAKESHIFT_MS;
+	return rc;
+}
+
+bool
+pg_makeshift_over(const struct db_conn *c)
+{
+	return c->makeshift_until != 0 && os_now_ms() >= c->makeshift_until;
+}
+
 enum err_code
 pg_connect(struct db_conn *c, struct err *err)
 {
 	enum err_code rc;
 
-	while ((rc = try_connect(c, err)) == ERR_BUSY) {
+	c->makeshift_until = 0;
+	while ((rc = try_connect(c, "read-write", err)) == ERR_BUSY) {
 		if (c->down_since == 0)
 			c->down_since = os_now_ms();
 		if (os_now_ms() - c->down_since >= PATIENCE_MS)
-			return rc;
+			return connect_to_read(c, err);
 		(void)nanosleep(&(struct timespec){ .tv_nsec = PAUSE_MS * 1000000L }, NULL);
 	}
 	if (rc == ERR_OK) {

@@ -44,7 +44,7 @@ sheet(struct call *c, struct running *r, struct act_ctx *ctx, const struct uit_n
 	size_t n;
 	const struct noodblad_regel *v = noodblad_regels(ctx, u, &n);
 
-	(void)printf("NOODBLAD  %s  %s\nGemaakt op %s. Persoonsgegevens: bewaar achter slot, "
+	(void)printf("NOODBLAD  %s  %s\nGemaakt op %s.\nPersoonsgegevens: bewaar achter slot, "
 	    "vernietig na vandaag.\n", d->kenmerk, d->naam, noodblad_nu(c->a,
 	    clock_now(&r->clock)));
 	for (size_t i = 0; i < n; i++) {

@@ -349,6 +349,61 @@ a_commit_that_was_lost_before_it_happened_is_done_again(void **state)
 	assert_int_equal(numbers(), 1);
 }
 
+/* Another transaction came between, or each waited for the other: it is run again, and
+ * nobody hears of it. A failure that stays is said after some tries. */
+static void
+a_transaction_that_lost_to_another_runs_again(void **state)
+{
+	static const char *const lost[] = { "40001", "40P01" };
+	int64_t n = 7;
+
+	(void)state;
+	(void)ask(beside, "CREATE SEQUENCE keer");
+	for (size_t i = 0; i < sizeof(lost) / sizeof(lost[0]); i++, n++) {
+		char sql[400];
+
+		(void)snprintf(sql, sizeof(sql), "CREATE OR REPLACE FUNCTION verlies() RETURNS"
+		    " trigger LANGUAGE plpgsql AS 'BEGIN IF nextval(''keer'') %% 3 <> 0 THEN"
+		    " RAISE EXCEPTION ''verloren'' USING ERRCODE = ''%s''; END IF;"
+		    " RETURN NULL; END'; CREATE OR REPLACE TRIGGER verlies AFTER INSERT"
+		    " ON getal FOR EACH ROW EXECUTE FUNCTION verlies()", lost[i]);
+		(void)ask(beside, sql);
+		if (db_write(db, add_work, &n, &err) != ERR_OK)
+			fail_msg("%s: %s", lost[i], err.detail);
+		assert_string_equal(ask(beside, "SELECT last_value FROM keer"), i == 0 ? "3" : "6");
+		assert_int_equal(numbers(), (int64_t)i + 1);
+	}
+	(void)ask(beside, "CREATE OR REPLACE FUNCTION verlies() RETURNS trigger LANGUAGE plpgsql AS"
+	    " 'BEGIN RAISE EXCEPTION ''verloren'' USING ERRCODE = ''40001''; END'");
+	assert_int_equal(db_write(db, add_work, &n, &err), ERR_BUSY);
+	assert_int_equal(numbers(), 2);
+}
+
+/* Nothing waits for ever for a lock or a statement. */
+static enum err_code
+limits_work(struct tx *tx, void *arg, struct err *e)
+{
+	static const struct db_stmt limits = { .name = "limits", .ncol = 1, .types = "",
+	    .sql = "SELECT count(*) FROM pg_settings WHERE (name, setting) IN (('lock_timeout',"
+	    " '5000'), ('statement_timeout', '10000'),"
+	    " ('idle_in_transaction_session_timeout', '30000'))" };
+
+	return tx_query(tx, &limits, NULL, take, arg, e);
+}
+
+static void
+every_wait_has_an_end(void **state)
+{
+	int64_t n = 0;
+
+	(void)state;
+	assert_int_equal(db_read(db, limits_work, &n, &err), ERR_OK);
+	assert_int_equal(n, 3);
+	n = 0;
+	assert_int_equal(db_write(db, limits_work, &n, &err), ERR_OK);
+	assert_int_equal(n, 3);
+}
+
 static void *
 add_seven(void *arg)
 {
@@ -363,20 +418,20 @@ add_seven(void *arg)
  * server says COMMIT: done here, but perhaps nowhere else. It is not answered
  * before a later commit proves it, and it is not done twice. */
 static void
-a_commit_with_a_warning_is_answered_only_when_it_is_sure(void **state)
+commit_with_a_warning(const char *how)
 {
 	enum err_code rc = ERR_INTERNAL;
+	char sql[200];
 	pthread_t t;
 	int i;
 
-	(void)state;
+	(void)snprintf(sql, sizeof(sql), "SELECT count(%s(pid)) FROM pg_stat_activity WHERE"
+	    " datname = current_database() AND wait_event = 'SyncRep'", how);
 	(void)ask(beside, "SET synchronous_commit = local");
 	(void)ask(beside, "ALTER SYSTEM SET synchronous_standby_names = 'niemand'");
 	(void)ask(beside, "SELECT pg_reload_conf(), pg_sleep(0.3)");
 	assert_int_equal(pthread_create(&t, NULL, add_seven, &rc), 0);
-	for (i = 0; i < 100 && strcmp(ask(beside, "SELECT count(pg_terminate_backend(pid)) FROM"
-	    " pg_stat_activity WHERE datname = current_database() AND wait_event = 'SyncRep'"),
-	    "1") != 0; i++)
+	for (i = 0; i < 100 && strcmp(ask(beside, sql), "1") != 0; i++)
 		(void)usleep(50000);
 	assert_true(i < 100);
 	(void)usleep(500000);
@@ -386,6 +441,22 @@ a_commit_with_a_warning_is_answered_only_when_it_is_sure(void **state)
 	assert_int_equal(pthread_join(t, NULL), 0);
 	assert_int_equal(rc, ERR_OK);
 	assert_int_equal(numbers(), 1);
+}
+
+/* WARNING 57P01, and the connection is gone. */
+static void
+a_commit_with_a_warning_is_answered_only_when_it_is_sure(void **state)
+{
+	(void)state;
+	commit_with_a_warning("pg_terminate_backend");
+}
+
+/* The warning, then COMMIT as if all were well. */
+static void
+a_commit_that_says_done_after_a_warning_is_not_believed(void **state)
+{
+	(void)state;
+	commit_with_a_warning("pg_cancel_backend");
 }
 
 static void
@@ -415,7 +486,10 @@ main(void)
 		T(a_change_here_is_heard_there_and_a_note_is_not),
 		T(after_every_connection_was_ended_the_next_act_works),
 		T(a_commit_that_was_lost_before_it_happened_is_done_again),
+		T(a_transaction_that_lost_to_another_runs_again),
+		T(every_wait_has_an_end),
 		T(a_commit_with_a_warning_is_answered_only_when_it_is_sure),
+		T(a_commit_that_says_done_after_a_warning_is_not_believed),
 		T(a_table_that_changed_under_a_prepared_statement_does_no_harm),
 	};
 

@@ -188,8 +188,20 @@ if (throwAway('start', pg).status !== 0) {
 	const across = path.join(p.dir, 'across.db');
 	t.check(call('restore', name, '--database', `sqlite:${across}`, ...keys).status === 0, 'and in SQLite');
 	const home = path.join(p.dir, 'home.db');
-	const terug = call('verhuizen', '--van', een, '--naar', `sqlite:${home}`, ...keys);
-	t.check(terug.status === 0, `and all moves back (${terug.stderr})`);
+	const terug = ['verhuizen', '--van', een, '--naar', `sqlite:${home}`, '--json', ...keys];
+	let halts = 0;
+	for (const ms of [60, 200, 400]) {
+		const c = spawn(p.bin, terug, { stdio: 'ignore' });
+		const gone = new Promise((r) => c.on('exit', (code, signal) => r(signal)));
+		await pause(ms);
+		c.kill('SIGKILL');
+		if (await gone === 'SIGKILL')
+			halts++;
+	}
+	const moved_back = call(...terug);
+	t.check(moved_back.status === 0 || /niet leeg/.test(moved_back.stderr),
+		`and all moves back, after ${halts} kills (${moved_back.stderr})`);
+	t.check(call('verify', '--database', `sqlite:${home}`, ...keys).status === 0, 'with its chain');
 	const columns = 'SELECT CAST(id AS TEXT) AS id, volgnr, ontvangen_op, hex(verteld) AS v FROM melding ORDER BY melding.id';
 	t.check(JSON.stringify(rows(home, columns)) === JSON.stringify(rows(p.db, columns)), 'to the same rows');
 	throwAway('clean', pg);

@@ -251,7 +251,7 @@ waarover(struct pagina *p, const struct uit_termijn_openen *u)
 		return pagina_tekst(p, "Huishouden %s", u->huishouden);
 	if (u->voorval.periode != NULL)
 		return pagina_tekst(p, "Over %s", u->voorval.periode);
-	return u->voorval.door == NULL ? "" : pagina_tekst(p, "Vastgelegd door %s op %s",
+	return u->voorval.door == NULL ? "" : pagina_tekst(p, "Vastgelegd door %s, %s",
 	    u->voorval.door, time_short(p->a, u->voorval.gemaakt_op, p->nu));
 }
 

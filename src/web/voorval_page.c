@@ -106,7 +106,7 @@ nieuw_toon(struct pagina *p, const char *belet)
 	pagina_begin(p, "Voorval vastleggen", "voorvallen");
 	tmpl_voorval_nieuw(&p->resp->body, f, nf, belet);
 	tmpl_dos_klein_form(&p->resp->body, p->csrf, pagina_sleutel(p), "/voorvallen/nieuw",
-	    "/voorvallen", "Wat is er gebeurd", "Vastleggen", v, n);
+	    "/voorvallen", "Het voorval", "Vastleggen", v, n);
 	zaak_einde(p, belet);
 }
 

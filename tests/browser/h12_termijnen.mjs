@@ -172,6 +172,49 @@ async function zonder_eigenaar(v) {
 	v.p.schrijf(`UPDATE medewerker SET tot = NULL WHERE id = ${wie.id}`);
 }
 
+/* K9, K17: what happens to the organisation and to no case has its clock too. */
+async function organisatie(v) {
+	const meld = await v.als('beheer');
+	await v.ga(meld, '/voorvallen');
+	await v.druk(meld, meld.getByRole('link', { name: 'Voorval vastleggen' }));
+	await keur(v, meld, 'voorval vastleggen');
+	await v.druk(meld, meld.getByRole('button', { name: 'Vastleggen' }));
+	v.check(/Wat is er gebeurd/.test(await v.fouten(meld)), 'a voorval says what happened');
+	await meld.selectOption('[name=soort]', 'datalek_ontdekt');
+	await meld.fill('[name=op]', 'vandaag 00.01');
+	await meld.fill('[name=tekst]', 'Een lijst lag bij de printer.');
+	await v.druk(meld, meld.getByRole('button', { name: 'Vastleggen' }));
+	v.check(/Datalek melden/.test(await meld.locator('tbody').innerText()), 'who records a breach sees that its clock runs');
+	v.gelijk(await meld.locator('tbody th a').count(), 0, 'but cannot open it');
+	await meld.context().close();
+	const page = await v.als('privacy');
+	await v.ga(page, '/voorvallen');
+	await keur(v, page, 'voorvallen');
+	await v.druk(page, page.locator('tbody a', { hasText: 'Datalek melden' }).first());
+	v.check(/lag bij de printer/.test(await page.locator('main').innerText()), 'the privacy officer reads what happened');
+	v.check(/AVG, artikel 33/.test(await page.locator('.vt-uitleg').innerText()), 'and how its 72 hours were counted');
+	await keur(v, page, 'termijn van de organisatie');
+	await v.ga(page, '/agenda');
+	v.check(/V-\d{4}-\d{4}/.test(await page.locator('main').innerText()), 'it stands in the agenda of its owner');
+	await v.ga(page, '/voorvallen');
+	await v.druk(page, page.locator('tbody a', { hasText: 'Datalek melden' }).first());
+	await doe(v, page, 'Vastleggen: Datalek gemeld', { op: 'vandaag 00.02' }, 'Vastleggen');
+	v.check(/Gestopt: Datalek gemeld/.test(await page.locator('section[aria-labelledby=k-gesch]').innerText()), 'it stops by its own event');
+	await page.context().close();
+	const leider = await v.als('teamleider');
+	for (let i = 0; i < 2; i++) {
+		await v.ga(leider, '/voorvallen/nieuw');
+		await leider.selectOption('[name=soort]', 'klacht_ontvangen');
+		await leider.fill('[name=op]', 'vandaag 00.01');
+		await leider.fill('[name=tekst]', `Klacht ${i} over de wachttijd.`);
+		await v.druk(leider, leider.getByRole('button', { name: 'Vastleggen' }));
+	}
+	await v.ga(leider, '/termijnen?bak=organisatie');
+	v.gelijk(await leider.locator('.vt-termijntabel tbody tr', { hasText: 'Klacht' }).count(), 2, 'two complaints of one minute both run');
+	await keur(v, leider, 'termijnen van de organisatie');
+	await leider.context().close();
+}
+
 async function agenda(v) {
 	const page = await v.als('casusregie');
 	await v.ga(page, '/agenda');
@@ -207,6 +250,7 @@ export default async function termijnen(v) {
 	await v.deel('suspend and lapse', () => schorsen(v));
 	await v.deel('the page of the team', () => team(v));
 	await v.deel('warnings, live', () => waarschuwen(v));
+	await v.deel('of the organisation', () => organisatie(v));
 	await v.deel('without an owner', () => zonder_eigenaar(v));
 	await v.deel('the month ahead', () => agenda(v));
 }

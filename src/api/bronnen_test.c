@@ -1,27 +1,8 @@
 /* The table of operations agrees with the acts. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "api/api_intern.h"
 
-static int
-setup(void **state)
-{
-	*state = arena_create((size_t)4 << 20);
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_destroy(*state);
-	return 0;
-}
+#include "hulp/test_arena.h"
 
 static void
 names_go_both_ways(void **state)
@@ -113,5 +94,5 @@ main(void)
 		cmocka_unit_test(every_answer_is_that_of_its_act),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, test_arena_begin, test_arena_end);
 }

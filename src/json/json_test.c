@@ -1,30 +1,9 @@
 #include "json/json.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "hulp/test_arena.h"
 
 static const struct pair *pairs;
 static size_t npairs;
-
-static int
-setup(void **state)
-{
-	*state = arena_create(1 << 20);
-	return *state == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	arena_destroy(*state);
-	return 0;
-}
 
 static enum err_code
 read_text(struct arena *a, const char *s)
@@ -278,5 +257,5 @@ main(void)
 		cmocka_unit_test(a_path_has_a_limit),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, test_arena_begin, test_arena_end);
 }

@@ -1,30 +1,9 @@
 #include "text/form.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "hulp/test_arena.h"
 
 static const struct pair *pairs;
 static size_t npairs;
-
-static int
-setup(void **state)
-{
-	*state = arena_create(100000);
-	return *state == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	arena_destroy(*state);
-	return 0;
-}
 
 static enum err_code
 parse(struct arena *a, const char *s, size_t max)
@@ -149,5 +128,5 @@ main(void)
 		cmocka_unit_test(a_full_arena_is_a_limit),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, test_arena_begin, test_arena_end);
 }

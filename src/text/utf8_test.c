@@ -1,27 +1,6 @@
 #include "text/utf8.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static int
-setup(void **state)
-{
-	*state = arena_create(100000);
-	return *state == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	arena_destroy(*state);
-	return 0;
-}
+#include "hulp/test_arena.h"
 
 static bool
 valid(const char *s)
@@ -268,5 +247,5 @@ main(void)
 		cmocka_unit_test(a_full_arena_gives_nothing),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, test_arena_begin, test_arena_end);
 }

@@ -11,16 +11,9 @@
 #ifndef HULP_TEST_DB_H
 #define HULP_TEST_DB_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
+#include "hulp/test_arena.h"
 
 #include "acts/act.h"
 #include "base/date.h"
@@ -34,8 +27,6 @@
 #include "os/file.h"
 #include "seal/seal.h"
 #include "text/tsv.h"
-
-#define TEST_UNUSED __attribute__((unused))
 
 /* The made-up region. Employees: */
 enum {

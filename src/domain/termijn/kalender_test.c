@@ -1,26 +1,8 @@
 #include "domain/termijn/kalender.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "hulp/test_arena.h"
 
 #include "base/date.h"
-
-static int
-setup(void **state)
-{
-	*state = arena_create(1 << 20);
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_destroy(*state);
-	return 0;
-}
 
 static void
 check_year(int jaar, const int (*days)[2], size_t n)
@@ -246,7 +228,7 @@ outside_the_years_only_weekends_are_free(void **state)
 int
 main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, test_arena_begin, test_arena_end)
 	const struct CMUnitTest tests[] = {
 		T(the_feast_days_of_the_law_fall_as_published),
 		T(kings_day_is_the_26th_when_the_27th_is_a_sunday),

@@ -1,26 +1,7 @@
 /* Reading the words of a rule. */
 #include "domain/termijn/norm.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static int
-setup(void **state)
-{
-	*state = arena_create(1 << 16);
-	return *state == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	arena_destroy(*state);
-	return 0;
-}
+#include "hulp/test_arena.h"
 
 static void
 a_length_is_read_as_people_write_it(void **state)
@@ -149,7 +130,7 @@ an_unknown_word_is_refused(void **state)
 int
 main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, test_arena_begin, test_arena_end)
 	const struct CMUnitTest tests[] = {
 		T(a_length_is_read_as_people_write_it),
 		T(what_is_no_length_is_refused_by_field),

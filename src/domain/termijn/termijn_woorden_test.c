@@ -1,40 +1,8 @@
 #include "domain/termijn/termijn_reken.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-#include "base/date.h"
+#include "hulp/test_wereld.h"
 
 enum { M = 60, U = 3600, D = 86400 };
-
-struct wereld {
-	struct arena		*a;
-	const struct kalender	*k;
-	struct err		 err;
-};
-
-static int
-setup(void **state)
-{
-	static struct wereld w;
-
-	w = (struct wereld){ .a = arena_create(1 << 20) };
-	if (w.a == NULL || kalender_maak(w.a, NULL, 0, &w.k, &w.err) != ERR_OK)
-		return -1;
-	*state = &w;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct wereld *w = *state;
-
-	arena_destroy(w->a);
-	return 0;
-}
 
 static void
 check(struct wereld *w, struct termijn_klok t, int64_t now, const char *woorden,
@@ -188,7 +156,7 @@ states_have_names_for_pages(void **state)
 int
 main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) cmocka_unit_test_setup_teardown(name, test_wereld_begin, test_wereld_end)
 	const struct CMUnitTest tests[] = {
 		T(less_than_two_days_left_is_said_in_hours_and_minutes),
 		T(a_passed_term_says_how_late_it_is),

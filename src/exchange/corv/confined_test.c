@@ -2,55 +2,12 @@
  * reader, or a reader that went wrong in one way or another. */
 #include "exchange/corv/confined.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
+#include "hulp/test_msg.h"
 
 #include "os/child.h"
 #include "os/clock.h"
-#include "xml/xml.h"
-
-#define MAX_FILE 65536
-
-static struct arena *a;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	a = arena_create((size_t)128 << 20);
-	return a == NULL;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_destroy(a);
-	return 0;
-}
-
-static struct blob
-load(const char *name)
-{
-	char *path = arena_printf(a, "tests/msg/%s", name);
-	uint8_t *p = arena_alloc(a, MAX_FILE);
-	FILE *f = fopen(path, "rb");
-	size_t n;
-
-	if (f == NULL)
-		fail_msg("no file %s", path);
-	n = fread(p, 1, MAX_FILE - 1, f);
-	fclose(f);
-	return (struct blob){ p, n };
-}
 
 static struct blob
 text(const char *s)
@@ -358,5 +315,5 @@ main(int argc, char **argv)
 
 	if (argc == 2)
 		return reader(argv[1]);
-	return cmocka_run_group_tests(tests, begin, end);
+	return cmocka_run_group_tests(tests, test_msg_begin, test_msg_end);
 }

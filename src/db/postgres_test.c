@@ -195,8 +195,7 @@ every_statement_of_the_program_prepares_on_postgresql(void **state)
 	" AS x FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'" \
 	" AND m.name NOT LIKE 'sqlite_%' ORDER BY x)"
 #define INDEXES_PG "SELECT string_agg(indexname, ' ' ORDER BY indexname COLLATE \"C\") FROM" \
-	" pg_indexes WHERE schemaname = 'public' AND indexname NOT LIKE '%_key'" \
-	" AND indexname NOT LIKE '%_pkey'"
+	" pg_indexes WHERE schemaname = 'public' AND indexname !~ '_p?key[0-9]*$'"
 #define INDEXES_SQLITE "SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema" \
 	" WHERE type = 'index' AND sql IS NOT NULL ORDER BY name)"
 

@@ -66,6 +66,7 @@ struct uit_persoon {
 	bool		 geheim, overleden, sterk;
 	const char	*const *redenen;	/* in words */
 	size_t		 nredenen;
+	int64_t		 score;		/* of a thousand; 0: found by address or number only */
 	const char	*rol;		/* in the household; NULL: none */
 	const struct persoon_eerder *eerder;
 	size_t		 neerder;

@@ -106,6 +106,8 @@ dossier_kop_lees(struct act_ctx *c, int64_t dossier, struct dossier_kop *k,
 	k->loopt_tot = DB_NULL;
 	if (!k->van_team)
 		voor_partner(k);
+	else
+		TRY(veilig_lees(&c->w, key, dossier, &k->veilig, &k->nveilig, err));
 	if (k->melding == NULL)
 		return ERR_OK;
 	if (k->melding->open && k->melding->verloopt_op < TERMIJN_GEEN)

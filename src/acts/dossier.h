@@ -41,6 +41,8 @@ struct dossier_kop {
 	size_t		 nmeldingen;
 	struct lid	*leden;			/* who belongs to it */
 	size_t		 nleden;
+	struct veilig	*veilig;		/* not for a partner */
+	size_t		 nveilig;
 	const struct melding_kort *melding;	/* newest open, else newest; NULL */
 	struct dossier_verloop verloop;		/* of that report */
 	int64_t		 loopt_tot;		/* its first clock; DB_NULL: none */

@@ -16,19 +16,19 @@ act_notitie_toevoegen(struct act_ctx *c, const struct in_notitie_toevoegen *in,
 	struct concept_plek plek = concept_eigen(&c->w, NOTITIE_SOORT, in->dossier);
 	struct zicht_dossier z;
 	struct seal_key *key;
-	struct lid lid;
+	struct lid lid = { .persoon = 0 };
 
 	TRY(dossier_voor_werk(c, in->dossier, &z, &key, err));
 	if (plek.soort == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	if (in->persoon != 0) {
 		TRY(lid_lees(&c->w, key, in->dossier, z.huishouden, in->persoon, &lid, err));
-		act_raak(c, "persoon", in->persoon);
+		act_raak(c, "persoon", lid.persoon);
 	}
 	out->dossier = in->dossier;
 	act_detail(c, "zicht=%s", in->zicht);
 	TRY(notitie_nieuw(&c->w, key, &(struct notitie_invoer){ .dossier = in->dossier,
-	    .persoon = in->persoon, .soort = in->soort, .tekst = in->tekst,
+	    .persoon = lid.persoon, .soort = in->soort, .tekst = in->tekst,
 	    .zicht = in->zicht }, &out->id, err));
 	return concept_vernietig(&c->w, plek.soort, in->dossier, err);
 }
@@ -63,16 +63,16 @@ act_lid_vastleggen(struct act_ctx *c, const struct in_lid_vastleggen *in,
 
 	TRY(dossier_voor_werk(c, in->dossier, &z, &key, err));
 	TRY(lid_lees(&c->w, key, in->dossier, z.huishouden, in->persoon, &lid, err));
-	act_raak(c, "persoon", in->persoon);
+	act_raak(c, "persoon", lid.persoon);
 	if (in->gesproken_op != NULL && today != NULL && strcmp(in->gesproken_op, today) > 0)
 		act_fout(c, "gesproken_op", "Deze dag is nog niet geweest.");
 	if (in->gesproken_op != NULL && in->niet_gesproken != NULL)
 		act_fout(c, "niet_gesproken", "Kies een van de twee: gesproken op een dag, "
 		    "of niet gesproken.");
 	TRY(act_goed(c, err));
-	*out = (struct act_klaar){ .id = in->persoon, .dossier = in->dossier };
+	*out = (struct act_klaar){ .id = lid.persoon, .dossier = in->dossier };
 	return lid_zet(&c->w, key, &(struct lid_invoer){ .dossier = in->dossier,
-	    .persoon = in->persoon, .veiligheid = in->veiligheid, .tekst = in->tekst,
+	    .persoon = lid.persoon, .veiligheid = in->veiligheid, .tekst = in->tekst,
 	    .gesproken_op = in->gesproken_op, .niet_gesproken = in->niet_gesproken,
 	    .versie = in->versie == DB_NULL ? lid.versie : in->versie }, err);
 }

@@ -324,6 +324,131 @@ animals_network_authority_and_contact_are_kept_sealed(void **state)
 	assert_false(doe_in_bestand(t, "Bijt wie"));
 }
 
+static void
+who_calls_or_visits_reads_it_on_every_page_of_the_dossier(void **state)	/* A6, C7 */
+{
+	struct test_db *t = *state;
+	struct uit_dossier_openen u;
+	struct act_klaar uit;
+	struct doe d = { .t = t }, k = { .t = t }, c = { .t = t }, o = { .t = t };
+
+	doe_id(&d, "dossier", dossier);
+	doe_veld(&d, "soort", "hond");
+	doe_veld(&d, "gevaarlijk", "1");
+	doe_veld(&d, "tekst", "Bijt wie onverwacht komt");
+	doe_veld(&d, "bron", "politie");
+	TEST_OK(t, doe(&d, ACT_dier_vastleggen, &uit));
+	doe_id(&k, "dossier", dossier);
+	doe_veld(&k, "soort", "kat");
+	doe_veld(&k, "bron", "politie");
+	TEST_OK(t, doe(&k, ACT_dier_vastleggen, &uit));
+	doe_id(&c, "dossier", dossier);
+	doe_id(&c, "persoon", moeder);
+	doe_veld(&c, "niet", "Niet bellen na vijf uur");
+	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
+	doe_id(&o, "dossier", dossier);
+	doe_veld(&o, "deel", "plan");
+	TEST_OK(t, doe(&o, ACT_dossier_openen, &u));
+	assert_int_equal(u.kop.nveilig, 2);
+	assert_string_equal(u.kop.veilig[0].contact.niet, "Niet bellen na vijf uur");
+	assert_string_equal(u.kop.veilig[0].naam, "Elin Terlouw");
+	assert_string_equal(u.kop.veilig[1].diersoort, "hond");
+	assert_string_equal(u.kop.veilig[1].tekst, "Bijt wie onverwacht komt");
+}
+
+static void
+persoon(struct test_db *t, int64_t id, struct uit_persoon_openen *u)
+{
+	struct doe d = { .t = t };
+
+	doe_id(&d, "dossier", dossier);
+	doe_id(&d, "persoon", id);
+	TEST_OK(t, doe(&d, ACT_persoon_openen, u));
+}
+
+/* 304 lives at a secret address, and what is known about calling was told of that number. */
+static void
+what_keeps_somebody_safe_holds_under_every_number_of_a_merged_person(void **state) /* A6 */
+{
+	struct test_db *t = *state;
+	struct uit_persoon_openen u;
+	struct uit_dossier_openen g;
+	struct act_klaar uit;
+	struct doe c = { .t = t };
+
+	doe_id(&c, "dossier", dossier);
+	doe_id(&c, "persoon", moeder);
+	doe_veld(&c, "hoe", "Alleen via haar zus");
+	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
+	test_db_script(t, arena_printf(t->a, "UPDATE persoon SET geheim = 1 WHERE id = %lld;"
+	    "UPDATE persoon SET samengevoegd = 304 WHERE id = %lld", (long long)moeder,
+	    (long long)moeder));
+	persoon(t, moeder, &u);
+	assert_true(u.persoon.id == 304);
+	assert_true(u.persoon.geheim);
+	assert_true(u.lid.geheim);
+	assert_string_equal(u.contact.hoe, "Alleen via haar zus");
+	assert_true(u.contact.versie == 0);
+	TEST_OK(t, gezin(t, &g));
+	assert_true(g.kop.veilig[0].persoon == 304);
+	/* what is written now is of the number that stays; apart again each has its own */
+	c.n = 0;
+	doe_id(&c, "dossier", dossier);
+	doe_id(&c, "persoon", moeder);
+	doe_veld(&c, "hoe", "Alleen op haar werk");
+	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
+	persoon(t, moeder, &u);
+	assert_string_equal(u.contact.hoe, "Alleen op haar werk");
+	test_db_script(t, "UPDATE persoon SET samengevoegd = NULL");
+	persoon(t, moeder, &u);
+	assert_string_equal(u.contact.hoe, "Alleen via haar zus");
+	assert_true(u.persoon.geheim);
+}
+
+static void
+every_old_number_finds_and_is_written_to_as_the_one_that_stays(void **state)	/* A6 */
+{
+	struct test_db *t = *state;
+	struct uit_persoon_openen u;
+	struct uit_zoeken z;
+	struct act_klaar uit;
+	struct doe q = { .t = t }, k = { .t = t }, l = { .t = t };
+
+	test_db_script(t, arena_printf(t->a, "UPDATE persoon SET bsn = '123456782' WHERE "
+	    "id = %lld; UPDATE persoon SET id = 912380968045305857 WHERE id = 304;"
+	    "UPDATE persoon SET samengevoegd = 912380968045305857 WHERE id = %lld",
+	    (long long)moeder, (long long)moeder));
+	doe_veld(&q, "q", "912380968045305857");
+	TEST_OK(t, doe(&q, ACT_zoeken, &z));
+	assert_int_equal(z.n, 1);
+	assert_true(z.v[0].id == INT64_C(912380968045305857));
+	/* the number of before, of the law and of the program */
+	doe_id(&k, "dossier", dossier);
+	doe_id(&k, "persoon", kind);
+	doe_veld(&k, "bron", "gezin");
+	doe_veld(&k, "bsn", "123456782");
+	assert_int_equal(doe(&k, ACT_persoon_wijzigen, &uit), ERR_INVALID);
+	assert_true(fout_bij(&k, "bsn", "al bekend"));
+	if (moeder >= INT64_C(100000000000000)) {
+		q.n = 0;
+		doe_id(&q, "q", moeder);
+		TEST_OK(t, doe(&q, ACT_zoeken, &z));
+		assert_true(z.n == 1 && z.v[0].id == INT64_C(912380968045305857));
+	}
+	doe_id(&l, "dossier", dossier);
+	doe_id(&l, "persoon", moeder);
+	doe_veld(&l, "veiligheid", "veilig");
+	TEST_OK(t, doe(&l, ACT_lid_vastleggen, &uit));
+	persoon(t, moeder, &u);
+	assert_string_equal(u.lid.veiligheid, "veilig");
+	assert_true(u.lid.versie > 0);
+	q.n = 0;
+	doe_veld(&q, "q", "111111111111111111");
+	TEST_OK(t, doe(&q, ACT_zoeken, &z));
+	assert_int_equal(z.n, 0);
+	assert_string_equal(z.soort, "persoonsnummer");
+}
+
 /* A tie to somebody of a shielded dossier says nothing to who may not see it. */
 static void
 a_tie_does_not_lead_into_a_shielded_dossier(void **state)	/* G2 */
@@ -361,6 +486,9 @@ main(void)
 		T(a_number_that_somebody_else_has_is_answered_once_in_the_journal),
 		T(the_same_address_twice_and_two_homes_are_said),
 		T(animals_network_authority_and_contact_are_kept_sealed),
+		T(who_calls_or_visits_reads_it_on_every_page_of_the_dossier),
+		T(what_keeps_somebody_safe_holds_under_every_number_of_a_merged_person),
+		T(every_old_number_finds_and_is_written_to_as_the_one_that_stays),
 		T(a_tie_does_not_lead_into_a_shielded_dossier),
 	};
 

@@ -123,6 +123,11 @@ danger(struct blad *b, const struct uit_noodblad *u)
 	}
 	line(b, "Contact veilig", d->contact_veilig);
 	line(b, "Bij een bezoek", d->huisbezoek);
+	for (size_t i = 0; i < u->kop.nveilig; i++)
+		if (u->kop.veilig[i].diersoort != NULL)
+			line(b, code(b, "diersoort", u->kop.veilig[i].diersoort),
+			    u->kop.veilig[i].tekst == NULL ? "let op bij een bezoek" :
+			    u->kop.veilig[i].tekst);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
+#include "domain/samenvoegen/samenvoegen.h"
 #include "rights/zicht.h"
 
 static enum err_code
@@ -158,13 +159,16 @@ act_contact_vastleggen(struct act_ctx *c, const struct in_contact_vastleggen *in
 	struct lid_contact nu;
 	struct zicht_dossier z;
 	struct seal_key *key;
+	int64_t wie;
 
 	TRY(dossier_voor_werk(c, in->dossier, &z, &key, err));
 	TRY(bekend(c, "persoon", in->persoon, err));
 	TRY(act_goed(c, err));
-	TRY(lid_contact_lees(&c->w, key, in->dossier, in->persoon, &nu, err));
-	*out = (struct act_klaar){ .id = in->persoon, .dossier = in->dossier };
-	return lid_contact_zet(&c->w, key, in->dossier, in->persoon, &(struct lid_contact){
+	/* Under the number that is read: else what was saved would not be seen. */
+	TRY(persoon_wortel(&c->w, in->persoon, &wie, err));
+	TRY(lid_contact_lees(&c->w, key, in->dossier, wie, &nu, err));
+	*out = (struct act_klaar){ .id = wie, .dossier = in->dossier };
+	return lid_contact_zet(&c->w, key, in->dossier, wie, &(struct lid_contact){
 	    .hoe = in->hoe, .wanneer = in->wanneer, .niet = in->niet,
 	    .versie = in->versie == DB_NULL ? nu.versie : in->versie }, err);
 }

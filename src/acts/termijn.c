@@ -307,7 +307,8 @@ act_gebeurtenis_vastleggen(struct act_ctx *c, const struct in_gebeurtenis_vastle
 	TRY(dossier_voor_werk(c, in->dossier, &z, &key, err));
 	if (in->persoon != 0) {
 		TRY(lid_lees(&c->w, key, in->dossier, z.huishouden, in->persoon, &lid, err));
-		act_raak(c, "persoon", in->persoon);
+		g.persoon = lid.persoon;
+		act_raak(c, "persoon", g.persoon);
 	}
 	TRY(van_welke(c, in->dossier, &g.melding, err));
 	act_raak(c, "melding", g.melding);
@@ -316,7 +317,7 @@ act_gebeurtenis_vastleggen(struct act_ctx *c, const struct in_gebeurtenis_vastle
 	TRY(termijn_vastleggen(&c->w, &g, err));
 	return gebeurtenis_add(&c->w, key, &(struct gebeurtenis){ .dossier = g.dossier,
 	    .melding = g.melding, .soort = g.soort, .tekst = in->tekst, .op = g.op,
-	    .onderwerp = in->persoon }, err);
+	    .onderwerp = g.persoon }, err);
 }
 
 /* ---- the page of who leads ------------------------------------------------------------ */

@@ -3,6 +3,7 @@
  * What zicht hides is absent: a person who stands only in dossiers that this
  * employee may not see is not found, and nothing says that there is one. */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "acts/act.h"
@@ -13,6 +14,7 @@
 #include "base/kenmerk.h"
 #include "domain/persoon/persoon_zoek.h"
 #include "domain/regio/regio.h"
+#include "domain/samenvoegen/samenvoegen.h"
 #include "rights/zicht.h"
 #include "text/utf8.h"
 #include "zoeken_sql.h"
@@ -29,8 +31,8 @@ struct found {
 };
 
 static enum err_code
-add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy, bool sterk,
-    struct found *to, struct err *err)
+add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy,
+    int64_t score, struct found *to, struct err *err)
 {
 	struct uit_persoon *out = &to->v[to->n];
 	struct persoon_eerder *eerder;
@@ -48,7 +50,8 @@ add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy, b
 	    .roepnaam = p.roepnaam[0] != '\0' ? p.roepnaam : p.voornamen,
 	    .geboren = p.geboren, .geheim = p.geheim, .overleden = p.overleden != NULL,
 	    .adres = p.geheim ? "" : persoon_adres(c->w.a, p.straat, p.huisnummer,
-	    p.postcode, p.woonplaats), .sterk = sterk, .redenen = why, .nredenen = nwhy };
+	    p.postcode, p.woonplaats), .sterk = score >= NAAM_ZEKER,
+	    .score = score, .redenen = why, .nredenen = nwhy };
 	if (out->roepnaam[0] == '\0')
 		out->roepnaam = out->naam;
 	TRY(persoon_rol(&c->w, p.id, &out->rol, err));
@@ -78,7 +81,7 @@ add_alike(struct act_ctx *c, const struct persoon_feiten *ask, size_t max, struc
 			return FAIL(err, ERR_LIMIT, "arena full");
 		memcpy(why, k[i].gelijk.redenen, k[i].gelijk.n * sizeof(*why));
 		TRY(add_person(c, k[i].id, why, k[i].gelijk.n,
-		    k[i].gelijk.score >= NAAM_ZEKER, to, err));
+		    k[i].gelijk.score, to, err));
 	}
 	return ERR_OK;
 }
@@ -103,9 +106,9 @@ add_exact(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
 		    .regio = c->w.regio, .telefoon = ask->telefoon, .max = FOUND_MAX },
 		    &t, &nt, err));
 	for (size_t i = 0; i < nt; i++)
-		TRY(add_person(c, t[i].id, telefoon, 1, false, to, err));
+		TRY(add_person(c, t[i].id, telefoon, 1, 0, to, err));
 	for (size_t i = 0; i < na; i++)
-		TRY(add_person(c, a[i].id, adres, 1, false, to, err));
+		TRY(add_person(c, a[i].id, adres, 1, 0, to, err));
 	return ERR_OK;
 }
 
@@ -290,6 +293,35 @@ read_digits(struct act_ctx *c, const char *q, struct persoon_feiten *f, const ch
 	return f->bsn != NULL || f->telefoon != NULL;
 }
 
+/* The number of a person, as the page of that person has it in its address; one that was
+ * merged gives the person it is read under. */
+#define NUMMER_MIN 15
+
+static enum err_code
+by_person(struct act_ctx *c, const char *q, struct uit_zoeken *out, struct err *err)
+{
+	static const char *const why[] = { "dit persoonsnummer" };
+	struct found to = { .v = arena_new(c->w.a, struct uit_persoon, FOUND_MAX + 1) };
+	size_t n = strlen(q);
+	int64_t id = n > 18 ? 0 : strtoll(q, NULL, 10);
+	bool seen;
+
+	if (to.v == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	if (n < NUMMER_MIN || strspn(q, "0123456789") != n || id == 0)
+		return ERR_OK;
+	out->soort = "persoonsnummer";
+	TRY(persoon_zichtbaar(&c->w, id, &seen, err));
+	if (seen) {
+		TRY(persoon_wortel(&c->w, id, &id, err));
+		TRY(add_person(c, id, why, 1, 0, &to, err));
+	}
+	out->v = to.v;
+	out->n = to.n;
+	act_detail(c, "aantal=%zu", to.n);
+	return ERR_OK;
+}
+
 /* "Yara Bennani 3-5-2014": a name, perhaps with a date of birth behind it. */
 static enum err_code
 read_name(struct act_ctx *c, const char *q, struct persoon_feiten *f, struct err *err)
@@ -319,6 +351,8 @@ act_zoeken(struct act_ctx *c, const struct in_zoeken *in, struct uit_zoeken *out
 	struct persoon_feiten f = { 0 };
 
 	TRY(by_number(c, in->q, out, err));
+	if (out->soort == NULL)
+		TRY(by_person(c, in->q, out, err));
 	if (out->soort != NULL)
 		return ERR_OK;
 	if (read_address(c, in->q, &f))

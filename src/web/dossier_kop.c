@@ -94,13 +94,61 @@ ordinaal(struct pagina *p, const struct dossier_kop *k)
 
 /* ---- the banner ------------------------------------------------------------------- */
 
+static const char *
+erachter(struct pagina *p, const char *tekst, const char *regel)
+{
+	return tekst == NULL ? regel : pagina_tekst(p, "%s\n%s", tekst, regel);
+}
+
+/* "Alleen op haar werk. Wanneer: ..."; s NULL: nothing stands there yet. */
+static const char *
+zin_erbij(struct pagina *p, const char *s, const char *woord, const char *tekst)
+{
+	size_t n = s == NULL ? 0 : strlen(s);
+
+	if (tekst == NULL)
+		return s;
+	if (n == 0)
+		return pagina_tekst(p, "%s%s", woord, tekst);
+	return pagina_tekst(p, "%s%s %s%s", s, strchr(".!?", s[n - 1]) == NULL ? "." : "",
+	    woord, tekst);
+}
+
+/* NULL when no word is left. */
+static const char *
+veilig_regel(struct pagina *p, const struct veilig *x)
+{
+	const char *s = zin_erbij(p, x->contact.hoe, "Wanneer: ", x->contact.wanneer);
+
+	s = zin_erbij(p, s, "Niet: ", x->contact.niet);
+	return s == NULL ? NULL : pagina_tekst(p, "%s: %s", x->naam, s);
+}
+
+/* What was told of the household, then of each person, and of animals. */
+static void
+vooraf(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
+{
+	const char *regel;
+
+	v->contact = k->dossier.contact_veilig;
+	v->bezoek = k->dossier.huisbezoek;
+	for (size_t i = 0; i < k->nveilig; i++) {
+		const struct veilig *x = &k->veilig[i];
+
+		if (x->diersoort == NULL && (regel = veilig_regel(p, x)) != NULL)
+			v->contact = erachter(p, v->contact, regel);
+		if (x->diersoort != NULL)
+			v->bezoek = erachter(p, v->bezoek, pagina_tekst(p, "%s%s%s",
+			    code_naam(p, "diersoort", x->diersoort), x->tekst == NULL ?
+			    " in huis" : ": ", x->tekst == NULL ? "" : x->tekst));
+	}
+}
+
 static void
 banner(struct pagina *p, const struct dossier *d, struct dos_kop_view *v)
 {
 	bool veilig = d->veiligheid != NULL && strcmp(d->veiligheid, "veilig") == 0;
 
-	v->contact = d->contact_veilig;
-	v->bezoek = d->huisbezoek;
 	if (d->veiligheid == NULL) {
 		v->v_klasse = "vt-veiligheid--nog";
 		v->v_icoon = "shield";
@@ -306,6 +354,7 @@ dos_kop(struct pagina *p, const struct dossier_kop *k, enum dossier_deel hier)
 			v.kinderen = pagina_tekst(p, "%" PRId64 " %s", m->kinderen,
 			    m->kinderen == 1 ? "kind" : "kinderen");
 	}
+	vooraf(p, k, &v);
 	banner(p, d, &v);
 	stappen(p, k, &v);
 	tabs(p, k, hier, &v);

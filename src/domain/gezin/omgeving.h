@@ -116,4 +116,17 @@ MUST_CHECK enum err_code lid_contact_lees(struct werk *, const struct seal_key *
 MUST_CHECK enum err_code lid_contact_zet(struct werk *, const struct seal_key *,
     int64_t dossier, int64_t persoon, const struct lid_contact *, struct err *);
 
+/* What must be seen before anybody calls or goes there: how contact with a person is safe
+ * (contact), or an animal that a visitor must know about (diersoort and its words). */
+struct veilig {
+	int64_t		 persoon;	/* 0: an animal */
+	const char	*naam;		/* of the person */
+	const char	*diersoort, *tekst;	/* of an animal; tekst or NULL */
+	struct lid_contact contact;
+};
+/* Of a whole dossier. A person who was written about under several numbers comes once for
+ * each, for none of it may be missed. */
+MUST_CHECK enum err_code veilig_lees(struct werk *, const struct seal_key *, int64_t dossier,
+    struct veilig **out, size_t *n_out, struct err *);
+
 #endif

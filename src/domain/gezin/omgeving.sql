@@ -90,16 +90,3 @@ WHERE regio = :regio AND ongeldig_op IS NULL AND persoon IN
   (SELECT :persoon UNION SELECT z.id FROM persoon z
     WHERE z.regio = :regio AND z.samengevoegd = :persoon)
 ORDER BY id DESC LIMIT :max;
-
--- lidcontact_find(regio i64, dossier i64, persoon i64) -> one (hoe blob?, wanneer blob?,
---   niet blob?, op i64, versie i64, door text?)
-SELECT c.hoe, c.wanneer, c.niet, c.op, c.versie, m.naam AS door
-FROM lid_contact c LEFT JOIN medewerker m ON m.regio = c.regio AND m.id = c.door
-WHERE c.regio = :regio AND c.dossier = :dossier AND c.persoon = :persoon;
-
--- lidcontact_zet(regio i64, dossier i64, persoon i64, hoe blob?, wanneer blob?, niet blob?,
---   door i64, op i64) -> exec
-INSERT INTO lid_contact (regio, dossier, persoon, hoe, wanneer, niet, door, op)
-VALUES (:regio, :dossier, :persoon, :hoe, :wanneer, :niet, :door, :op)
-ON CONFLICT (regio, dossier, persoon) DO UPDATE SET hoe = :hoe, wanneer = :wanneer,
-  niet = :niet, door = :door, op = :op, versie = lid_contact.versie + 1;

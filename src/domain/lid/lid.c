@@ -7,6 +7,7 @@
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/notitie/notitie.h"
 #include "domain/persoon/persoon.h"
+#include "domain/samenvoegen/samenvoegen.h"
 #include "lid_sql.h"
 #include "seal/seal.h"
 
@@ -71,8 +72,8 @@ erbij(struct werk *w, struct q_leden_rijen *r, struct lid *v, struct plek *plek,
 		*l = (struct lid){ .persoon = r->id, .geslacht = r->geslacht,
 		    .naam = persoon_naam_van(w->a, r->roepnaam, r->voornamen,
 		    r->voorvoegsel, r->geslachtsnaam), .geboren = r->geboren,
-		    .overleden = r->overleden != NULL, .geheim = r->geheim == 1,
-		    .meer_nummers = r->meer == 1, .op = DB_NULL };
+		    .overleden = r->overleden != NULL, .geheim = r->geheim == 1 ||
+		    r->meer == 2, .meer_nummers = r->meer > 0, .op = DB_NULL };
 	}
 	at = (size_t)(l - v);
 	if (r->lid > plek[at].lid) {
@@ -172,6 +173,7 @@ lid_lees(struct werk *w, const struct seal_key *key, int64_t dossier, int64_t hu
 	struct lid *v;
 	size_t n;
 
+	TRY(persoon_wortel(w, persoon, &persoon, err));
 	TRY(leden_lees(w, key, dossier, huishouden, &v, &n, err));
 	if ((l = zoek(v, n, persoon)) == NULL)
 		return FAIL(err, ERR_NOT_FOUND, "not a member");

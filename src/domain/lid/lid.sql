@@ -1,20 +1,21 @@
 -- Who lives there (lid: the membership) and who a report names (volgnr of the report):
--- somebody can stand in both, and in more than one. lid.c makes one member of it. Not
+-- somebody can stand in both, and in more than one. lid.c makes one member of it. meer: 1
+-- when others were merged into this person, 2 when one of those has a secret address. Not
 -- one statement with groups: those fill tables of their own, at each opening.
 -- leden_rijen(regio i64, dossier i64, huishouden i64, max i64) -> many (id i64,
 --   geslachtsnaam text, voorvoegsel text, voornamen text, roepnaam text, geslacht text,
 --   geboren text?, overleden text?, geheim i64, samengevoegd i64?, meer i64, lid i64,
 --   volgnr i64, rol text, hoedanigheid text?)
 SELECT p.id, p.geslachtsnaam, p.voorvoegsel, p.voornamen, p.roepnaam, p.geslacht,
-  p.geboren, p.overleden, p.geheim, p.samengevoegd, CASE WHEN EXISTS (SELECT 1
-    FROM persoon y WHERE y.regio = p.regio AND y.samengevoegd = p.id) THEN 1 ELSE 0 END
+  p.geboren, p.overleden, p.geheim, p.samengevoegd, (SELECT COALESCE(MAX(1 +
+    y.geheim), 0) FROM persoon y WHERE y.regio = p.regio AND y.samengevoegd = p.id)
     AS meer, l.id AS lid, 0 AS volgnr, l.rol, NULL AS hoedanigheid
 FROM lidmaatschap l JOIN persoon p ON p.regio = l.regio AND p.id = l.persoon
 WHERE l.regio = :regio AND l.huishouden = :huishouden AND l.tot IS NULL
 UNION ALL
 SELECT p.id, p.geslachtsnaam, p.voorvoegsel, p.voornamen, p.roepnaam, p.geslacht,
-  p.geboren, p.overleden, p.geheim, p.samengevoegd, CASE WHEN EXISTS (SELECT 1
-    FROM persoon y WHERE y.regio = p.regio AND y.samengevoegd = p.id) THEN 1 ELSE 0 END
+  p.geboren, p.overleden, p.geheim, p.samengevoegd, (SELECT COALESCE(MAX(1 +
+    y.geheim), 0) FROM persoon y WHERE y.regio = p.regio AND y.samengevoegd = p.id)
     AS meer, 0 AS lid, m.volgnr, b.rol, b.hoedanigheid
 FROM melding m
 JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
@@ -22,13 +23,16 @@ JOIN persoon p ON p.regio = b.regio AND p.id = b.persoon
 WHERE m.regio = :regio AND m.dossier = :dossier
 LIMIT :max;
 
--- Who was merged is read under the number that stays; his rows are his own.
+-- Who was merged is read under the number that stays; his rows are his own. geheim: under
+-- one of his numbers.
 -- lid_persoon(regio i64, id i64) -> one (geslachtsnaam text, voorvoegsel text,
 --   voornamen text, roepnaam text, geslacht text, geboren text?, overleden text?,
 --   geheim i64)
-SELECT geslachtsnaam, voorvoegsel, voornamen, roepnaam, geslacht, geboren, overleden,
-  geheim
-FROM persoon WHERE regio = :regio AND id = :id;
+SELECT p.geslachtsnaam, p.voorvoegsel, p.voornamen, p.roepnaam, p.geslacht, p.geboren,
+  p.overleden, CASE WHEN p.geheim = 1 OR EXISTS (SELECT 1 FROM persoon y
+    WHERE y.regio = p.regio AND y.samengevoegd = p.id AND y.geheim = 1) THEN 1 ELSE 0 END
+    AS geheim
+FROM persoon p WHERE p.regio = :regio AND p.id = :id;
 
 -- leden_standen(regio i64, dossier i64, max i64) -> many (persoon i64, van i64,
 --   veiligheid text, tekst blob?, gesproken_op text?, niet_gesproken text?, op i64,

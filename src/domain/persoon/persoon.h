@@ -81,7 +81,8 @@ const char *persoon_adres(struct arena *, const char *straat, const char *huisnu
 MUST_CHECK enum err_code persoon_zichtbaar(struct werk *, int64_t persoon, bool *out,
     struct err *);
 
-/* An open person with this number, or 0; only one that w->wie may know of. */
+/* Who has this number, or had it before merging (then the one he is read under), or 0; only
+ * one that w->wie may know of. */
 MUST_CHECK enum err_code persoon_met_bsn(struct werk *, const char *bsn, int64_t *out,
     struct err *);
 

@@ -21,22 +21,25 @@ UPDATE persoon SET bsn = :bsn, bsn_bron = :bsn_bron, geslachtsnaam = :geslachtsn
   versie = versie + 1
 WHERE regio = :regio AND id = :id AND versie = :versie;
 
+-- geheim: under one of his numbers the address is secret, so it is.
 -- persoon_find(regio i64, id i64) -> one (id i64, versie i64, samengevoegd i64?,
 --   geslachtsnaam text, voorvoegsel text, voornamen text, roepnaam text, geslacht text,
 --   bsn text?, bsn_bron text?, geboren text?, overleden text?, telefoon text?, taal text?,
 --   straat text?, huisnummer text?, postcode text?, woonplaats text?, gemeente text?,
 --   land text?, geheim i64, tolk i64)
-SELECT id, versie, samengevoegd, geslachtsnaam, voorvoegsel, voornamen, roepnaam, geslacht,
-  bsn, bsn_bron, geboren, overleden, telefoon, taal, straat, huisnummer, postcode,
-  woonplaats, gemeente, land, geheim, tolk
-FROM persoon WHERE regio = :regio AND id = :id;
+SELECT p.id, p.versie, p.samengevoegd, p.geslachtsnaam, p.voorvoegsel, p.voornamen,
+  p.roepnaam, p.geslacht, p.bsn, p.bsn_bron, p.geboren, p.overleden, p.telefoon, p.taal,
+  p.straat, p.huisnummer, p.postcode, p.woonplaats, p.gemeente, p.land,
+  CASE WHEN p.geheim = 1 OR EXISTS (SELECT 1 FROM persoon z WHERE z.regio = p.regio
+    AND z.samengevoegd = p.id AND z.geheim = 1) THEN 1 ELSE 0 END AS geheim, p.tolk
+FROM persoon p WHERE p.regio = :regio AND p.id = :id;
 
 -- persoon_er(regio i64, id i64) -> one (id i64)
 SELECT id FROM persoon WHERE regio = :regio AND id = :id;
 
 -- persoon_bsn(regio i64, bsn text, max i64) -> many (id i64)
-SELECT id FROM persoon WHERE regio = :regio AND bsn = :bsn AND samengevoegd IS NULL
-ORDER BY id LIMIT :max;
+SELECT COALESCE(samengevoegd, id) AS id FROM persoon WHERE regio = :regio AND bsn = :bsn
+ORDER BY CASE WHEN samengevoegd IS NULL THEN 0 ELSE 1 END, persoon.id LIMIT :max;
 
 -- persoon_rol(regio i64, persoon i64, max i64) -> many (rol text)
 SELECT rol FROM lidmaatschap WHERE regio = :regio AND persoon IN

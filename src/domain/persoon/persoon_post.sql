@@ -7,15 +7,18 @@ SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.geheim = 1 AND 
   SELECT z.id FROM persoon r JOIN persoon z ON z.regio = r.regio
     AND z.samengevoegd = r.samengevoegd WHERE r.regio = :regio AND r.id = :persoon);
 
--- Named in the report, or living in its household now.
+-- Named in the report, or living in its household now, under any of his numbers.
 -- post_geheim_melding(regio i64, melding i64) -> one (n i64)
 SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.geheim = 1 AND p.id IN (
-  SELECT b.persoon FROM melding_betrokkene b WHERE b.regio = :regio AND b.melding = :melding
-  UNION
-  SELECT z.samengevoegd FROM melding_betrokkene b
-  JOIN persoon z ON z.regio = b.regio AND z.id = b.persoon
-  WHERE b.regio = :regio AND b.melding = :melding
-  UNION
-  SELECT l.persoon FROM melding m JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
-  JOIN lidmaatschap l ON l.regio = d.regio AND l.huishouden = d.huishouden
-  WHERE m.regio = :regio AND m.id = :melding AND l.tot IS NULL);
+  WITH wortel AS (
+    SELECT COALESCE(n.samengevoegd, n.id) AS id FROM melding_betrokkene b
+    JOIN persoon n ON n.regio = b.regio AND n.id = b.persoon
+    WHERE b.regio = :regio AND b.melding = :melding
+    UNION
+    SELECT COALESCE(n.samengevoegd, n.id) AS id FROM melding m
+    JOIN dossier d ON d.regio = m.regio AND d.id = m.dossier
+    JOIN lidmaatschap l ON l.regio = d.regio AND l.huishouden = d.huishouden
+    JOIN persoon n ON n.regio = l.regio AND n.id = l.persoon
+    WHERE m.regio = :regio AND m.id = :melding AND l.tot IS NULL)
+  SELECT w.id FROM wortel w UNION
+  SELECT z.id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id);

@@ -264,7 +264,7 @@ act_medewerkers_lezen(struct act_ctx *c, const struct in_medewerkers_lezen *in,
 		    .inlog = rows[i].inlog, .naam = rows[i].naam,
 		    .rol = rows[i].rol, .rol_naam = rows[i].rol,
 		    .organisatie = rows[i].organisatie,
-		    .in_dossiers = rows[i].in_dossiers == 1 };
+		    .in_dossiers = rows[i].in_dossiers == 1, .leest = rows[i].leest == 1 };
 	return ERR_OK;
 }
 

@@ -17,6 +17,7 @@ struct uit_medewerker {
 	int64_t		 id;
 	const char	*inlog, *naam, *rol, *rol_naam, *organisatie;
 	bool		 in_dossiers;	/* can be given work in a dossier */
+	bool		 leest;		/* reads dossiers */
 };
 
 struct uit_medewerkers_lezen {

@@ -1,10 +1,13 @@
 -- full scan: the employees of one region
 -- medewerkers_lezen(regio i64, nu i64, dag text, max i64) -> many (id i64, inlog text,
---   naam text, rol text, organisatie text, in_dossiers i64)
+--   naam text, rol text, organisatie text, in_dossiers i64, leest i64)
 SELECT m.id, m.inlog, m.naam, m.rol, o.naam AS organisatie,
   CASE WHEN EXISTS (SELECT 1 FROM rolrecht r WHERE r.regio = m.regio AND r.rol = m.rol
     AND r.recht = 'dossier.schrijven' AND r.van <= :dag
-    AND (r.tot IS NULL OR r.tot > :dag)) THEN 1 ELSE 0 END AS in_dossiers
+    AND (r.tot IS NULL OR r.tot > :dag)) THEN 1 ELSE 0 END AS in_dossiers,
+  CASE WHEN EXISTS (SELECT 1 FROM rolrecht r WHERE r.regio = m.regio AND r.rol = m.rol
+    AND r.recht = 'dossier.lezen' AND r.van <= :dag
+    AND (r.tot IS NULL OR r.tot > :dag)) THEN 1 ELSE 0 END AS leest
 FROM medewerker m
 JOIN organisatie o ON o.regio = m.regio AND o.id = m.organisatie
 WHERE m.regio = :regio AND m.van <= :nu AND (m.tot IS NULL OR m.tot > :nu)

@@ -52,9 +52,10 @@ keur_collegas(struct act_ctx *c, const struct in_dossier_afschermen *in, struct 
 
 	if (in->voor != 0) {
 		act_raak(c, "medewerker", in->voor);
-		TRY(dossier_medewerker_werkt(&c->w, in->voor, &werkt, err));
+		TRY(dossier_medewerker_leest(&c->w, in->voor, &werkt, err));
 		if (!werkt)
-			act_fout(c, "voor", "Kies een collega die hier werkt.");
+			act_fout(c, "voor", "Kies een collega die hier werkt en dossiers mag "
+			    "lezen.");
 	}
 	if (in->tegen != 0) {
 		act_raak(c, "medewerker", in->tegen);

@@ -129,6 +129,24 @@ closing_a_dossier_to_somebody_ends_all_his_access(void **state)	/* G2 */
 	assert_string_equal(u.tijdlijn[0].tekst, "Toegang voor Ria Postma. Zijn zus woont daar");
 }
 
+/* The data steward does no work in a dossier, and merges what stands in it. */
+static void
+who_only_reads_dossiers_can_be_named_on_a_shielded_one(void **state)	/* G2, A6 */
+{
+	struct doe d = { .t = *state };
+	struct uit_dossier_openen u;
+
+	test_db_script(d.t, "INSERT INTO rol VALUES (7,'lezer','Lezer','regio','2000-01-01',"
+	    "NULL); INSERT INTO rolrecht VALUES (7,'lezer','dossier.lezen','2000-01-01',NULL);"
+	    "UPDATE medewerker SET rol = 'lezer' WHERE id = 103");
+	TEST_OK(d.t, scherm_af(&d, "1", TEST_PROCES, 0));
+	test_db_wie(d.t, TEST_PROCES);
+	TEST_OK(d.t, open_dossier(d.t, &u));
+	test_db_wie(d.t, TEST_FRONT);
+	test_db_script(d.t, "DELETE FROM rolrecht WHERE rol = 'lezer'");
+	assert_int_equal(scherm_af(&d, "1", TEST_PROCES, 0), ERR_INVALID);
+}
+
 static void
 a_dossier_is_not_closed_to_who_works_on_it_or_to_oneself(void **state)	/* G2 */
 {
@@ -254,6 +272,7 @@ main(void)
 		T(emergency_access_does_not_open_what_is_closed_to_you),
 		T(what_is_closed_to_you_answers_as_a_number_that_is_not_there),
 		T(closing_a_dossier_to_somebody_ends_all_his_access),
+		T(who_only_reads_dossiers_can_be_named_on_a_shielded_one),
 		T(a_dossier_is_not_closed_to_who_works_on_it_or_to_oneself),
 		T(work_in_a_dossier_is_not_given_to_whom_it_is_closed),
 		T(a_day_of_emergency_does_not_become_lasting_by_oneself),

@@ -119,8 +119,8 @@ feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_
 	feit(f, &n, "Volledige naam", pagina_tekst(p, "%s%s%s%s%s", x->voornamen,
 	    x->voornamen[0] == '\0' ? "" : " ", x->voorvoegsel,
 	    x->voorvoegsel[0] == '\0' ? "" : " ", x->geslachtsnaam));
-	feit(f, &n, "Geboren", x->geboren == NULL ? "onbekend" : age < 0 ?
-	    birth_text(p->a, x->geboren) : pagina_tekst(p, "%s (%d jaar)",
+	feit(f, &n, "Geboren", x->geboren == NULL ? "onbekend" : age < 0 ||
+	    x->overleden != NULL ? birth_text(p->a, x->geboren) : pagina_tekst(p, "%s (%d jaar)",
 	    birth_text(p->a, x->geboren), age));
 	feit(f, &n, "Geslacht", regio_code_naam(g, "geslacht", x->geslacht));
 	feit(f, &n, "Rol in het gezin", regio_code_naam(g, "jeugdzorgrol", u->lid.rol));
@@ -137,7 +137,7 @@ feiten(struct pagina *p, const struct uit_persoon_openen *u, struct dos_persoon_
 	    str_empty(u->vol.partnervoorvoegsel) ? "" : " ", str_or_empty(u->vol.partnernaam)));
 	feit(f, &n, "Taal", x->taal == NULL ? NULL : regio_code_naam(g, "taal", x->taal));
 	if (x->overleden != NULL)
-		feit(f, &n, "Overleden", x->overleden);
+		feit(f, &n, "Overleden", iso_text(p->a, x->overleden));
 	feit(f, &n, "Adres", persoon_adres(p->a, x->straat, x->huisnummer, x->postcode,
 	    x->woonplaats));
 	feit(f, &n, "Telefoon", x->telefoon);
@@ -400,7 +400,7 @@ afscherm_toon(struct pagina *p, const char *id)
 	}
 	p->ctx = fout;		/* what is wrong with the form stays */
 	voor = pagina_invoer(p, ACT_dossier_afschermen, "voor", "");
-	voor.opties = pagina_collegas(p, 0, &voor.nopties);
+	voor.opties = pagina_lezers(p, 0, &voor.nopties);
 	tegen = pagina_invoer(p, ACT_dossier_afschermen, "tegen", "");
 	tegen.opties = pagina_medewerkers(p, 0, &tegen.nopties);
 	tegen.hint = "Bijvoorbeeld wie familie is van iemand in dit dossier.";

@@ -81,7 +81,9 @@ feiten(struct pagina *p, const struct uit_dubbel_openen *u, struct dubbel_feit_v
 
 	feit(f, &n, "Naam", u->een.naam, u->twee.naam);
 	feit(f, &n, "Voornamen", a->voornamen, b->voornamen);
+	feit(f, &n, "Roepnaam", a->roepnaam, b->roepnaam);
 	feit(f, &n, "Achternaam", a->geslachtsnaam, b->geslachtsnaam);
+	feit(f, &n, "Naam van de partner", a->partnernaam, b->partnernaam);
 	feit(f, &n, "Geboren", a->geboren == NULL ? NULL : birth_text(p->a, a->geboren),
 	    b->geboren == NULL ? NULL : birth_text(p->a, b->geboren));
 	feit(f, &n, "Geslacht", regio_code_naam(g, "geslacht", a->geslacht),
@@ -90,10 +92,40 @@ feiten(struct pagina *p, const struct uit_dubbel_openen *u, struct dubbel_feit_v
 	feit(f, &n, "Adres", persoon_adres(p->a, a->straat, a->huisnummer, a->postcode,
 	    a->woonplaats), persoon_adres(p->a, b->straat, b->huisnummer, b->postcode,
 	    b->woonplaats));
+	feit(f, &n, "Taal", a->taal == NULL ? NULL : regio_code_naam(g, "taal", a->taal),
+	    b->taal == NULL ? NULL : regio_code_naam(g, "taal", b->taal));
 	feit(f, &n, "Telefoon", a->telefoon, b->telefoon);
 	feit(f, &n, "Geheim adres", a->geheim ? "ja" : "nee", b->geheim ? "ja" : "nee");
-	feit(f, &n, "Overleden", a->overleden, b->overleden);
+	feit(f, &n, "Overleden", a->overleden == NULL ? NULL : iso_text(p->a, a->overleden),
+	    b->overleden == NULL ? NULL : iso_text(p->a, b->overleden));
 	feit(f, &n, "Meldingen", meldingen(p, &u->een), meldingen(p, &u->twee));
+	return n;
+}
+
+/* Who asked, who decided and who took it apart, each with when and why. */
+static size_t
+besluiten(struct pagina *p, const struct dubbel *d, const char *v[static DUBBEL_WIE])
+{
+	bool twee = d->gevraagd_reden != NULL;
+	const struct {
+		const char	*wat, *wie, *reden;
+		int64_t		 op;
+	} stappen[DUBBEL_WIE] = {
+		{ "Gevraagd", d->gevraagd_naam, d->gevraagd_reden, twee ? d->gevraagd_op :
+		    DB_NULL },
+		{ strcmp(d->stand, "ander") == 0 ? "Niet samengevoegd" : twee ?
+		    "Goedgekeurd" : "Samengevoegd", d->besloten_naam, d->reden,
+		    d->besloten_op },
+		{ "Losgemaakt", d->los_naam, d->los_reden, d->los_op },
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < DUBBEL_WIE; i++)
+		if (stappen[i].op != DB_NULL)
+			v[n++] = pagina_tekst(p, "%s door %s, %s: %s", stappen[i].wat,
+			    stappen[i].wie == NULL ? "iemand" : stappen[i].wie,
+			    time_short(p->a, stappen[i].op, p->nu),
+			    stappen[i].reden == NULL ? "" : stappen[i].reden);
 	return n;
 }
 
@@ -130,10 +162,9 @@ toon(struct pagina *p, const char *id)
 	v.stand = v.kiezen ? "Nog niet beoordeeld." : v.keuren ? "Wacht op een tweede persoon." :
 	    v.samen ? "Samengevoegd." : strcmp(s, "ander") == 0 ? "Het zijn er twee." :
 	    "Losgemaakt.";
-	v.uitleg = pagina_tekst(p, "%s%s%s%s%s", bron(u.d.bron), u.d.redenen[0] == '\0' ? "" :
-	    ": ", u.d.redenen, u.d.los_reden != NULL ? ". Losgemaakt omdat: " :
-	    u.d.reden != NULL ? ". Reden: " : "", u.d.los_reden != NULL ? u.d.los_reden :
-	    u.d.reden == NULL ? "" : u.d.reden);
+	v.uitleg = pagina_tekst(p, "%s%s%s", bron(u.d.bron), u.d.redenen[0] == '\0' ? "" :
+	    ": ", u.d.redenen);
+	v.nwie = besluiten(p, &u.d, v.wie);
 	fouten = pagina_fouten(p, &nf);
 	pagina_begin(p, "Dubbele personen", MENU);
 	tmpl_dubbel(&p->resp->body, &v, fouten, nf);

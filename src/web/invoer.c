@@ -89,6 +89,8 @@ pagina_invoer(struct pagina *p, enum act_id act, const char *naam,
 	    .fout = pagina_fout_bij(p, naam),
 	    .waarde = waarde == NULL ? "" : waarde };
 
+	if (f != NULL && f->type == ACT_DATUM)
+		v.waarde = iso_field(p->a, v.waarde);
 	if (strcmp(p->req->method, "POST") == 0 &&
 	    (http_form(p->req, naam) != NULL || p->ctx.nfouten > 0))
 		v.waarde = pagina_getypt(p, naam);
@@ -132,8 +134,10 @@ pagina_keuze(struct pagina *p, enum act_id act, const char *naam,
 	return v;
 }
 
+enum soort_collega { COLLEGAS, LEZERS, ALLEN };
+
 static const struct optie *
-mensen(struct pagina *p, int64_t gekozen, bool allen, size_t *n_out)
+mensen(struct pagina *p, int64_t gekozen, enum soort_collega wie, size_t *n_out)
 {
 	struct uit_medewerkers_lezen uit;
 	struct act_ctx kept = p->ctx;
@@ -146,7 +150,7 @@ mensen(struct pagina *p, int64_t gekozen, bool allen, size_t *n_out)
 	p->ctx = kept;		/* errors of the form stay those of its own act */
 	o = arena_new(p->a, struct optie, uit.n + 1);
 	for (size_t i = 0; o != NULL && i < uit.n; i++)
-		if (allen || uit.v[i].in_dossiers)
+		if (wie == ALLEN || (wie == LEZERS ? uit.v[i].leest : uit.v[i].in_dossiers))
 			o[(*n_out)++] = (struct optie){
 			    .waarde = pagina_tekst(p, "%" PRId64, uit.v[i].id),
 			    .naam = uit.v[i].naam, .gekozen = uit.v[i].id == gekozen };
@@ -156,11 +160,17 @@ mensen(struct pagina *p, int64_t gekozen, bool allen, size_t *n_out)
 const struct optie *
 pagina_collegas(struct pagina *p, int64_t gekozen, size_t *n_out)
 {
-	return mensen(p, gekozen, false, n_out);
+	return mensen(p, gekozen, COLLEGAS, n_out);
+}
+
+const struct optie *
+pagina_lezers(struct pagina *p, int64_t gekozen, size_t *n_out)
+{
+	return mensen(p, gekozen, LEZERS, n_out);
 }
 
 const struct optie *
 pagina_medewerkers(struct pagina *p, int64_t gekozen, size_t *n_out)
 {
-	return mensen(p, gekozen, true, n_out);
+	return mensen(p, gekozen, ALLEN, n_out);
 }

@@ -129,8 +129,10 @@ const struct optie *pagina_opties(struct pagina *, const char *lijst,
     const char *gekozen, size_t *n_out);
 
 /* Employees as options (id as text), by name: those who can be given work in a
- * dossier (never a partner in the chain), and all. */
+ * dossier (never a partner in the chain), those who read dossiers, and all. */
 const struct optie *pagina_collegas(struct pagina *, int64_t gekozen,
+    size_t *n_out);
+const struct optie *pagina_lezers(struct pagina *, int64_t gekozen,
     size_t *n_out);
 const struct optie *pagina_medewerkers(struct pagina *, int64_t gekozen,
     size_t *n_out);

@@ -34,6 +34,21 @@ dossier_medewerker_werkt(struct werk *w, int64_t medewerker, bool *out, struct e
 	return ERR_OK;
 }
 
+enum err_code
+dossier_medewerker_leest(struct werk *w, int64_t medewerker, bool *out, struct err *err)
+{
+	struct p_dossier_lezer p = { .regio = w->regio, .id = medewerker, .nu = w->nu,
+	    .dag = date_iso(w->a, date_of_time(w->nu)) };
+	struct q_dossier_lezer m;
+	enum err_code rc;
+
+	if (p.dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	rc = q_dossier_lezer(w->tx, w->a, &p, &m, err);
+	*out = rc == ERR_OK;
+	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
+}
+
 /* As long as the transaction lasts: the last number that was given, and who was
  * asked for and works here. */
 struct laatste {

@@ -129,6 +129,11 @@ MUST_CHECK enum err_code dossier_heeft_werk(struct werk *, int64_t dossier,
 MUST_CHECK enum err_code dossier_medewerker_werkt(struct werk *, int64_t medewerker,
     bool *out, struct err *);
 
+/* The same in a role that reads dossiers: only such a one can be named as who may see a
+ * shielded dossier. The data steward is one, who merges what stands in it. */
+MUST_CHECK enum err_code dossier_medewerker_leest(struct werk *, int64_t medewerker,
+    bool *out, struct err *);
+
 /* The first thing that is still open, as a Dutch sentence; NULL: nothing. */
 MUST_CHECK enum err_code dossier_open_werk(struct werk *, int64_t dossier,
     const char **wat_out, struct err *);

@@ -44,6 +44,14 @@ SELECT m.naam FROM medewerker m WHERE m.regio = :regio AND m.id = :id AND m.van 
     AND r.recht = 'dossier.schrijven' AND r.van <= :dag
     AND (r.tot IS NULL OR r.tot > :dag));
 
+-- Works here now, in a role that reads dossiers.
+-- dossier_lezer(regio i64, id i64, nu i64, dag text) -> one (naam text)
+SELECT m.naam FROM medewerker m WHERE m.regio = :regio AND m.id = :id AND m.van <= :nu
+  AND (m.tot IS NULL OR m.tot > :nu)
+  AND EXISTS (SELECT 1 FROM rolrecht r WHERE r.regio = m.regio AND r.rol = m.rol
+    AND r.recht = 'dossier.lezen' AND r.van <= :dag
+    AND (r.tot IS NULL OR r.tot > :dag));
+
 -- dossier_casus_set(regio i64, id i64, casusregisseur i64) -> exec one
 UPDATE dossier SET casusregisseur = :casusregisseur, versie = versie + 1
 WHERE regio = :regio AND id = :id;

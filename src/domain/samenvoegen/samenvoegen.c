@@ -142,6 +142,8 @@ dubbel_laad(struct werk *w, int64_t id, struct dubbel *out, struct err *err)
 	if (r.sleutel == DB_NULL)
 		return ERR_OK;
 	TRY(sleutel_open(w->tx, w->seal, w->a, w->regio, r.sleutel, &key, err));
+	TRY(unseal_text(key, plaats(w, "gevraagd_reden", id), r.gevraagd_reden, w->a,
+	    &out->gevraagd_reden, err));
 	TRY(unseal_text(key, plaats(w, "reden", id), r.reden, w->a, &out->reden, err));
 	return unseal_text(key, plaats(w, "los_reden", id), r.los_reden, w->a,
 	    &out->los_reden, err);
@@ -186,15 +188,24 @@ dubbel_beschermd(struct werk *w, const struct dubbel *d, bool *out, struct err *
 	return ERR_OK;
 }
 
+/* The reason of who asks a second person, or of who decides; what stood there stays. */
 static enum err_code
-verzegel(struct werk *w, const struct dubbel *d, const char *reden, struct p_dubbel_zet *p,
-    struct err *err)
+verzegel(struct werk *w, const struct dubbel *d, bool vraagt, const char *reden,
+    struct p_dubbel_zet *p, struct err *err)
 {
+	struct q_dubbel_find r;
 	struct seal_key *key;
 
-	TRY(sleutel_new(w->tx, w->seal, w->a, w->regio, SEAL_DOSSIER, w->nu, &p->sleutel,
-	    &key, err));
-	return seal_text(key, plaats(w, "reden", d->id), reden, w->a, &p->reden, err);
+	TRY(q_dubbel_find(w->tx, w->a, &(struct p_dubbel_find){ .regio = w->regio,
+	    .id = d->id }, &r, err));
+	p->sleutel = r.sleutel;
+	p->gevraagd_reden = r.gevraagd_reden;
+	TRY(r.sleutel != DB_NULL ? sleutel_open(w->tx, w->seal, w->a, w->regio, r.sleutel,
+	    &key, err) : sleutel_new(w->tx, w->seal, w->a, w->regio, SEAL_DOSSIER, w->nu,
+	    &p->sleutel, &key, err));
+	return vraagt ? seal_text(key, plaats(w, "gevraagd_reden", d->id), reden, w->a,
+	    &p->gevraagd_reden, err) : seal_text(key, plaats(w, "reden", d->id), reden, w->a,
+	    &p->reden, err);
 }
 
 /* The one that goes is hung under the one that stays, with its whole branch. */
@@ -251,8 +262,8 @@ dubbel_samen(struct werk *w, const struct dubbel *d, int64_t blijft, const char 
 	if (wacht && d->blijft != blijft)
 		return SAY(err, ERR_INVALID, "blijft", "Er is om het andere nummer gevraagd.");
 	TRY(open_nummer(w, d, blijft, err));
-	TRY(verzegel(w, d, reden, &p, err));
 	*samen_out = wacht || !beschermd;
+	TRY(verzegel(w, d, !*samen_out, reden, &p, err));
 	if (!*samen_out) {
 		p.stand = "wacht";
 		p.besloten_op = p.besloten_door = DB_NULL;
@@ -271,7 +282,7 @@ dubbel_ander(struct werk *w, const struct dubbel *d, const char *reden, struct e
 
 	if (strcmp(d->stand, "open") != 0 && strcmp(d->stand, "wacht") != 0)
 		return SAY(err, ERR_CONFLICT, NULL, "Hierover is al besloten.");
-	TRY(verzegel(w, d, reden, &p, err));
+	TRY(verzegel(w, d, false, reden, &p, err));
 	return q_dubbel_zet(w->tx, &p, err);
 }
 

@@ -20,7 +20,8 @@ struct dubbel {
 	int64_t		 score;			/* DB_NULL: none */
 	const char	*bron, *redenen, *stand;
 	int64_t		 blijft;		/* DB_NULL: not merged */
-	const char	*reden, *los_reden;	/* or NULL; opened by dubbel_laad only */
+	/* or NULL; opened by dubbel_laad only */
+	const char	*gevraagd_reden, *reden, *los_reden;
 	int64_t		 op, gevraagd_op, besloten_op, los_op;	/* DB_NULL */
 	int64_t		 gevraagd_door;		/* DB_NULL: nobody */
 	const char	*gevraagd_naam, *besloten_naam, *los_naam;	/* or NULL */

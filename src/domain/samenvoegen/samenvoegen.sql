@@ -9,11 +9,11 @@ SELECT id FROM dubbel WHERE regio = :regio AND een = :een AND twee = :twee
 
 -- dubbel_find(regio i64, id i64) -> one (id i64, een i64, twee i64, bron text, score i64?,
 --   redenen text, stand text, blijft i64?, sleutel i64?, reden blob?, los_reden blob?,
---   op i64, gevraagd_op i64?, gevraagd_door i64?, besloten_op i64?, los_op i64?,
---   gevraagd_naam text?, besloten_naam text?, los_naam text?)
+--   gevraagd_reden blob?, op i64, gevraagd_op i64?, gevraagd_door i64?,
+--   besloten_op i64?, los_op i64?, gevraagd_naam text?, besloten_naam text?, los_naam text?)
 SELECT d.id, d.een, d.twee, d.bron, d.score, d.redenen, d.stand, d.blijft, d.sleutel,
-  d.reden, d.los_reden, d.op, d.gevraagd_op, d.gevraagd_door, d.besloten_op, d.los_op,
-  g.naam AS gevraagd_naam, b.naam AS besloten_naam, l.naam AS los_naam
+  d.reden, d.los_reden, d.gevraagd_reden, d.op, d.gevraagd_op, d.gevraagd_door,
+  d.besloten_op, d.los_op, g.naam AS gevraagd_naam, b.naam AS besloten_naam, l.naam AS los_naam
 FROM dubbel d
 LEFT JOIN medewerker g ON g.regio = d.regio AND g.id = d.gevraagd_door
 LEFT JOIN medewerker b ON b.regio = d.regio AND b.id = d.besloten_door
@@ -26,11 +26,11 @@ SELECT id, een, twee, bron, score, redenen, op, blijft, besloten_op FROM dubbel
 WHERE regio = :regio AND stand = :stand AND id > :na ORDER BY id LIMIT :max;
 
 -- dubbel_zet(regio i64, id i64, oud text, stand text, blijft i64?, sleutel i64?,
---   reden blob?, gevraagd_op i64?, gevraagd_door i64?, besloten_op i64?,
---   besloten_door i64?) -> exec one
+--   reden blob?, gevraagd_reden blob?, gevraagd_op i64?, gevraagd_door i64?,
+--   besloten_op i64?, besloten_door i64?) -> exec one
 UPDATE dubbel SET stand = :stand, blijft = :blijft, sleutel = :sleutel, reden = :reden,
-  gevraagd_op = :gevraagd_op, gevraagd_door = :gevraagd_door, besloten_op = :besloten_op,
-  besloten_door = :besloten_door
+  gevraagd_reden = :gevraagd_reden, gevraagd_op = :gevraagd_op,
+  gevraagd_door = :gevraagd_door, besloten_op = :besloten_op, besloten_door = :besloten_door
 WHERE regio = :regio AND id = :id AND stand = :oud;
 
 -- dubbel_los(regio i64, id i64, los_reden blob?, los_op i64, los_door i64) -> exec one

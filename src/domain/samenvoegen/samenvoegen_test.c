@@ -166,6 +166,12 @@ a_protected_part_needs_a_second_person_and_not_the_same_one(void **state)	/* G2 
 	test_db_wie(t, TEST_CASUS);
 	TEST_OK(t, dubbel_samen(&t->w, &d, TEST_BUUR, "ja", &samen, &t->err));
 	assert_true(samen);
+	/* both stand there, each with why */
+	TEST_OK(t, dubbel_laad(&t->w, id, &d, &t->err));
+	assert_string_equal(d.gevraagd_reden, "zelfde");
+	assert_string_equal(d.reden, "ja");
+	assert_string_equal(d.gevraagd_naam, "Sanne de Wit");
+	assert_string_equal(d.besloten_naam, "Mo Bakkali");
 	/* who may not see the shielded dossier does not know of the pair */
 	test_db_wie(t, TEST_PROCES);
 	assert_int_equal(dubbel_laad(&t->w, id, &d, &t->err), ERR_NOT_FOUND);

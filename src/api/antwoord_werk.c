@@ -116,6 +116,7 @@ static const struct antwoord_veld gevonden[] = {
 	TEKST_(adres, "adres", "Leeg als het geheim of niet bekend is."),
 	VLAG_(geheim, "geheim", "Het adres is geheim."),
 	TEKSTEN_(redenen, nredenen, "redenen", "Waarom dit de persoon kan zijn."),
+	GETAL_(score, "score", "Hoe goed het past, van 1000; 0: alleen op adres of nummer."),
 	RIJ_(eerder, neerder, eerder, "eerder", "Wat er eerder was."),
 	EINDE_
 };

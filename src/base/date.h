@@ -89,6 +89,9 @@ const char *birth_text(struct arena *a, const char *birth);
 const char *date_short(struct arena *a, int32_t day);	/* "di 24 nov" */
 const char *date_long(struct arena *a, int32_t day);	/* "dinsdag 24 november 2026" */
 const char *date_iso(struct arena *a, int32_t day);	/* "2026-11-24" */
+/* Of "2026-11-24": to read, and to fill a field with. What is no such day stays as it is. */
+const char *iso_text(struct arena *a, const char *iso);	/* "24 november 2026" */
+const char *iso_field(struct arena *a, const char *iso);	/* "24-11-2026" */
 
 /* "vandaag 09.31", "gisteren 23.14", "morgen 08.00"; "zo 22 nov 23.14" in the
  * same year or within 60 days; else "12 mrt 2025". */

@@ -51,6 +51,27 @@ clock_at(char *p, const struct civil *c)
 	return two(p, c->minute);
 }
 
+static bool
+is_iso(const char *s)
+{
+	return strlen(s) == 10 && strspn(s, "0123456789-") == 10 && s[4] == '-' &&
+	    s[7] == '-' && strspn(s, "0123456789") == 4 && strspn(s + 5, "0123456789") == 2 &&
+	    strspn(s + 8, "0123456789") == 2;
+}
+
+const char *
+iso_text(struct arena *a, const char *iso)
+{
+	return is_iso(iso) ? birth_text(a, arena_printf(a, "%.4s%.2s%.2s", iso, iso + 5,
+	    iso + 8)) : iso;
+}
+
+const char *
+iso_field(struct arena *a, const char *iso)
+{
+	return is_iso(iso) ? arena_printf(a, "%.2s-%.2s-%.4s", iso + 8, iso + 5, iso) : iso;
+}
+
 const char *
 date_short(struct arena *a, int32_t day)
 {

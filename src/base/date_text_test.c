@@ -14,6 +14,10 @@ days_are_written_as_people_read_them(void **state)
 	assert_string_equal(date_long(a, TODAY), "dinsdag 24 november 2026");
 	assert_string_equal(date_iso(a, TODAY), "2026-11-24");
 	assert_string_equal(date_short(a, DATE_NONE), "");
+	assert_string_equal(iso_text(a, "2025-10-05"), "5 oktober 2025");
+	assert_string_equal(iso_field(a, "2025-10-05"), "05-10-2025");
+	assert_string_equal(iso_field(a, "gisteren"), "gisteren");
+	assert_string_equal(iso_field(a, "2025-1-0-5"), "2025-1-0-5");
 }
 
 static void

@@ -69,6 +69,7 @@ welcome(const struct call *c)
 		{ "directeur", "ziet cijfers" },
 		{ "privacy", "leest het journaal" },
 		{ "beheer", "beheert medewerkers" },
+		{ "gegevens", "voegt dubbele personen samen" },
 	};
 
 	(void)fprintf(stderr, "\n  Open http://%s in een browser.\n"

@@ -27,7 +27,7 @@ gesproken(struct pagina *p, const struct lid *l, bool *mist)
 		return pagina_tekst(p, "Gesproken %s", day == today ? "vandaag" :
 		    day == today - 1 ? "gisteren" : date_short(p->a, day));
 	if (l->overleden)
-		return "Overleden";
+		return NULL;
 	*mist = l->niet_gesproken == NULL || strcmp(l->niet_gesproken, "nog_niet") == 0;
 	return l->niet_gesproken == NULL ? "Nog niet gesproken" :
 	    regio_code_naam(p->app->gegevens, "niet_gesproken", l->niet_gesproken);
@@ -55,6 +55,8 @@ leeftijd(struct pagina *p, const struct lid *l)
 
 	if (l->geboren != NULL && strcmp(l->geboren, BIRTH_UNBORN) == 0)
 		return "nog niet geboren";
+	if (l->overleden)
+		return "overleden";
 	return age < 0 ? "leeftijd onbekend" : pagina_tekst(p, "%d jaar", age);
 }
 

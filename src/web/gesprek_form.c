@@ -271,8 +271,10 @@ kandidaten_view(struct pagina *p, const struct uit_persoon *k, size_t n, size_t 
 		v[i] = (struct kandidaat_view){ .id = k[i].id, .naam = k[i].naam,
 		    .roepnaam = k[i].roepnaam, .wie = about(p, &k[i]), .rol = k[i].rol,
 		    .sterk = k[i].sterk, .redenen = k[i].redenen,
-		    .nredenen = k[i].nredenen, .eerder = earlier(p, &k[i]),
-		    .neerder = k[i].neerder, .index = rij == SIZE_MAX ? 0 : rij,
+		    .nredenen = k[i].nredenen, .score = k[i].score == 0 ? NULL :
+		    pagina_tekst(p, "%lld van 100", (long long)(k[i].score / 10)),
+		    .eerder = earlier(p, &k[i]), .neerder = k[i].neerder,
+		    .index = rij == SIZE_MAX ? 0 : rij,
 		    .eerder_pad = k[i].neerder == 0 ? NULL : pagina_tekst(p,
 		    "/dossier/%lld", (long long)k[i].eerder[0].dossier),
 		    .kies = rij == SIZE_MAX ? NULL : pagina_tekst(p, "%zu:%lld", rij,

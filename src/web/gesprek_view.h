@@ -84,6 +84,7 @@ struct kandidaat_view {
 	bool		 sterk, overleden;
 	const char	*const *redenen;
 	size_t		 nredenen;
+	const char	*score;		/* "83 van 100", or NULL */
 	const struct eerder_view *eerder;
 	size_t		 neerder;
 	const char	*eerder_pad;	/* newest dossier, or NULL */

@@ -16,17 +16,11 @@
 
 #define ECO_MAX 12
 
-/* "2 jan 2026" of an ISO day. */
+/* "2 januari 2026" of an ISO day. */
 static const char *
 dag(struct pagina *p, const char *iso)
 {
-	int32_t d;
-	struct err err;
-
-	if (iso == NULL)
-		return "";
-	return date_parse(iso, date_of_time(p->nu), &d, &err) != ERR_OK ? iso :
-	    birth_text(p->a, pagina_tekst(p, "%.4s%.2s%.2s", iso, iso + 5, iso + 8));
+	return iso == NULL ? "" : iso_text(p->a, iso);
 }
 
 /* "Sinds 2 januari 2026. Verteld door het gezin" */
@@ -355,6 +349,10 @@ waarde(struct pagina *p, const char *veld, const char *w)
 		return "niet meer bekend";
 	if (strcmp(veld, "geboren") == 0)
 		return birth_text(p->a, w);
+	if (strcmp(veld, "overleden") == 0)
+		return dag(p, w);
+	if (strcmp(veld, "bsn_stand") == 0)
+		return strcmp(w, BSN_GEVERIFIEERD) == 0 ? "ja" : "nee";
 	for (size_t i = 0; i < sizeof(lijsten) / sizeof(lijsten[0]); i++)
 		if (strcmp(lijsten[i], veld) == 0)
 			return regio_code_naam(p->app->gegevens, lijsten[i], w);

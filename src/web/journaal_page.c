@@ -27,14 +27,18 @@ uitkomst(const char *code)
 
 /* A ground of the law, a reason to open the vault, or an emergency. */
 static const char *
-grond(struct pagina *p, const char *code)
+grond(struct pagina *p, const struct uit_journaal_regel *r)
 {
-	const char *naam = regio_code_naam(p->app->gegevens, "grond", code);
+	const struct regio_gegevens *g = p->app->gegevens;
+	const char *naam;
 
-	if (strcmp(code, "noodtoegang") == 0)
+	if (strcmp(r->grond, "noodtoegang") == 0)
 		return "Noodtoegang, 24 uur";
-	return strcmp(naam, code) != 0 ? naam :
-	    regio_code_naam(p->app->gegevens, "kluisgrond", code);
+	/* The act says of which list the code is: some stand in more than one. */
+	if (strcmp(r->handeling, "brp_bevragen") == 0)
+		return regio_code_naam(g, "brp_grond", r->grond);
+	naam = regio_code_naam(g, "grond", r->grond);
+	return strcmp(naam, r->grond) != 0 ? naam : regio_code_naam(g, "kluisgrond", r->grond);
 }
 
 static struct jn_ding
@@ -79,7 +83,7 @@ regel(struct pagina *p, const struct uit_journaal_regel *r, struct jn_regel *v)
 	    .handeling = r->titel, .uitkomst = uitkomst(r->uitkomst),
 	    .geweigerd = strcmp(r->uitkomst, "ok") != 0,
 	    .herkomst = r->herkomst, .detail = r->detail,
-	    .grond = grond(p, r->grond),
+	    .grond = grond(p, r),
 	    .meer = r->meer };
 	if (r->medewerker != DB_NULL)
 		v->wie_url = pagina_tekst(p, "/journaal?medewerker=%" PRId64,

@@ -11,11 +11,7 @@ setup(void **state)
 	static struct test_db t;
 
 	test_db_open(&t, false);
-	test_db_script(&t, "INSERT INTO rol VALUES (7,'partner','Partner','eigen',"
-	    "'2000-01-01',NULL);"
-	    "INSERT INTO rolrecht VALUES (7,'partner','dossier.lezen','2000-01-01',NULL);"
-	    "INSERT INTO medewerker (regio,id,inlog,naam,rol,organisatie,van) VALUES"
-	    " (7,110,'pim','Pim Partner','partner',3,0)");
+	doe_partner(&t);
 	melding = doe_melding(&t, "Iemand", &dossier);
 	*state = &t;
 	return 0;
@@ -67,7 +63,7 @@ a_partner_reads_only_notes_for_partners(void **state)	/* D14 */
 	assert_int_equal(u.nnotities, 3);
 	team = u.kop.tellingen.gebeurtenissen;
 	geef_toegang(t, 110);
-	test_db_wie(t, 110);
+	test_db_wie(t, TEST_PIM);
 	TEST_OK(t, open_deel(t, "notities", &u));
 	assert_int_equal(u.nnotities, 1);
 	assert_string_equal(u.notities[0].tekst, "Ook voor partners");
@@ -88,7 +84,7 @@ a_partner_writes_nothing_and_does_not_see_who_looked(void **state)	/* D14 */
 	struct uit_dossier_inzage in;
 
 	geef_toegang(t, 110);
-	test_db_wie(t, 110);
+	test_db_wie(t, TEST_PIM);
 	assert_int_equal(notitie(t, "Mag niet", "team"), ERR_FORBIDDEN);
 	doe_id(&d, "dossier", dossier);
 	assert_int_equal(doe(&d, ACT_dossier_inzage, &in), ERR_FORBIDDEN);
@@ -115,7 +111,7 @@ a_partner_reads_no_words_of_ours_and_no_number_of_a_person(void **state)	/* D14 
 	TEST_OK(t, doe(&lid, ACT_lid_vastleggen, &uit));
 	test_db_script(t, "UPDATE persoon SET bsn = '111222333', telefoon = '0235550101'");
 	geef_toegang(t, 110);
-	test_db_wie(t, 110);
+	test_db_wie(t, TEST_PIM);
 	TEST_OK(t, open_deel(t, "gezin", &u));
 	assert_null(u.kop.dossier.contact_veilig);
 	assert_string_equal(u.kop.meldingen[0].hoedanigheid, "");

@@ -9,11 +9,7 @@ setup(void **state)
 	static struct test_db t;
 
 	test_db_open(&t, false);
-	test_db_script(&t, "INSERT INTO rol VALUES (7,'partner','Partner','eigen',"
-	    "'2000-01-01',NULL);"
-	    "INSERT INTO rolrecht VALUES (7,'partner','dossier.lezen','2000-01-01',NULL);"
-	    "INSERT INTO medewerker (regio,id,inlog,naam,rol,organisatie,van) VALUES"
-	    " (7,110,'pim','Pim Partner','partner',3,0)");
+	doe_partner(&t);
 	melding = doe_melding(&t, "Iemand", &dossier);
 	*state = &t;
 	return 0;
@@ -57,7 +53,7 @@ a_partner_reads_neither_what_was_told_nor_who_reported(void **state)	/* D14, A4 
 	assert_int_equal(lees(t, &u), ERR_OK);
 	assert_non_null(u.melding.verteld);
 	assert_string_equal(u.melding.hoedanigheid, "buurtbewoner");
-	test_db_wie(t, 110);
+	test_db_wie(t, TEST_PIM);
 	assert_int_equal(lees(t, &u), ERR_NOT_FOUND);
 	test_db_script(t, arena_printf(t->a, "INSERT INTO toegang VALUES (7,9110,%lld,110,"
 	    "'overleg',NULL,0,9999999999,101)", (long long)dossier));
@@ -116,7 +112,7 @@ a_partner_does_not_read_why_and_what_the_reporter_heard(void **state)	/* D14 */
 	assert_int_equal(u.nteruggekoppeld, 1);
 	test_db_script(t, arena_printf(t->a, "INSERT INTO toegang VALUES (7,9110,%lld,110,"
 	    "'overleg',NULL,0,9999999999,101)", (long long)dossier));
-	test_db_wie(t, 110);
+	test_db_wie(t, TEST_PIM);
 	TEST_OK(t, lees(t, &u));
 	assert_int_equal(u.nbesluiten, 1);
 	assert_null(u.besluiten[0].reden);

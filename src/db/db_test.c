@@ -16,12 +16,12 @@
 #include "db/db.h"
 #include "db/driver.h"
 #include "db/fake.h"
-#include "hulp/test_pg.h"
+#include "hulp/test_file.h"
 
 #define WRITERS 32
 #define EACH 20
 
-static char dir[64], url[TEST_PG_URL + 8];
+static char dir[TEST_DIR], file[TEST_FILE], url[TEST_PG_URL + 8];
 static struct db *db;
 static struct err err;
 
@@ -85,9 +85,8 @@ setup_on(const char *scheme)
 	struct db_config config = { .url = url, .readers = 2, .create = true };
 
 	fake_fail_at(0, ERR_OK);
-	(void)snprintf(dir, sizeof(dir), "/tmp/samenloop-db-XXXXXX");
-	assert_non_null(mkdtemp(dir));
-	(void)snprintf(url, sizeof(url), "%s:%s/t.db", scheme, dir);
+	test_file_begin(dir, file);
+	(void)snprintf(url, sizeof(url), "%s:%s", scheme, file);
 	if (test_pg_server() != NULL) {
 		char there[TEST_PG_URL];
 
@@ -116,17 +115,11 @@ setup_fake(void **state)
 static int
 teardown(void **state)
 {
-	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
-	char command[128];
-
 	(void)state;
 	fake_fail_at(0, ERR_OK);
 	db_close(db);
-	for (size_t i = 0; i < sizeof(tail) / sizeof(tail[0]); i++) {
-		(void)snprintf(command, sizeof(command), "%s/t.db%s", dir, tail[i]);
-		(void)unlink(command);
-	}
-	return rmdir(dir);
+	test_file_end(dir, file);
+	return 0;
 }
 
 static void

@@ -1,19 +1,10 @@
 /* The node number in ids: nobody else's while its process has the database open. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "hulp/test_file.h"
 
 #include "db/driver.h"
 #include "db/sqlite_node.h"
 
-static char dir[] = "/tmp/sqlite-node-XXXXXX", path[64], lock[72];
+static char dir[TEST_DIR], path[TEST_FILE];
 
 static void
 who_comes_second_draws_another_number(void **state)
@@ -55,10 +46,7 @@ static int
 begin(void **state)
 {
 	(void)state;
-	if (mkdtemp(dir) == NULL)
-		return 1;
-	(void)snprintf(path, sizeof(path), "%s/db", dir);
-	(void)snprintf(lock, sizeof(lock), "%s-node", path);
+	test_file_begin(dir, path);
 	return 0;
 }
 
@@ -66,8 +54,8 @@ static int
 einde(void **state)
 {
 	(void)state;
-	(void)unlink(lock);
-	return rmdir(dir);
+	test_file_end(dir, path);
+	return 0;
 }
 
 int

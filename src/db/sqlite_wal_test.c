@@ -1,23 +1,14 @@
 /* The log beside the writer: it does not grow without end, and nothing in it is lost. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <sys/stat.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "hulp/test_file.h"
 
 #include "db/db.h"
 
 #define ROWS 20000		/* a page each: more than twice what the log may hold */
 #define LOG_MAX (INT64_C(48) << 20)
 
-static char dir[] = "/tmp/sqlite-wal-XXXXXX", path[64], url[80];
+static char dir[TEST_DIR], path[TEST_FILE], url[80];
 static struct err err;
 
 static const struct db_stmt make = { .name = "make", .writes = true,
@@ -109,9 +100,7 @@ static int
 begin(void **state)
 {
 	(void)state;
-	if (mkdtemp(dir) == NULL)
-		return 1;
-	(void)snprintf(path, sizeof(path), "%s/db", dir);
+	test_file_begin(dir, path);
 	(void)snprintf(url, sizeof(url), "sqlite:%s", path);
 	return 0;
 }
@@ -119,13 +108,9 @@ begin(void **state)
 static int
 einde(void **state)
 {
-	char node[72];
-
 	(void)state;
-	(void)snprintf(node, sizeof(node), "%s-node", path);
-	(void)unlink(node);
-	(void)unlink(path);
-	return rmdir(dir);
+	test_file_end(dir, path);
+	return 0;
 }
 
 int

@@ -133,6 +133,23 @@ serve(const struct http_config *config, const struct http_route *routes,
 	return s;
 }
 
+/* The server of this test, and the last answer: what most tests of one server need. */
+MAYBE struct http_server *server;
+MAYBE struct reply r;
+
+MAYBE int
+stop(void **state)
+{
+	(void)state;
+	return http_stop(server) ? 0 : -1;
+}
+
+MAYBE void
+get(const char *text)
+{
+	ask(http_port(server), text, &r);
+}
+
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 #endif

@@ -3,9 +3,6 @@
 
 #include "base/embed.h"
 
-static struct http_server *server;
-static struct reply r;
-
 static void
 show_long(void *ctx, struct arena *a, const struct http_request *req,
     struct http_response *resp)
@@ -49,19 +46,6 @@ start(void **state)
 	(void)state;
 	server = serve(&config, routes, COUNT(routes), NULL);
 	return 0;
-}
-
-static int
-stop(void **state)
-{
-	(void)state;
-	return http_stop(server) ? 0 : -1;
-}
-
-static void
-get(const char *text)
-{
-	ask(http_port(server), text, &r);
 }
 
 static void

@@ -5,9 +5,6 @@
 
 #include "os/clock.h"
 
-static struct http_server *server;
-static struct reply r;
-
 static void
 show_size(void *ctx, struct arena *a, const struct http_request *req,
     struct http_response *resp)
@@ -34,13 +31,6 @@ start(void **state)
 	(void)state;
 	server = serve(&config, routes, COUNT(routes), NULL);
 	return 0;
-}
-
-static int
-stop(void **state)
-{
-	(void)state;
-	return http_stop(server) ? 0 : -1;
 }
 
 #define TEXT(s) s, sizeof(s) - 1

@@ -6,8 +6,6 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static struct reply r;
-
 struct world {
 	pthread_mutex_t	 lock;
 	pthread_cond_t	 changed;

@@ -1,14 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
 #include "seal/seal.h"
+
+#include <sys/stat.h>
+
+#include "hulp/test_file.h"
 
 #define ONES \
 	"1111111111111111111111111111111111111111111111111111111111111111"
@@ -18,7 +12,7 @@
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
 struct fix {
-	char		dir[64], path[96];
+	char		dir[TEST_DIR], path[TEST_FILE];
 	struct err	err;
 };
 
@@ -27,9 +21,7 @@ setup(void **state)
 {
 	struct fix *f = calloc(1, sizeof(*f));
 
-	(void)snprintf(f->dir, sizeof(f->dir), "/tmp/seal-test-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	(void)snprintf(f->path, sizeof(f->path), "%s/sleutels", f->dir);
+	test_file_begin(f->dir, f->path);
 	*state = f;
 	return 0;
 }
@@ -39,8 +31,7 @@ teardown(void **state)
 {
 	struct fix *f = *state;
 
-	(void)unlink(f->path);
-	assert_int_equal(rmdir(f->dir), 0);
+	test_file_end(f->dir, f->path);
 	free(f);
 	return 0;
 }

@@ -1,20 +1,14 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
 #include "seal/seal.h"
+
+#include <sys/stat.h>
+
+#include "hulp/test_file.h"
 
 #define REGIO	12
 #define DOSSIER	4817
 
 struct fix {
-	char		 dir[64], path[96];
+	char		 dir[TEST_DIR], path[TEST_FILE];
 	struct arena	*a;
 	struct seal	*s;
 	struct seal_key	*key;
@@ -32,9 +26,7 @@ setup(void **state)
 {
 	struct fix *f = calloc(1, sizeof(*f));
 
-	(void)snprintf(f->dir, sizeof(f->dir), "/tmp/seal-test-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	(void)snprintf(f->path, sizeof(f->path), "%s/sleutels", f->dir);
+	test_file_begin(f->dir, f->path);
 	f->a = arena_create((size_t)32 << 20);
 	assert_int_equal(seal_keyfile_create(f->path, &f->err), ERR_OK);
 	assert_int_equal(seal_open(f->path, &f->s, &f->err), ERR_OK);
@@ -51,8 +43,7 @@ teardown(void **state)
 
 	seal_close(f->s);
 	arena_destroy(f->a);
-	(void)unlink(f->path);
-	assert_int_equal(rmdir(f->dir), 0);	/* nothing was left beside it */
+	test_file_end(f->dir, f->path);
 	free(f);
 	return 0;
 }

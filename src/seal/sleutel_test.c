@@ -1,21 +1,15 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "seal/sleutel.h"
 
-#include <cmocka.h>
+#include "hulp/test_file.h"
 
 #include "db/db.h"
-#include "seal/sleutel.h"
-#include "hulp/test_pg.h"
 
 #define REGIO	12
 #define KEYS	7
 
 struct fix {
-	char		 dir[64], file[96], url[TEST_PG_URL], keys[96];
+	char		 dir[TEST_DIR], file[TEST_FILE], keys[TEST_FILE + 8];
+	char		 url[TEST_PG_URL];
 	struct db	*db;
 	struct seal	*s;
 	struct arena	*a;
@@ -46,13 +40,9 @@ setup(void **state)
 {
 	struct fix *f = calloc(1, sizeof(*f));
 
-	(void)snprintf(f->dir, sizeof(f->dir), "/tmp/sleutel-test-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	(void)snprintf(f->file, sizeof(f->file), "%s/db", f->dir);
-	(void)snprintf(f->keys, sizeof(f->keys), "%s/sleutels", f->dir);
-	(void)snprintf(f->url, sizeof(f->url), "sqlite:%s", f->file);
-	if (test_pg_server() != NULL)
-		assert_int_equal(test_pg_new(true, f->url, &f->err), ERR_OK);
+	test_file_begin(f->dir, f->file);
+	test_file_url(f->file, true, f->url);
+	(void)snprintf(f->keys, sizeof(f->keys), "%s-keys", f->file);
 	f->a = arena_create((size_t)8 << 20);
 	assert_int_equal(seal_keyfile_create(f->keys, &f->err), ERR_OK);
 	assert_int_equal(seal_open(f->keys, &f->s, &f->err), ERR_OK);
@@ -68,19 +58,13 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 	struct fix *f = *state;
-	char path[112];
 
 	db_close(f->db);
 	seal_close(f->s);
 	arena_destroy(f->a);
-	for (size_t i = 0; i < 4; i++) {
-		(void)snprintf(path, sizeof(path), "%s%s", f->file, tail[i]);
-		(void)unlink(path);
-	}
 	(void)unlink(f->keys);
-	(void)rmdir(f->dir);
+	test_file_end(f->dir, f->file);
 	free(f);
 	return 0;
 }

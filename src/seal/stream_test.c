@@ -1,16 +1,9 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
 #include "seal/seal.h"
 
+#include "hulp/test_file.h"
+
 struct fix {
-	char		 dir[64], path[96];
+	char		 dir[TEST_DIR], path[TEST_FILE];
 	struct arena	*a;
 	struct seal	*s;
 	uint8_t		 head[SEAL_STREAM_HEAD];
@@ -24,9 +17,7 @@ setup(void **state)
 	struct fix *f = calloc(1, sizeof(*f));
 	struct seal_stream *st;
 
-	(void)snprintf(f->dir, sizeof(f->dir), "/tmp/stream-test-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	(void)snprintf(f->path, sizeof(f->path), "%s/sleutels", f->dir);
+	test_file_begin(f->dir, f->path);
 	f->a = arena_create((size_t)1 << 20);
 	assert_int_equal(seal_keyfile_create(f->path, &f->err), ERR_OK);
 	assert_int_equal(seal_open(f->path, &f->s, &f->err), ERR_OK);
@@ -45,8 +36,7 @@ teardown(void **state)
 
 	seal_close(f->s);
 	arena_destroy(f->a);
-	(void)unlink(f->path);
-	(void)rmdir(f->dir);
+	test_file_end(f->dir, f->path);
 	free(f);
 	return 0;
 }

@@ -22,6 +22,7 @@
 #include "db/driver.h"
 #include "domain/regio/regio.h"
 #include "domain/werk.h"
+#include "hulp/test_file.h"
 #include "hulp/test_pg.h"
 #include "os/clock.h"
 #include "os/file.h"
@@ -45,7 +46,8 @@ enum {
 #define TEST_NU INT64_C(1795509060)
 
 struct test_db {
-	char		 dir[64], file[96], keys[96], url[TEST_PG_URL];
+	char		 dir[TEST_DIR], file[TEST_FILE], keys[TEST_FILE + 8];
+	char		 url[TEST_PG_URL];
 	const struct db_driver *driver;
 	struct db	*db;		/* NULL while t.w.tx is open */
 	struct seal	*seal;
@@ -203,14 +205,10 @@ static inline void
 test_db_open(struct test_db *t, bool domain)
 {
 	memset(t, 0, sizeof(*t));
-	(void)snprintf(t->dir, sizeof(t->dir), "%s", "test-db-XXXXXX");
-	assert_non_null(mkdtemp(t->dir));
-	(void)snprintf(t->file, sizeof(t->file), "%s/db", t->dir);
-	(void)snprintf(t->keys, sizeof(t->keys), "%s/keys", t->dir);
-	(void)snprintf(t->url, sizeof(t->url), "sqlite:%s", t->file);
+	test_file_begin(t->dir, t->file);
+	test_file_url(t->file, false, t->url);
+	(void)snprintf(t->keys, sizeof(t->keys), "%s-keys", t->file);
 	t->driver = test_pg_server() == NULL ? &db_sqlite : &db_postgres;
-	if (t->driver == &db_postgres)
-		TEST_OK(t, test_pg_new(false, t->url, &t->err));
 	t->clock.fixed = TEST_NU;
 	t->a = arena_create((size_t)64 << 20);
 	assert_non_null(t->a);
@@ -235,9 +233,6 @@ test_db_open(struct test_db *t, bool domain)
 static inline void
 test_db_close(struct test_db *t)
 {
-	char path[128];
-	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
-
 	if (t->tx.conn != NULL) {
 		t->driver->rollback(t->tx.conn);
 		t->driver->close(t->tx.conn);
@@ -246,12 +241,8 @@ test_db_close(struct test_db *t)
 	regio_gegevens_free(t->gegevens);
 	seal_close(t->seal);
 	arena_destroy(t->a);
-	for (size_t i = 0; i < 4; i++) {
-		(void)snprintf(path, sizeof(path), "%s%s", t->file, tail[i]);
-		(void)unlink(path);
-	}
 	(void)unlink(t->keys);
-	(void)rmdir(t->dir);
+	test_file_end(t->dir, t->file);
 }
 
 /* For cmocka: *state is a struct test_db, for the domain or for acts; and what ends

@@ -90,4 +90,16 @@ doe_melding(struct test_db *t, const char *melder, int64_t *dossier)
 	return uit.id;
 }
 
+/* Pim, who works at Hulp aan huis: may read dossiers that he has access to. */
+#define TEST_PIM 110
+TEST_UNUSED static void
+doe_partner(struct test_db *t)
+{
+	test_db_script(t, "INSERT INTO rol VALUES (7,'partner','Partner','eigen',"
+	    "'2000-01-01',NULL);"
+	    "INSERT INTO rolrecht VALUES (7,'partner','dossier.lezen','2000-01-01',NULL);"
+	    "INSERT INTO medewerker (regio,id,inlog,naam,rol,organisatie,van) VALUES"
+	    " (7,110,'pim','Pim Partner','partner',3,0)");
+}
+
 #endif

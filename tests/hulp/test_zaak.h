@@ -8,6 +8,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/melding/melding.h"
+#include "domain/termijn/termijn.h"
 
 /* *dossier and *key: of the new one, which this employee holds. */
 TEST_UNUSED static void
@@ -39,6 +40,21 @@ test_zaak_meld(struct test_db *t, struct seal_key *key, struct melding_invoer in
 
 	TEST_OK(t, melding_nieuw(&t->w, key, &in, &id, &t->err));
 	return id;
+}
+
+/* The clock of this norm that the report has. */
+TEST_UNUSED static struct termijn
+test_zaak_klok(struct test_db *t, int64_t melding, const char *code)
+{
+	struct termijn *v;
+	size_t n;
+
+	TEST_OK(t, termijnen_van_melding(&t->w, melding, &v, &n, &t->err));
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(v[i].code, code) == 0)
+			return v[i];
+	fail_msg("no clock %s", code);
+	return (struct termijn){ 0 };
 }
 
 #endif

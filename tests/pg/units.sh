@@ -7,7 +7,8 @@ build=$1
 dir=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/samenloop-pg-XXXXXX")
 trap 'tests/hulp/pg clean "$dir"' EXIT
 tests/hulp/pg start "$dir" fsync=off autovacuum=off
-files=$(grep -rlE "hulp/test_(db|pg|doe|zaak)\.h|hulp/contact_call\.h" src --include="*_test.c")
+uses='hulp/(test_(db|pg|doe|zaak)|contact_call)\.h|test_file_url'
+files=$(grep -rlE "$uses" src --include="*_test.c")
 names=$(echo "$files" | sed "s|^src/||; s|/|-|g; s|_test\.c$||" | sort)
 # shellcheck disable=SC2086
 SAMENLOOP_TEST_PG="host=$dir user=postgres" meson test -C "$build" --no-rebuild \

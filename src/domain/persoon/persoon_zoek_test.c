@@ -1,21 +1,14 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "domain/persoon/persoon_zoek.h"
 
-#include <cmocka.h>
+#include "hulp/test_file.h"
 
 #include "db/db.h"
-#include "domain/persoon/persoon_zoek.h"
-#include "hulp/test_pg.h"
 
 #define REGIO	12
 #define ANDER	13
 
 struct fix {
-	char		 dir[64], file[96], url[TEST_PG_URL];
+	char		 dir[TEST_DIR], file[TEST_FILE], url[TEST_PG_URL];
 	struct db	*db;
 	struct arena	*a;
 	struct err	 err;
@@ -102,12 +95,8 @@ setup(void **state)
 {
 	struct fix *f = calloc(1, sizeof(*f));
 
-	(void)snprintf(f->dir, sizeof(f->dir), "/tmp/zoek-test-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	(void)snprintf(f->file, sizeof(f->file), "%s/db", f->dir);
-	(void)snprintf(f->url, sizeof(f->url), "sqlite:%s", f->file);
-	if (test_pg_server() != NULL)
-		assert_int_equal(test_pg_new(true, f->url, &f->err), ERR_OK);
+	test_file_begin(f->dir, f->file);
+	test_file_url(f->file, true, f->url);
 	f->a = arena_create((size_t)64 << 20);
 	assert_int_equal(db_open(&(struct db_config){ .url = f->url,
 	    .readers = 1, .create = true }, &f->db, &f->err), ERR_OK);
@@ -121,17 +110,11 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	static const char *const tail[] = { "", "-wal", "-shm", "-node" };
 	struct fix *f = *state;
-	char path[112];
 
 	db_close(f->db);
 	arena_destroy(f->a);
-	for (size_t i = 0; i < 4; i++) {
-		(void)snprintf(path, sizeof(path), "%s%s", f->file, tail[i]);
-		(void)unlink(path);
-	}
-	(void)rmdir(f->dir);
+	test_file_end(f->dir, f->file);
 	free(f);
 	return 0;
 }

@@ -15,13 +15,13 @@
 #include "domain/regio/regio.h"
 #include "domain/regio/regio_schrijf.h"
 #include "rights/recht.h"
-#include "hulp/test_pg.h"
+#include "hulp/test_file.h"
 
 #define NU INT64_C(1795509060)	/* Tuesday 24 November 2026, 09.31 */
 
 struct bank {
 	struct arena		*a;
-	char			 map[32], url[TEST_PG_URL];
+	char			 map[TEST_DIR], file[TEST_FILE], url[TEST_PG_URL];
 	struct db		*db;
 	struct regio_map	 m;
 	struct tsv_faults	 f;
@@ -37,13 +37,11 @@ begin(void **state)
 {
 	static struct bank b;
 
-	b = (struct bank){ .a = arena_create((size_t)256 << 20),
-	    .map = "/tmp/regio-db-XXXXXX" };
-	if (b.a == NULL || mkdtemp(b.map) == NULL)
+	b = (struct bank){ .a = arena_create((size_t)256 << 20) };
+	if (b.a == NULL)
 		return 1;
-	(void)snprintf(b.url, sizeof(b.url), "sqlite:%s/db", b.map);
-	if (test_pg_server() != NULL && test_pg_new(true, b.url, &b.err) != ERR_OK)
-		return 1;
+	test_file_begin(b.map, b.file);
+	test_file_url(b.file, true, b.url);
 	*state = &b;
 	return db_open(&(struct db_config){ .url = b.url, .readers = 1,
 	    .create = true }, &b.db, &b.err) != ERR_OK ||
@@ -54,14 +52,11 @@ begin(void **state)
 static int
 einde(void **state)
 {
-	static const char *const staart[] = { "", "-wal", "-shm", "-node" };
 	struct bank *b = *state;
 
 	regio_gegevens_free(b->g);
 	db_close(b->db);
-	for (size_t i = 0; i < 4; i++)
-		(void)unlink(arena_printf(b->a, "%s/db%s", b->map, staart[i]));
-	(void)rmdir(b->map);
+	test_file_end(b->map, b->file);
 	arena_destroy(b->a);
 	return 0;
 }

@@ -38,15 +38,7 @@ teardown(void **state)
 static struct termijn
 klok(const char *code)
 {
-	struct termijn *v;
-	size_t n;
-
-	TEST_OK(&f.t, termijnen_van_melding(&f.t.w, f.melding, &v, &n, &f.t.err));
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(v[i].code, code) == 0)
-			return v[i];
-	fail_msg("no clock %s", code);
-	return (struct termijn){ 0 };
+	return test_zaak_klok(&f.t, f.melding, code);
 }
 
 /* The calendar with these rows more; what moved. */

@@ -78,7 +78,8 @@ klaar(const struct termijn *t)
 /* ---- one clock ------------------------------------------------------------------ */
 
 static enum err_code
-leg_uit(struct act_ctx *c, const struct termijn *t, const char **out, struct err *err)
+leg_uit(struct act_ctx *c, const struct termijn *t, const struct termijn_stap *s, size_t n,
+    const char **out, struct err *err)
 {
 	BUF_AUTO b = BUF_INIT(UITLEG_MAX);
 
@@ -87,6 +88,7 @@ leg_uit(struct act_ctx *c, const struct termijn *t, const char **out, struct err
 		return ERR_OK;
 	TRY(termijn_uitleg(&b, c->w.a, t->norm, regio_kalender(c->w.gegevens), t->start_op,
 	    err));
+	termijn_uitleg_verloop(&b, c->w.a, t, s, n);
 	*out = arena_strdup(c->w.a, buf_str(&b));
 	return *out == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
 }
@@ -120,8 +122,8 @@ act_termijn_openen(struct act_ctx *c, const struct in_termijn_openen *in,
 	if (t->eigenaar != DB_NULL && wie_van_medewerker(c->w.tx, c->w.a, c->w.regio,
 	    t->eigenaar, c->w.nu, &wie, err) == ERR_OK)
 		out->eigenaar = wie.naam;
-	TRY(leg_uit(c, t, &out->uitleg, err));
 	TRY(termijn_stappen(&c->w, o.key, t->id, &out->stappen, &out->nstappen, err));
+	TRY(leg_uit(c, t, out->stappen, out->nstappen, &out->uitleg, err));
 	TRY(termijn_verleng_tot(&c->w, t, &out->verleng_tot, err));
 	out->schorsen = termijn_belet_schorsen(t, c->w.nu);
 	out->hervatten = termijn_belet_hervatten(t);

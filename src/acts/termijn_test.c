@@ -53,6 +53,7 @@ a_clock_is_suspended_and_resumed_with_its_history_and_a_place_on_the_timeline(vo
 	assert_int_equal(u.nstappen, 2);
 	assert_string_equal(u.stappen[0].reden, "Zeldzaamwoord in de reden.");
 	assert_non_null(strstr(u.uitleg, "werkdagen"));
+	assert_non_null(strstr(u.uitleg, "stond stil van dinsdag 24 november 2026 om 09.31"));
 	assert_false(doe_in_bestand(&f.t, "Zeldzaamwoord"));
 	assert_int_equal(test_db_getal(&f.t, "SELECT count(*) FROM gebeurtenis WHERE soort IN"
 	    " ('termijn_geschorst', 'termijn_hervat')"), 2);

@@ -201,6 +201,12 @@ a_clock_of_the_organisation_is_suspended_extended_late_with_a_reason_once(void *
 	doe_veld(&v, "tot", date_iso(f.t.a, u.verleng_tot));
 	doe_veld(&v, "reden", "Hoor en wederhoor.");
 	TEST_OK(&f.t, doe(&v, ACT_termijn_verlengen, &uit));
+	/* It explains where the day comes from, also what people did. */
+	TEST_OK(&f.t, klok(ACT_termijn_openen, id, NULL, NULL, &u));
+	assert_non_null(strstr(u.uitleg, "Die tijd telt niet mee: van "));
+	assert_non_null(strstr(u.uitleg, "De termijn is verlengd: van "));
+	assert_non_null(strstr(u.uitleg, arena_printf(f.t.a, "nu af op %s om 23.59.",
+	    date_long(f.t.a, date_of_time(u.termijn.verloopt_op)))));
 	f.t.clock.fixed = TEST_NU + 90 * 86400;
 	d = (struct doe){ .t = &f.t };
 	doe_id(&d, "termijn", id);

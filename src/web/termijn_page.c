@@ -129,6 +129,7 @@ feiten(struct pagina *p, const struct uit_termijn_openen *u, struct termijn_pag_
 	if (f == NULL)
 		return;
 	f[v->nfeiten++] = (struct termijn_feit){ "Loopt af", moment(p, t, t->verloopt_op),
+	    t->geschorst_op != DB_NULL ? "schuift op zolang de termijn stilstaat" :
 	    t->norm != NULL && t->norm->kalender != NORM_EXACT ? "tot het einde van die dag" :
 	    NULL };
 	f[v->nfeiten++] = (struct termijn_feit){ "Van wie", u->eigenaar == NULL ? "niemand" :

@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "domain/termijn/termijn.h"
 
+struct buf;
 struct seal_key;
 
 /* May somebody do this with the clock as it stands now? NULL: yes, else why
@@ -73,6 +74,11 @@ struct termijn_stap {
 
 MUST_CHECK enum err_code termijn_stappen(struct werk *, const struct seal_key *,
     int64_t termijn, struct termijn_stap **out, size_t *n_out, struct err *);
+
+/* What the explanation of the rule (termijn_uitleg) leaves out: how the due moment moved
+ * since, one step a line. Writes nothing when nothing moved it. */
+void termijn_uitleg_verloop(struct buf *, struct arena *, const struct termijn *,
+    const struct termijn_stap *, size_t n);
 
 /* key may be NULL without a reason. */
 MUST_CHECK enum err_code termijn_stap_add(struct werk *, const struct seal_key *,

@@ -435,6 +435,9 @@ every_old_number_finds_and_is_written_to_as_the_one_that_stays(void **state)	/* 
 		TEST_OK(t, doe(&q, ACT_zoeken, &z));
 		assert_true(z.n == 1 && z.v[0].id == INT64_C(912380968045305857));
 	}
+	/* what was written about the old number is told with that number */
+	persoon(t, moeder, &u);
+	assert_true(u.nfeiten > 0 && u.feiten[0].van == moeder);
 	doe_id(&l, "dossier", dossier);
 	doe_id(&l, "persoon", moeder);
 	doe_veld(&l, "veiligheid", "veilig");
@@ -447,6 +450,37 @@ every_old_number_finds_and_is_written_to_as_the_one_that_stays(void **state)	/* 
 	TEST_OK(t, doe(&q, ACT_zoeken, &z));
 	assert_int_equal(z.n, 0);
 	assert_string_equal(z.soort, "persoonsnummer");
+}
+
+static size_t
+feiten_van(struct test_db *t, int64_t van)
+{
+	struct uit_persoon_openen u;
+	size_t n = 0;
+
+	persoon(t, kind, &u);
+	for (size_t i = 0; i < u.nfeiten; i++)
+		n += u.feiten[i].van == van;
+	return n;
+}
+
+static void
+merging_does_not_open_what_a_shielded_dossier_says_of_the_other_number(void **state) /* G2 */
+{
+	struct test_db *t = *state;
+
+	test_db_script(t, arena_printf(t->a, "INSERT INTO lidmaatschap (regio, id, huishouden, "
+	    "persoon, rol, van) VALUES (7, 9002, 202, 304, '125', '2020-01-01');"
+	    "INSERT INTO dossier (regio, id, kenmerk, huishouden, naam, sleutel, stand, "
+	    "casusregisseur, afgeschermd, geopend_op) SELECT 7, 9003, 'VT-X', 202, 'Geheim', "
+	    "sleutel, 'open', 102, 1, 0 FROM dossier WHERE id = %lld;"
+	    "INSERT INTO persoon_feit (regio, id, persoon, veld, waarde, bron, op, door) VALUES "
+	    "(7, 9004, 304, 'adres', 'Verscholenpad 1', 'gezin', 5, 101);"
+	    "UPDATE persoon SET samengevoegd = %lld WHERE id = 304", (long long)dossier,
+	    (long long)kind));
+	assert_int_equal(feiten_van(t, 304), 0);
+	test_db_script(t, "UPDATE dossier SET afgeschermd = 0 WHERE id = 9003");
+	assert_int_equal(feiten_van(t, 304), 1);
 }
 
 /* A tie to somebody of a shielded dossier says nothing to who may not see it. */
@@ -489,6 +523,7 @@ main(void)
 		T(who_calls_or_visits_reads_it_on_every_page_of_the_dossier),
 		T(what_keeps_somebody_safe_holds_under_every_number_of_a_merged_person),
 		T(every_old_number_finds_and_is_written_to_as_the_one_that_stays),
+		T(merging_does_not_open_what_a_shielded_dossier_says_of_the_other_number),
 		T(a_tie_does_not_lead_into_a_shielded_dossier),
 	};
 

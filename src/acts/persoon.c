@@ -42,22 +42,40 @@ verborgen(const struct wie *wie, const struct uit_persoon_openen *u, const char 
 	    !wie_mag(wie, RECHT_PERSOON_GEHEIM));
 }
 
+/* What was written about a number that stands in shielded dossiers only stays with who may
+ * see those: merging does not open them. */
+static enum err_code
+te_zien(struct act_ctx *c, int64_t van, int64_t persoon, bool *out, struct err *err)
+{
+	*out = true;
+	return van == persoon ? ERR_OK : persoon_zichtbaar(&c->w, van, out, err);
+}
+
 /* What stays at Veilig Thuis: sources, history, ways of contact. */
 static enum err_code
 van_team(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int64_t persoon,
     struct uit_persoon_openen *out, struct err *err)
 {
-	size_t n = 0;
+	size_t n = 0, m = 0;
+	bool mag;
 
 	TRY(persoon_vol_lees(&c->w, persoon, &out->vol, err));
 	TRY(lid_contact_lees(&c->w, key, dossier, persoon, &out->contact, err));
-	TRY(persoon_namen_lees(&c->w, persoon, &out->namen, &out->nnamen, err));
+	TRY(persoon_namen_groep(&c->w, persoon, &out->namen, &out->nnamen, err));
 	TRY(persoon_feiten_lees(&c->w, persoon, &out->feiten, &out->nfeiten, err));
 	zonder(c->w.wie, out);
-	for (size_t i = 0; i < out->nfeiten; i++)
-		if (!verborgen(c->w.wie, out, out->feiten[i].veld))
+	for (size_t i = 0; i < out->nfeiten; i++) {
+		TRY(te_zien(c, out->feiten[i].van, persoon, &mag, err));
+		if (mag && !verborgen(c->w.wie, out, out->feiten[i].veld))
 			out->feiten[n++] = out->feiten[i];
+	}
 	out->nfeiten = n;
+	for (size_t i = 0; i < out->nnamen; i++) {
+		TRY(te_zien(c, out->namen[i].van, persoon, &mag, err));
+		if (mag)
+			out->namen[m++] = out->namen[i];
+	}
+	out->nnamen = m;
 	return ERR_OK;
 }
 

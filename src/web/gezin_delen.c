@@ -371,6 +371,13 @@ person_card(struct pagina *p, struct kaart *k, const char *pad, const char *id,
 	tmpl_gezin_kaart(&p->resp->body, &v);
 }
 
+/* ". Onder nummer 912..." for what was written about another number of the person. */
+static const char *
+nummer(struct pagina *p, const struct uit_persoon_openen *u, int64_t van)
+{
+	return van == u->persoon.id ? "" : pagina_tekst(p, ". Onder nummer %" PRId64, van);
+}
+
 void
 gezin_persoon(struct pagina *p, const struct uit_persoon_openen *u)
 {
@@ -396,16 +403,16 @@ gezin_persoon(struct pagina *p, const struct uit_persoon_openen *u)
 	for (size_t k = 0; k < u->nnamen; k++)
 		rij(&namen, persoon_naam_van(p->a, NULL, u->namen[k].voornamen,
 		    u->namen[k].voorvoegsel, u->namen[k].geslachtsnaam), pagina_tekst(p,
-		    "%s. %s", regio_code_naam(p->app->gegevens, "naamsoort",
+		    "%s. %s%s", regio_code_naam(p->app->gegevens, "naamsoort",
 		    u->namen[k].soort), regio_code_naam(p->app->gegevens, "feitbron",
-		    u->namen[k].bron)), "", 0, NULL);
+		    u->namen[k].bron), nummer(p, u, u->namen[k].van)), "", 0, NULL);
 	for (size_t k = 0; k < u->nfeiten; k++)
 		rij(&feiten, pagina_tekst(p, "%s: %s", veld_naam(p, u->feiten[k].veld),
 		    waarde(p, u->feiten[k].veld, u->feiten[k].waarde)), pagina_tekst(p,
-		    "%s. %s%s%s", regio_code_naam(p->app->gegevens, "feitbron",
+		    "%s. %s%s%s%s", regio_code_naam(p->app->gegevens, "feitbron",
 		    u->feiten[k].bron), time_short(p->a, u->feiten[k].op, p->nu),
 		    u->feiten[k].door == NULL ? "" : ", ", u->feiten[k].door == NULL ? "" :
-		    u->feiten[k].door), "", 0, NULL);
+		    u->feiten[k].door, nummer(p, u, u->feiten[k].van)), "", 0, NULL);
 	tmpl_gezin_kolommen(&p->resp->body);
 	if (u->kop.van_team)
 		person_card(p, &contact, pad, "k-contact", "Veilig contact", "contact",

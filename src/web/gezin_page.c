@@ -3,12 +3,15 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "acts/contact.h"
 #include "base/adres.h"
 #include "base/date.h"
 #include "db/db.h"
 #include "dossier_tmpl.h"
+#include "dubbel_tmpl.h"
 #include "formulier_tmpl.h"
 #include "web/dossier_intern.h"
+#include "web/dubbel_view.h"
 #include "web/formulier.h"
 #include "web/genogram.h"
 #include "web/routes.h"
@@ -134,6 +137,49 @@ feiten(struct pagina *p, struct waarden *w, const struct persoon_vol *v)
 	zet(w, "gemeente", v->gemeente);
 }
 
+/* Who looks like this person, by the matcher; the one that was chosen says so. */
+static void
+lijkt(struct pagina *p, const char *actie, const struct uit_persoon_openen *u)
+{
+	const struct persoon_vol *v = &u->vol;
+	const char *gekozen = http_query(p->req, "ander");
+	struct uit_kandidaten out = { 0 };
+	struct act_ctx kept = p->ctx;
+	struct dubbel_rij_view *r;
+	struct err err = { 0 };
+	size_t n = 0;
+
+	pagina_veld(p, "geslachtsnaam", v->geslachtsnaam);
+	pagina_veld(p, "voorvoegsel", v->voorvoegsel);
+	pagina_veld(p, "voornamen", v->voornamen);
+	pagina_veld(p, "roepnaam", v->roepnaam);
+	if (v->geboren != NULL && strcmp(v->geboren, BIRTH_UNBORN) != 0)
+		pagina_veld(p, "geboren", birth_text(p->a, v->geboren));
+	if (pagina_kijk(p, ACT_kandidaten, &out, &err) != ERR_OK)
+		out.n = 0;
+	p->ctx = kept;
+	r = arena_new(p->a, struct dubbel_rij_view, out.n + 1);
+	for (size_t i = 0; r != NULL && i < out.n; i++) {
+		const struct uit_persoon *k = &out.v[i];
+		const char *nr = pagina_tekst(p, "%" PRId64, k->id);
+		const char *waarom = "";
+
+		if (k->id == u->persoon.id)
+			continue;
+		for (size_t j = 0; j < k->nredenen; j++)
+			waarom = pagina_tekst(p, "%s%s%s", waarom, j == 0 ? "" : ", ",
+			    k->redenen[j]);
+		r[n++] = (struct dubbel_rij_view){ .namen = k->naam, .pad = pagina_tekst(p,
+		    "%s?ander=%s", actie, nr), .wanneer = gekozen != NULL &&
+		    strcmp(gekozen, nr) == 0 ? "Gekozen" : "", .bron = pagina_tekst(p,
+		    "%s%s%s. Past voor %d van 100: %s", k->geboren == NULL ? "Geboortedatum "
+		    "onbekend" : "Geboren ", k->geboren == NULL ? "" : birth_text(p->a,
+		    k->geboren), k->overleden ? ", overleden" : "", (int)(k->score / 10),
+		    waarom) };
+	}
+	tmpl_dubbel_lijkt(&p->resp->body, r, n);
+}
+
 static void
 toon(struct pagina *p, const char *id, const char *pid, const struct gezin_form *f,
     const struct dossier_kop *kop, const struct gezin *g, const struct uit_persoon_openen *u)
@@ -168,7 +214,7 @@ toon(struct pagina *p, const char *id, const char *pid, const struct gezin_form 
 	mens(p, &w, "persoon", o, n);
 	if (f->act == ACT_dubbel_melden) {	/* most often of another dossier */
 		zet(&w, "ander", http_query(p->req, "ander"));
-		w.v[w.n - 1].hint = "Het nummer achter /persoon/ in het adres van die persoon.";
+		w.v[w.n - 1].hint = "Kies hierboven iemand, of vul het nummer van die persoon in.";
 	} else
 		mens(p, &w, "ander", o, n);
 	mens(p, &w, "kind", o, n);
@@ -192,6 +238,8 @@ toon(struct pagina *p, const char *id, const char *pid, const struct gezin_form 
 	fouten = pagina_fouten(p, &nf);
 	dos_begin(p, kop, DEEL_COUNT, f->kop);
 	tmpl_fouten(&p->resp->body, fouten, nf);
+	if (u != NULL && f->act == ACT_dubbel_melden)
+		lijkt(p, v.actie, u);
 	tmpl_formulier(&p->resp->body, &v);
 	dos_einde(p);
 }

@@ -207,7 +207,7 @@ persoon_feiten_lees(struct werk *w, int64_t persoon, struct persoon_feit **out,
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct persoon_feit){ .veld = r[i].veld, .waarde = r[i].waarde,
-		    .bron = r[i].bron, .door = r[i].door, .op = r[i].op };
+		    .bron = r[i].bron, .door = r[i].door, .op = r[i].op, .van = r[i].van };
 	*out = v;
 	*n_out = n;
 	return ERR_OK;
@@ -246,6 +246,28 @@ persoon_namen_lees(struct werk *w, int64_t persoon, struct persoon_naam **out,
 		v[i] = (struct persoon_naam){ .id = r[i].id, .soort = r[i].soort,
 		    .voornamen = r[i].voornamen, .voorvoegsel = r[i].voorvoegsel,
 		    .geslachtsnaam = r[i].geslachtsnaam, .bron = r[i].bron, .op = r[i].op };
+	*out = v;
+	*n_out = n;
+	return ERR_OK;
+}
+
+enum err_code
+persoon_namen_groep(struct werk *w, int64_t persoon, struct persoon_naam **out,
+    size_t *n_out, struct err *err)
+{
+	struct q_naam_groep *r;
+	struct persoon_naam *v;
+	size_t n;
+
+	TRY(q_naam_groep(w->tx, w->a, &(struct p_naam_groep){ .regio = w->regio,
+	    .persoon = persoon, .max = NAMEN_MAX }, &r, &n, err));
+	if ((v = arena_new(w->a, struct persoon_naam, n + 1)) == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct persoon_naam){ .id = r[i].id, .soort = r[i].soort,
+		    .voornamen = r[i].voornamen, .voorvoegsel = r[i].voorvoegsel,
+		    .geslachtsnaam = r[i].geslachtsnaam, .bron = r[i].bron, .op = r[i].op,
+		    .van = r[i].van };
 	*out = v;
 	*n_out = n;
 	return ERR_OK;

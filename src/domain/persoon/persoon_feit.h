@@ -46,20 +46,24 @@ MUST_CHECK enum err_code persoon_vul_aan(struct werk *, int64_t persoon,
 struct persoon_feit {
 	const char	*veld, *waarde;		/* waarde NULL: taken away */
 	const char	*bron, *door;		/* door: name, or NULL */
-	int64_t		 op;
+	int64_t		 op, van;		/* van: the number it was written under */
 };
 #define PERSOON_FEITEN_MAX 300
-/* Newest first. */
+/* Newest first, also of those who were merged into this person. */
 MUST_CHECK enum err_code persoon_feiten_lees(struct werk *, int64_t persoon,
     struct persoon_feit **out, size_t *n_out, struct err *);
 
 /* Other names. */
 struct persoon_naam {
-	int64_t		 id, op;
+	int64_t		 id, op, van;		/* van: the number it was written under */
 	const char	*soort, *voornamen, *voorvoegsel, *geslachtsnaam, *bron;
 };
 MUST_CHECK enum err_code persoon_naam_nieuw(struct werk *, int64_t persoon,
     const struct persoon_naam *, int64_t *id_out, struct err *);
+/* Of all who were merged into this person too. */
+MUST_CHECK enum err_code persoon_namen_groep(struct werk *, int64_t persoon,
+    struct persoon_naam **out, size_t *n_out, struct err *);
+/* Of this number alone. */
 MUST_CHECK enum err_code persoon_namen_lees(struct werk *, int64_t persoon,
     struct persoon_naam **out, size_t *n_out, struct err *);
 

@@ -23,11 +23,15 @@ WHERE regio = :regio AND id = :id;
 INSERT INTO persoon_feit (regio, id, persoon, veld, waarde, bron, op, door)
 VALUES (:regio, :id, :persoon, :veld, :waarde, :bron, :op, :door);
 
--- feit_lijst(regio i64, persoon i64, max i64) -> many (veld text, waarde text?, bron text,
---   op i64, door text?)
-SELECT f.veld, f.waarde, f.bron, f.op, m.naam AS door
+-- Under all numbers of the person; van: which.
+-- feit_lijst(regio i64, persoon i64, max i64) -> many (van i64, veld text, waarde text?,
+--   bron text, op i64, door text?)
+SELECT f.persoon AS van, f.veld, f.waarde, f.bron, f.op, m.naam AS door
 FROM persoon_feit f LEFT JOIN medewerker m ON m.regio = f.regio AND m.id = f.door
-WHERE f.regio = :regio AND f.persoon = :persoon ORDER BY f.id DESC LIMIT :max;
+WHERE f.regio = :regio AND f.persoon IN
+  (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
+ORDER BY f.id DESC LIMIT :max;
 
 -- naam_insert(regio i64, id i64, persoon i64, soort text, voornamen text,
 --   voorvoegsel text, geslachtsnaam text, bron text, op i64, door i64) -> exec one
@@ -40,3 +44,12 @@ VALUES (:regio, :id, :persoon, :soort, :voornamen, :voorvoegsel, :geslachtsnaam,
 --   voorvoegsel text, geslachtsnaam text, bron text, op i64)
 SELECT id, soort, voornamen, voorvoegsel, geslachtsnaam, bron, op FROM persoon_naam
 WHERE regio = :regio AND persoon = :persoon AND ongeldig_op IS NULL ORDER BY id LIMIT :max;
+
+-- naam_groep(regio i64, persoon i64, max i64) -> many (van i64, id i64, soort text,
+--   voornamen text, voorvoegsel text, geslachtsnaam text, bron text, op i64)
+SELECT n.persoon AS van, n.id, n.soort, n.voornamen, n.voorvoegsel, n.geslachtsnaam, n.bron,
+  n.op
+FROM persoon_naam n WHERE n.regio = :regio AND n.ongeldig_op IS NULL AND n.persoon IN
+  (SELECT :persoon UNION ALL SELECT z.id FROM persoon z
+    WHERE z.regio = :regio AND z.samengevoegd = :persoon)
+ORDER BY n.id LIMIT :max;

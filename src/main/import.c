@@ -204,7 +204,8 @@ zeg(const struct invoer *in)
 	    t->gezag, t->adressen);
 	if (t->nummers > 0)
 		(void)printf("%zu burgerservicenummers nagekeken, ook van ouders, partners, "
-		    "kinderen en vroeger: %zu geweigerd.\n", t->nummers, t->nummers_fout);
+		    "kinderen en vroeger: %zu geweigerd. %zu personen zonder nummer.\n", t->nummers,
+		    t->nummers_fout, t->zonder);
 	return t->fout > 0 || t->nummers_fout > 0 ? 1 : 0;
 }
 

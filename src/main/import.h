@@ -12,6 +12,7 @@ struct teller {
 	size_t		 gelezen, nieuw, was_er, fout, dubbel, relaties, twijfel, huizen;
 	size_t		 namen, gezag, adressen;
 	size_t		 nummers, nummers_fout;	/* BSNs looked at; that fail */
+	size_t		 zonder;			/* persons without one */
 };
 
 /* An address of before, with the day it began; it ended where the next begins. */

@@ -139,6 +139,12 @@ import_brp_persoon(struct invoer *in, const struct csv *csv, const char **rij, s
 	    .huw_van = dag(in, C("05.06.10")), .huw_tot = dag(in, C("05.07.10")),
 	    .gezag = B("11.32.10"), .gezag_van = dag(in, C("11.85.10")),
 	    .partnerschap = C("05.15.10") != NULL && C("05.15.10")[0] == 'P' };
+	if (p->bsn == NULL) {
+		in->t.zonder++;
+		(void)fprintf(stderr, "samenloop: regel %u, %s (%s): heeft geen "
+		    "burgerservicenummer in deze lijst; zonder nummer ingelezen\n", csv->line,
+		    p->naam, p->record);
+	}
 	nummers(in, csv, rij, p, true);
 	kind(in, csv, rij, true);
 	velden(in, csv, rij, p);

@@ -9,30 +9,9 @@
  * them: the best that sharing can give, for nobody is ever late. No validation,
  * no rights, no sealing, no hashing, no threads, no HTTP. Prints transactions a
  * second. */
-#include <sqlite3.h>
+#include "kaal_rijen.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#define TABLES_MAX 80
-
-struct table {
-	char		*name;
-	int		 ncol;
-	sqlite3_value	***rows;	/* [row][column] */
-	size_t		 nrows;
-	sqlite3_stmt	*insert;
-};
-
-static struct table tables[TABLES_MAX];
-static size_t ntables;
-static long shares;			/* transactions in the sample */
 static sqlite3 *out;
-static long next_share;
-static int64_t shift;			/* makes ids of a second round new */
 
 static void
 die(sqlite3 *db, const char *what)
@@ -64,36 +43,12 @@ copy_schema(sqlite3 *sample)
 }
 
 static void
-load_rows(sqlite3 *sample, struct table *t, int64_t from)
-{
-	char sql[400];
-	sqlite3_stmt *st;
-	size_t cap = 0;
-
-	(void)snprintf(sql, sizeof(sql), "SELECT * FROM %s WHERE rowid > %lld"
-	    " ORDER BY rowid", t->name, (long long)from);
-	if (sqlite3_prepare_v2(sample, sql, -1, &st, NULL) != SQLITE_OK)
-		die(sample, sql);
-	t->ncol = sqlite3_column_count(st);
-	while (sqlite3_step(st) == SQLITE_ROW) {
-		if (t->nrows == cap && (t->rows = realloc(t->rows,
-		    sizeof(*t->rows) * (cap = cap == 0 ? 1024 : cap * 2))) == NULL)
-			die(NULL, "no memory");
-		t->rows[t->nrows] = malloc(sizeof(sqlite3_value *) * (size_t)t->ncol);
-		for (int i = 0; i < t->ncol; i++)
-			t->rows[t->nrows][i] =
-			    sqlite3_value_dup(sqlite3_column_value(st, i));
-		t->nrows++;
-	}
-	sqlite3_finalize(st);
-}
-
-static void
-prepare_insert(struct table *t)
+prepare_insert(sqlite3 *sample, struct table *t)
 {
 	char sql[800];
 	int n = snprintf(sql, sizeof(sql), "INSERT OR REPLACE INTO %s VALUES (?", t->name);
 
+	(void)sample;
 	for (int i = 1; i < t->ncol; i++)
 		n += snprintf(sql + n, sizeof(sql) - (size_t)n, ",?");
 	(void)snprintf(sql + n, sizeof(sql) - (size_t)n, ")");
@@ -102,16 +57,13 @@ prepare_insert(struct table *t)
 		die(out, sql);
 }
 
-/* Big integers are ids: shifted, so that every transaction writes new rows. */
 static void
 insert_row(struct table *t, sqlite3_value **row)
 {
 	for (int i = 0; i < t->ncol; i++) {
-		int64_t v = sqlite3_value_int64(row[i]);
-
-		if (sqlite3_value_type(row[i]) == SQLITE_INTEGER &&
-		    (v > INT64_C(1) << 50 || (i == 1 && strncmp(t->name, "journaal", 8) == 0)))
-			sqlite3_bind_int64(t->insert, i + 1, v + shift);
+		if (sqlite3_value_type(row[i]) == SQLITE_INTEGER)
+			sqlite3_bind_int64(t->insert, i + 1,
+			    shifted(t, i, sqlite3_value_int64(row[i])));
 		else
 			sqlite3_bind_value(t->insert, i + 1, row[i]);
 	}
@@ -120,48 +72,17 @@ insert_row(struct table *t, sqlite3_value **row)
 	sqlite3_reset(t->insert);
 }
 
-static void
-one_transaction(void)
-{
-	long share = next_share++;
-
-	if (next_share == shares) {
-		next_share = 0;
-		shift += 10000019;
-	}
-	for (size_t i = 0; i < ntables; i++) {
-		struct table *t = &tables[i];
-		size_t a = t->nrows * (size_t)share / (size_t)shares;
-		size_t b = t->nrows * (size_t)(share + 1) / (size_t)shares;
-
-		for (; a < b; a++)
-			insert_row(t, t->rows[a]);
-	}
-}
-
 /* So many callers that are always all waiting: each commit is for all of them. */
 static void
-run(int callers, int seconds)
+batch(int callers)
 {
-	struct timespec begin, now;
-	uint64_t count = 0;
-	double s;
-
-	clock_gettime(CLOCK_MONOTONIC, &begin);
-	do {
-		exec(out, "BEGIN IMMEDIATE");
-		for (int i = 0; i < callers; i++) {
-			exec(out, "SAVEPOINT s");
-			one_transaction();
-			exec(out, "RELEASE s");
-		}
-		exec(out, "COMMIT");
-		count += (uint64_t)callers;
-		clock_gettime(CLOCK_MONOTONIC, &now);
-		s = (double)(now.tv_sec - begin.tv_sec) +
-		    (double)(now.tv_nsec - begin.tv_nsec) / 1e9;
-	} while (s < seconds);
-	printf("%.0f\n", (double)count / s);
+	exec(out, "BEGIN IMMEDIATE");
+	for (int i = 0; i < callers; i++) {
+		exec(out, "SAVEPOINT s");
+		one_transaction();
+		exec(out, "RELEASE s");
+	}
+	exec(out, "COMMIT");
 }
 
 int
@@ -169,7 +90,7 @@ main(int argc, char **argv)
 {
 	sqlite3 *sample;
 	sqlite3_stmt *st;
-	long rows = 0;
+	long rows;
 
 	if (argc != 7) {
 		fputs("usage: kaal SAMPLE.db BEFORE.tsv REPORTS OUT.db CALLERS SECONDS\n", stderr);
@@ -185,25 +106,9 @@ main(int argc, char **argv)
 	    SQLITE_OK && sqlite3_step(st) == SQLITE_ROW && sqlite3_column_int(st, 0) == 0)
 		copy_schema(sample);
 	sqlite3_finalize(st);
-	FILE *before = fopen(argv[2], "r");
-	char name[100];
-	long long from;
-
-	while (before != NULL && ntables < TABLES_MAX &&
-	    fscanf(before, "%99s %lld", name, &from) == 2) {
-		struct table *t = &tables[ntables];
-
-		t->name = strdup(name);
-		load_rows(sample, t, from);
-		if (t->nrows == 0)
-			continue;
-		prepare_insert(t);
-		rows += (long)t->nrows;
-		ntables++;
-	}
+	rows = load_sample(sample, argv[2]);
 	fprintf(stderr, "kaal: %.1f rows a transaction in %zu tables\n",
 	    (double)rows / (double)shares, ntables);
-	shift = (int64_t)time(NULL) % 1000003 * 7919;
-	run((int)strtol(argv[5], NULL, 10), (int)strtol(argv[6], NULL, 10));
+	run((int)strtol(argv[5], NULL, 10), (int)strtol(argv[6], NULL, 10), batch);
 	return 0;
 }

@@ -8,27 +8,12 @@
  * are not checked. Nothing is read. Prints transactions a second. */
 #include <endian.h>
 #include <libpq-fe.h>
-#include <sqlite3.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
-#define TABLES_MAX 90
+#include "kaal_rijen.h"
+
 #define COLUMNS_MAX 64
 
-struct table {
-	char		*name;
-	int		 ncol;
-	sqlite3_value	***rows;	/* [row][column] */
-	size_t		 nrows;
-};
-
-static struct table tables[TABLES_MAX];
-static size_t ntables;
-static long shares, next_share, due;	/* due: answers of the pipeline */
-static int64_t shift;
+static long due;		/* answers of the pipeline */
 static PGconn *out;
 
 static void
@@ -39,31 +24,7 @@ die(const char *what)
 }
 
 static void
-load(sqlite3 *sample, struct table *t, int64_t from)
-{
-	char sql[400];
-	sqlite3_stmt *st;
-	size_t cap = 0;
-
-	(void)snprintf(sql, sizeof(sql), "SELECT * FROM %s WHERE rowid > %lld ORDER BY rowid",
-	    t->name, (long long)from);
-	if (sqlite3_prepare_v2(sample, sql, -1, &st, NULL) != SQLITE_OK)
-		die(sql);
-	t->ncol = sqlite3_column_count(st);
-	while (sqlite3_step(st) == SQLITE_ROW) {
-		if (t->nrows == cap && (t->rows = realloc(t->rows, sizeof(*t->rows) *
-		    (cap = cap == 0 ? 1024 : cap * 2))) == NULL)
-			die("no memory");
-		t->rows[t->nrows] = malloc(sizeof(sqlite3_value *) * (size_t)t->ncol);
-		for (int i = 0; i < t->ncol; i++)
-			t->rows[t->nrows][i] = sqlite3_value_dup(sqlite3_column_value(st, i));
-		t->nrows++;
-	}
-	sqlite3_finalize(st);
-}
-
-static void
-prepare(sqlite3 *sample, const struct table *t)
+prepare_insert(sqlite3 *sample, struct table *t)
 {
 	Oid types[COLUMNS_MAX];
 	char sql[2000];
@@ -98,24 +59,21 @@ send(const char *sql)
 }
 
 static void
-insert_row(const struct table *t, sqlite3_value **row)
+insert_row(struct table *t, sqlite3_value **row)
 {
 	const char *values[COLUMNS_MAX];
 	int lengths[COLUMNS_MAX], formats[COLUMNS_MAX];
 	uint64_t numbers[COLUMNS_MAX];
 
 	for (int i = 0; i < t->ncol; i++) {
-		int64_t v = sqlite3_value_int64(row[i]);
-
 		formats[i] = 1;
 		switch (sqlite3_value_type(row[i])) {
 		case SQLITE_NULL:
 			values[i] = NULL;
 			break;
 		case SQLITE_INTEGER:
-			if (v > INT64_C(1) << 50 || (i == 1 && strncmp(t->name, "journaal", 8) == 0))
-				v += shift;
-			numbers[i] = htobe64((uint64_t)v);
+			numbers[i] = htobe64((uint64_t)shifted(t, i,
+			    sqlite3_value_int64(row[i])));
 			values[i] = (const char *)&numbers[i];
 			lengths[i] = 8;
 			break;
@@ -129,25 +87,6 @@ insert_row(const struct table *t, sqlite3_value **row)
 	if (PQsendQueryPrepared(out, t->name, t->ncol, values, lengths, formats, 1) != 1)
 		die(t->name);
 	due++;
-}
-
-static void
-one_transaction(void)
-{
-	long share = next_share++;
-
-	if (next_share == shares) {
-		next_share = 0;
-		shift += 10000019;
-	}
-	for (size_t i = 0; i < ntables; i++) {
-		const struct table *t = &tables[i];
-		size_t a = t->nrows * (size_t)share / (size_t)shares;
-		size_t b = t->nrows * (size_t)(share + 1) / (size_t)shares;
-
-		for (; a < b; a++)
-			insert_row(t, t->rows[a]);
-	}
 }
 
 static void
@@ -167,58 +106,36 @@ answers(void)
 }
 
 static void
-run(int callers, int seconds)
+batch(int callers)
 {
-	struct timespec begin, now;
-	uint64_t count = 0;
-	double s;
-
-	clock_gettime(CLOCK_MONOTONIC, &begin);
-	do {
-		send("BEGIN");
-		for (int i = 0; i < callers; i++) {
-			send("SAVEPOINT s");
-			one_transaction();
-			send("RELEASE s");
-		}
-		send("COMMIT");
-		answers();
-		count += (uint64_t)callers;
-		clock_gettime(CLOCK_MONOTONIC, &now);
-		s = (double)(now.tv_sec - begin.tv_sec) +
-		    (double)(now.tv_nsec - begin.tv_nsec) / 1e9;
-	} while (s < seconds);
-	printf("%.0f\n", (double)count / s);
+	send("BEGIN");
+	for (int i = 0; i < callers; i++) {
+		send("SAVEPOINT s");
+		one_transaction();
+		send("RELEASE s");
+	}
+	send("COMMIT");
+	answers();
 }
 
 int
 main(int argc, char **argv)
 {
-	char name[100];
-	long long from;
 	sqlite3 *sample;
-	FILE *before;
 
 	if (argc != 7) {
 		fputs("usage: kaal_pg SAMPLE.db BEFORE.tsv REPORTS CONNINFO CALLERS SECONDS\n", stderr);
 		return 2;
 	}
 	shares = strtol(argv[3], NULL, 10);
-	before = fopen(argv[2], "r");
 	out = PQconnectdb(argv[4]);
-	if (before == NULL || PQstatus(out) != CONNECTION_OK ||
+	if (PQstatus(out) != CONNECTION_OK ||
 	    sqlite3_open_v2(argv[1], &sample, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
 		die("open");
 	PQclear(PQexec(out, "SET session_replication_role = replica"));
-	while (ntables < TABLES_MAX && fscanf(before, "%99s %lld", name, &from) == 2) {
-		tables[ntables].name = strdup(name);
-		load(sample, &tables[ntables], from);
-		if (tables[ntables].nrows > 0)
-			prepare(sample, &tables[ntables++]);
-	}
+	(void)load_sample(sample, argv[2]);
 	if (PQenterPipelineMode(out) != 1)
 		die("pipeline");
-	shift = (int64_t)time(NULL) % 1000003 * 7919;
-	run((int)strtol(argv[5], NULL, 10), (int)strtol(argv[6], NULL, 10));
+	run((int)strtol(argv[5], NULL, 10), (int)strtol(argv[6], NULL, 10), batch);
 	return 0;
 }

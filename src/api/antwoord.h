@@ -41,6 +41,8 @@ struct antwoord {
 			    const void *);
 };
 
+/* Writes *van, a struct of that answer, as one JSON object; NULL texts and DB_NULL are
+ * left out. What did not fit shows in the buffer of the writer. */
 void antwoord_schrijf(struct json_writer *, struct arena *,
     const struct antwoord *, const void *van);
 

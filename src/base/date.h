@@ -38,6 +38,7 @@ int32_t date_easter(int year);			/* Easter Sunday */
  * last day: 31 January + 1 month = 28 or 29 February. */
 int32_t date_add_months(int32_t day, int months);
 
+/* UTC seconds to the wall clock of Amsterdam. */
 struct civil civil_from_time(int64_t t);
 int32_t date_of_time(int64_t t);		/* the day in Amsterdam */
 

@@ -27,6 +27,7 @@ struct wekker_ronde {
 	size_t	verstuurd, mislukt;	/* mails */
 };
 
+/* Makes it; nothing runs yet. ERR_BUSY: no memory. */
 MUST_CHECK enum err_code wekker_open(const struct wekker_config *, struct wekker **out,
     struct err *);
 void wekker_close(struct wekker *);	/* stops the thread; NULL is allowed */

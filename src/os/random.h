@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 
+/* Fills n bytes. */
 void os_random(void *to, size_t n);
 
 #endif

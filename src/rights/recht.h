@@ -39,6 +39,7 @@ struct wie {
 	uint64_t	 rechten;	/* bit per enum recht */
 };
 
+/* Has the role of this person the right today? Not: may he see this dossier (zicht.h). */
 bool wie_mag(const struct wie *, enum recht);
 
 /* Nobody: the log-in page, in this region. */

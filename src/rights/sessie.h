@@ -69,6 +69,8 @@ MUST_CHECK enum err_code sessie_wie(struct tx *, struct arena *,
     int64_t regio, const char *token, int64_t now, struct wie *out,
     bool *stale_out, struct err *);
 
+/* The person of this session was here now, or left: it ends. A session that is not
+ * there is fine. */
 MUST_CHECK enum err_code sessie_gezien(struct tx *, int64_t regio,
     int64_t sessie, int64_t now, struct err *);
 MUST_CHECK enum err_code sessie_einde(struct tx *, int64_t regio,

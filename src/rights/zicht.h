@@ -26,6 +26,7 @@ struct zicht_melding {
 	const char	*kenmerk, *stand, *stap;
 };
 
+/* Whoever may see the dossier of a report may see the report. Errors as above. */
 MUST_CHECK enum err_code zicht_op_melding(struct tx *, struct arena *,
     const struct wie *, int64_t melding, int64_t now,
     struct zicht_melding *out, struct err *);

@@ -177,6 +177,8 @@ bool seal_mac_check(const struct seal *, const char *purpose, const void *p,
 void seal_index(const struct seal *, const char *field, const char *value,
     uint8_t out[SEAL_HASH]);
 
+/* Random bytes of the kernel; equal in a time that does not tell where they differ; bytes
+ * made zero, also where the compiler sees that nobody reads them again. */
 void seal_random(void *p, size_t n);
 bool seal_equal(const void *a, const void *b, size_t n);	/* constant time */
 void seal_wipe(void *p, size_t n);
@@ -200,6 +202,7 @@ struct seal_cost {
 #define SEAL_COST	(struct seal_cost){ .mib = 64, .passes = 3 }
 #define SEAL_COST_TEST	(struct seal_cost){ .mib = 1, .passes = 1 }
 
+/* ERR_INVALID: cores is not 1-1024 or cost not as above; ERR_LIMIT: no memory. */
 MUST_CHECK enum err_code seal_gate_open(unsigned cores, struct seal_cost,
     struct seal_gate **out, struct err *);
 void seal_gate_close(struct seal_gate *);

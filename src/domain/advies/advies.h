@@ -28,6 +28,9 @@ struct advies_invoer {
 	size_t		 nvormen;
 };
 
+/* Stores an advice with a number of its own (base/kenmerk.h), question and answer and who
+ * asked sealed with a key of its own. The caller has checked the codes and that no
+ * name is in the words. ERR_LIMIT: no number is left this year. */
 MUST_CHECK enum err_code advies_nieuw(struct werk *, const struct advies_invoer *,
     int64_t *id_out, struct err *);
 

@@ -43,6 +43,8 @@ struct bericht_invoer {
 	int64_t		 melding;	/* DB_NULL: none */
 };
 
+/* Stores a message as it came in, its bytes sealed with a key of its own.
+ * ERR_CONFLICT: one with this id is there. */
 MUST_CHECK enum err_code bericht_bewaar(struct werk *, const struct bericht_invoer *,
     struct err *);
 

@@ -35,6 +35,8 @@ MUST_CHECK enum err_code voorstellen_lees(struct werk *, int64_t melding,
 MUST_CHECK enum err_code voorstel_laad(struct werk *, int64_t voorstel, struct voorstel *out,
     struct err *);
 
+/* Writes who judged it so, and when; what follows from that is for the caller.
+ * ERR_CONFLICT: no such proposal. */
 MUST_CHECK enum err_code voorstel_oordeel(struct werk *, int64_t voorstel, const char *stand,
     struct err *);
 

@@ -24,6 +24,8 @@ struct contact {
 	const char	*medewerker_naam;	/* "" when unknown */
 };
 
+/* Begins a conversation, now, of w->wie. bron: code list bron; advies: the advice it
+ * grows out of, 0: none. The caller has checked both. */
 MUST_CHECK enum err_code contact_nieuw(struct werk *, const char *bron, int64_t advies,
     int64_t *id_out, struct err *);
 

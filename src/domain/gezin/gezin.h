@@ -61,6 +61,7 @@ MUST_CHECK enum err_code gezin_lees(struct werk *, int64_t dossier, const struct
 MUST_CHECK enum err_code gezin_teken(struct arena *, const struct gezin *, int32_t vandaag,
     struct geno_tekening *out, struct err *);
 
+/* The figure of a person in the drawing: by sex, or a triangle when not yet born. */
 enum geno_vorm gezin_vorm(const struct gezin_persoon *);
 
 /* ---- writing ---------------------------------------------------------------------- */

@@ -72,6 +72,7 @@ struct netwerk_invoer {
 MUST_CHECK enum err_code netwerk_nieuw(struct werk *, const struct seal_key *,
     const struct netwerk_invoer *, int64_t *id_out, struct err *);
 
+/* Of the household; what is told about it is sealed. */
 MUST_CHECK enum err_code dier_nieuw(struct werk *, const struct seal_key *, int64_t dossier,
     const struct dier *, int64_t *id_out, struct err *);
 

@@ -26,6 +26,8 @@ struct klus {
 	const char	*soort, *gegevens;
 };
 
+/* Work of this kind, ready at once; there when the transaction is. gegevens: what
+ * whoever does it must know, numbers only: the row is not sealed. */
 MUST_CHECK enum err_code klus_nieuw(struct werk *, const char *soort, const char *gegevens,
     struct err *);
 

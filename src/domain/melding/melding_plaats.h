@@ -6,6 +6,7 @@
 #include "domain/werk.h"
 #include "seal/seal.h"
 
+/* The place of a sealed column of table melding; column stays borrowed. */
 struct seal_place melding_plaats(const struct werk *, const char *column, int64_t melding);
 
 #endif

@@ -51,6 +51,8 @@ struct signaal_van {
 MUST_CHECK enum err_code signalen_lees(struct werk *, const struct seal_key *,
     const struct signaal_van *, struct signaal **out, size_t *n_out, struct err *);
 
+/* Puts aside the signal of this rule and key (struct signaal), with the reason, sealed.
+ * It stays put aside as long as its key is the same. */
 MUST_CHECK enum err_code signaal_wegzetten(struct werk *, const struct seal_key *,
     int64_t dossier, const char *regel, const char *sleutel, const char *reden,
     int64_t *id_out, struct err *);

@@ -30,6 +30,8 @@ struct taak_invoer {
 	int64_t		 verloopt_op;	/* 0: no date */
 };
 
+/* ERR_INVALID, field "tekst": none. The caller has checked dossier and eigenaar.
+ * id_out may be NULL. */
 MUST_CHECK enum err_code taak_nieuw(struct werk *, const struct seal_key *,
     const struct taak_invoer *, int64_t *id_out, struct err *);
 

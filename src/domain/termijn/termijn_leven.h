@@ -72,6 +72,8 @@ struct termijn_stap {
 
 #define TERMIJN_STAPPEN_MAX 200
 
+/* What happened to a clock, oldest first, at most TERMIJN_STAPPEN_MAX. key: of its
+ * dossier. */
 MUST_CHECK enum err_code termijn_stappen(struct werk *, const struct seal_key *,
     int64_t termijn, struct termijn_stap **out, size_t *n_out, struct err *);
 

@@ -30,6 +30,8 @@ bool termijn_bak_van_code(const char *, enum termijn_bak *out);
 #define TERMIJN_WERKER_MAX 50	/* counts per employee stop here: "50+" */
 #define TERMIJN_BLAD 50		/* rows of a page */
 
+/* How many clocks are in each selection, at most TERMIJN_TEL_MAX, of dossiers that
+ * w->wie may see. */
 MUST_CHECK enum err_code termijnen_tel(struct werk *, int64_t tellingen[TBAK_COUNT],
     struct err *);
 
@@ -46,6 +48,7 @@ MUST_CHECK enum err_code termijnen_bak(struct werk *, enum termijn_bak, int64_t 
     int64_t na_op, int64_t na, struct termijn_regel **out, size_t *n_out, bool *meer_out,
     struct err *);
 
+/* na_op of the page after this row. */
 int64_t termijn_regel_cursor(enum termijn_bak, const struct termijn_regel *);
 
 /* Clocks that nobody has, also in dossiers that w->wie may not see: without the

@@ -25,6 +25,9 @@ MUST_CHECK enum err_code kist_zet(struct kist *, const void *p, size_t n, struct
 MUST_CHECK enum err_code kist_af(struct kist *, int64_t *bytes_out,
     uint8_t sha_out[SEAL_HASH], struct err *);
 
+/* Opens a file that kist_maak made, with the key it was made with. ERR_NOT_FOUND: it is
+ * not there or cannot be read; ERR_INVALID: no copy; both with a Dutch text. Errors of
+ * seal_stream_open. */
 MUST_CHECK enum err_code kist_open(const char *path, const struct seal *, struct arena *,
     struct kist **out, struct err *);
 /* Exactly n bytes; ERR_INVALID with a Dutch text: damaged or ended. */

@@ -162,7 +162,11 @@ pg_commit(struct db_conn *c, struct err *err)
 
 	if (c->pg == NULL)
 		return FAIL(err, ERR_RETRY, "the connection was lost");
-	/* Whatever is still due, must be known to be good before COMMIT goes. */
+	/* What fails there, stops COMMIT too. A change that found no row fails here only,
+	 * so that must be known before COMMIT goes. */
+	for (unsigned i = 0; i < c->ndue; i++)
+		if (c->due[i].one)
+			TRY(pg_wait(c, PG_ANSWER_MS, err));
 	if (keeps_turns && (rc = write_turn(c, ++c->turn, err)) != ERR_OK)
 		return rc;
 	rc = commit(c, &done, err);

@@ -272,6 +272,36 @@ add_work(struct tx *tx, void *arg, struct err *e)
 	return tx_exec(tx, &add, &DB_VALUE_I64(*(int64_t *)arg), NULL, e);
 }
 
+/* The server sees no failure in a change of no row: COMMIT may not go with it, also
+ * not for a work that is alone in its batch. */
+static enum err_code
+add_and_move_work(struct tx *tx, void *arg, struct err *e)
+{
+	const struct db_value v[] = { DB_VALUE_I64(99), DB_VALUE_I64(100) };
+	int64_t changed;
+
+	TRY(add_work(tx, arg, e));
+	return tx_exec(tx, &move, v, &changed, e);
+}
+
+static void
+a_work_alone_that_fails_late_leaves_nothing(void **state)
+{
+	struct db *db;
+	int64_t n = 7, bad = 1;
+
+	(void)state;
+	db_postgres.rollback(conn);
+	fine(db_open(&(struct db_config){ .url = url, .readers = 1, .lane = 3 }, &db, &err));
+	assert_int_equal(db_write(db, add_and_move_work, &n, &err), ERR_CONFLICT);
+	assert_int_equal(db_write(db, add_work, &bad, &err), ERR_CONFLICT);
+	fine(db_write(db, add_work, &n, &err));
+	db_close(db);
+	fine(db_postgres.begin(conn, &err));
+	fine(numbers(0, &n));
+	assert_int_equal(n, 2);
+}
+
 /* Every fifth is there already. */
 static void *
 write_many(void *arg)
@@ -383,6 +413,7 @@ main(void)
 		T(a_job_is_for_one_server_until_it_gives_it_back_or_is_gone),
 		T(no_two_writers_of_a_database_give_ids_of_one_node),
 		T(an_answer_that_another_of_the_batch_made_wrong_is_asked_again),
+		T(a_work_alone_that_fails_late_leaves_nothing),
 		T(an_act_that_fails_late_does_not_take_others_of_its_batch_along),
 	};
 

@@ -100,6 +100,14 @@ struct journal_only {
 };
 
 static enum err_code
+journal_ahead(struct tx *tx, void *arg, struct err *err)
+{
+	const struct journal_only *j = arg;
+
+	return journaal_vooruit(tx, j->c->w.regio, err);
+}
+
+static enum err_code
 journal_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct journal_only *j = arg;
@@ -137,7 +145,7 @@ look(struct run *r, struct err *err)
 	r->ndetail = strlen(r->c->detail);
 	r->c->versie = db_version(r->c->app->db);
 	TRY(db_read(r->c->app->db, look_work, r, err));
-	rc = db_note(r->c->app->db, journal_work,
+	rc = db_note_ahead(r->c->app->db, journal_ahead, journal_work,
 	    &(struct journal_only){ r->c, ERR_OK }, err);
 	noodlog_zag(r->c->app->nood, rc != ERR_BUSY && rc != ERR_UNCERTAIN);
 	if (rc != ERR_BUSY && rc != ERR_UNCERTAIN)
@@ -246,6 +254,7 @@ ask_ahead(struct tx *tx, void *arg, struct err *err)
 	struct run *r = arg;
 
 	r->c->w.tx = tx;
+	TRY(journaal_vooruit(tx, r->c->w.regio, err));
 	if (is_keyed(r))
 		TRY(a_idempotentie_find(tx, &(struct p_idempotentie_find){
 		    .regio = r->c->w.regio, .sleutel = r->v->sleutel }, err));

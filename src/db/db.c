@@ -101,18 +101,21 @@ is_change(struct job *const *jobs, size_t n)
 	return false;
 }
 
-/* What all of them will ask, in one go. Of one alone that comes of itself. */
+/* What all of them will ask, in one go, with the wait for the turn. */
 static enum err_code
-batch_ahead(struct tx *tx, struct job **jobs, size_t n, struct err *err)
+batch_begin(struct tx *tx, struct job **jobs, size_t n, struct err *err)
 {
 	enum err_code rc = ERR_OK;
 
+	TRY(tx->driver->begin(tx->conn, err));
 	tx->early = true;
-	for (size_t i = 0; n > 1 && tx->driver->ahead != NULL && rc != ERR_RETRY && i < n; i++)
+	for (size_t i = 0; tx->driver->ahead != NULL && rc != ERR_RETRY && i < n; i++)
 		if (jobs[i]->ahead != NULL)
 			rc = jobs[i]->ahead(tx, jobs[i]->arg, err);
 	tx->early = false;
-	return rc == ERR_RETRY ? rc : ERR_OK;
+	if (rc == ERR_RETRY)
+		return rc;
+	return tx->driver->begun == NULL ? ERR_OK : tx->driver->begun(tx->conn, err);
 }
 
 /* Runs jobs in one transaction and commits; each has its code then. ERR_RETRY:
@@ -126,8 +129,14 @@ batch_try(struct tx *tx, struct job **jobs, size_t n, struct err *err)
 	for (size_t i = 0; i < n; i++)
 		jobs[i]->rc = ERR_OK;
 	memset(tx->kept, 0, sizeof(tx->kept));
-	TRY(tx->driver->begin(tx->conn, err));
-	TRY(batch_ahead(tx, jobs, n, err));
+	rc = batch_begin(tx, jobs, n, err);
+	if (rc != ERR_OK && rc != ERR_RETRY && rc != ERR_BUSY && n > 1) {
+		/* What one of them asked ahead, the others need not suffer. */
+		for (size_t i = 0; i < n; i++)
+			batch_run(tx, &jobs[i], 1);
+		return ERR_OK;
+	}
+	TRY(rc);
 	for (size_t i = 0; i < n; i++) {
 		job_run(tx, jobs[i], n > 1 && jobs[i]->ahead != NULL &&
 		    tx->driver->ahead != NULL, n > 1 && i + 1 == n);
@@ -282,6 +291,12 @@ enum err_code
 db_note(struct db *db, db_work *work, void *arg, struct err *err)
 {
 	return queue(db, NULL, work, arg, true, err);
+}
+
+enum err_code
+db_note_ahead(struct db *db, db_work *ahead, db_work *work, void *arg, struct err *err)
+{
+	return queue(db, ahead, work, arg, true, err);
 }
 
 /* ---- readers ------------------------------------------------------------ */

@@ -61,6 +61,8 @@ MUST_CHECK enum err_code db_write_ahead(struct db *, db_work *ahead, db_work *wo
  * for ever. */
 MUST_CHECK enum err_code db_note(struct db *, db_work *, void *arg,
     struct err *);
+MUST_CHECK enum err_code db_note_ahead(struct db *, db_work *ahead, db_work *work,
+    void *arg, struct err *);
 
 /* Rises by at least one after every commit of db_write, here or in another
  * process that has this database open (the command line, a second server): what

@@ -22,6 +22,10 @@ struct db_driver {
 	/* All: ERR_RETRY with the transaction gone when the connection was lost
 	 * before COMMIT; the next begin connects again. */
 	enum err_code (*begin)(struct db_conn *, struct err *);
+	/* Of a writer, after begin and what is asked ahead for the whole batch: from
+	 * here on it is its turn. No transaction is left after a failure. NULL: begin
+	 * did it. */
+	enum err_code (*begun)(struct db_conn *, struct err *);
 	/* ERR_RETRY: nothing was done. ERR_UNCERTAIN: that cannot be known. */
 	enum err_code (*commit)(struct db_conn *, struct err *);
 	void (*rollback)(struct db_conn *);

@@ -81,6 +81,12 @@ fake_rollback(struct db_conn *c)
 }
 
 static enum err_code
+fake_begun(struct db_conn *c, struct err *err)
+{
+	return under->begun == NULL ? ERR_OK : under->begun(c, err);
+}
+
+static enum err_code
 fake_mark(struct db_conn *c, struct err *err)
 {
 	TRY(maybe_fail("mark", err));
@@ -170,7 +176,7 @@ fake_settle(struct db_conn *c, struct err *err)
 const struct db_driver db_fake = {
 	.scheme = "fake", .batch = 256,
 	.open = fake_open, .close = fake_close,
-	.begin = fake_begin, .commit = fake_commit, .rollback = fake_rollback,
+	.begin = fake_begin, .begun = fake_begun, .commit = fake_commit, .rollback = fake_rollback,
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
 	.exec = fake_exec, .query = fake_query, .ahead = fake_ahead,

@@ -72,7 +72,7 @@ postgres_rollback(struct db_conn *c)
 static enum err_code
 postgres_begin(struct db_conn *c, struct err *err)
 {
-	enum err_code rc;
+	enum err_code rc = ERR_OK;
 
 	/* Did the server end it while nobody looked? */
 	if (c->pg != NULL && (pg_makeshift_over(c) || PQconsumeInput(c->pg) != 1 ||
@@ -84,11 +84,18 @@ postgres_begin(struct db_conn *c, struct err *err)
 	TRY(pg_send(c, c->write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	    "begin", NULL, err));
 	c->in_tx = true;
-	if (!c->write)
-		return ERR_OK;
-	/* Waited for: when the turn does not come, all of the batch hears it now. */
-	if ((rc = pg_take_lane(c, err)) == ERR_OK)
-		rc = pg_wait(c, PG_ANSWER_MS, err);
+	if (c->write && (rc = pg_take_lane(c, err)) != ERR_OK)
+		postgres_rollback(c);
+	return rc;
+}
+
+/* When the turn does not come, all of the batch hears it now. What was asked ahead is
+ * answered after the turn came, so it is true. */
+static enum err_code
+postgres_begun(struct db_conn *c, struct err *err)
+{
+	enum err_code rc = pg_wait(c, PG_ANSWER_MS, err);
+
 	if (rc != ERR_OK)
 		postgres_rollback(c);
 	return rc;
@@ -323,7 +330,8 @@ postgres_settle(struct db_conn *c, struct err *err)
 const struct db_driver db_postgres = {
 	.scheme = "postgres", .batch = 64,
 	.open = postgres_open, .close = postgres_close, .lane = postgres_lane,
-	.begin = postgres_begin, .commit = pg_commit, .rollback = postgres_rollback,
+	.begin = postgres_begin, .begun = postgres_begun, .commit = pg_commit,
+	.rollback = postgres_rollback,
 	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
 	.in_transaction = postgres_in_transaction,
 	.exec = postgres_exec, .query = postgres_query,

@@ -97,6 +97,15 @@ find_head(struct tx *tx, struct arena *a, int64_t regio, struct head *head, stru
 }
 
 enum err_code
+journaal_vooruit(struct tx *tx, int64_t regio, struct err *err)
+{
+	const struct head *head = tx_kept(tx, TX_JOURNAAL);
+
+	return head->known && head->regio == regio ? ERR_OK :
+	    a_journaal_last(tx, &(struct p_journaal_last){ .regio = regio }, err);
+}
+
+enum err_code
 journaal_append(struct tx *tx, struct arena *a, const struct journaal_regel *r,
     struct err *err)
 {

@@ -36,6 +36,9 @@ struct journaal_regel {
 MUST_CHECK enum err_code journaal_append(struct tx *, struct arena *,
     const struct journaal_regel *, struct err *);
 
+/* What that will ask, see tx_ahead. */
+MUST_CHECK enum err_code journaal_vooruit(struct tx *, int64_t regio, struct err *);
+
 /* What `samenloop verify` found in one region. */
 struct journaal_proef {
 	int64_t		 rijen;		/* rows that are whole */

@@ -72,8 +72,8 @@ MUST_CHECK enum err_code time_parse(const char *s, int64_t now, int64_t *out,
  * date_parse reads with a year (two digits: the last such year), and "1988",
  * "4-1988", "1988-04", "april 1988", "ongeveer 4" or "4 jaar" (an age, giving
  * the year), "3 maanden", "6 weken" (giving the month), "onbekend",
- * "ongeboren". Writes the canonical 8 digits and NUL. ERR_INVALID when
- * impossible, in the future, or more than 130 years ago. */
+ * "ongeboren", "vandaag", "gisteren". Writes the canonical 8 digits and NUL.
+ * ERR_INVALID when impossible, in the future, or more than 130 years ago. */
 #define BIRTH_UNKNOWN	"00000000"
 #define BIRTH_UNBORN	"99999999"
 MUST_CHECK enum err_code birth_parse(const char *s, int32_t today,

@@ -140,6 +140,13 @@ birth_parse(const char *s, int32_t today, char out[9], struct err *err)
 		memcpy(out, special, 9);
 		return ERR_OK;
 	}
+	if (token_shape_is(&ts, "w") && (strcmp(ts.t[0].word, "vandaag") == 0 ||
+	    strcmp(ts.t[0].word, "gisteren") == 0)) {
+		date_to_ymd(today - (ts.t[0].word[0] == 'g'), &y, &m, &d);
+		(void)snprintf(out, 9, "%04u%02u%02u", (unsigned)y % 10000, (unsigned)m % 100,
+		    (unsigned)d % 100);
+		return ERR_OK;
+	}
 	date_to_ymd(today, &ty, &m, &d);
 	if (!birth_partial(&ts, &y, &m, &d) && !token_full_date(&ts, ty, &y, &m, &d)) {
 		m = d = 0;

@@ -153,5 +153,68 @@ export default async function gezin(v) {
 			!/Mirjam/.test(await page.locator('.vt-leden').first().innerText()), 'and two again');
 		await baas.context().close();
 	});
+	await v.deel('a protected part: the second person agrees, later edits, apart again', async () => {
+		const mens = (melding) => v.p.sql(`SELECT CAST(persoon AS TEXT) AS wie FROM melding_betrokkene
+			WHERE melding = ${melding}`)[0].wie;
+		const wie = (inlog) => String(v.p.sql(`SELECT CAST(id AS TEXT) AS id FROM medewerker WHERE inlog = '${inlog}'`)[0].id);
+		const vrouw = (voornamen, geslachtsnaam) => v.melding({ velden: { personen: [{ voornamen, geslachtsnaam,
+			geslacht: 'V', geboren: '1-1-1992', rol: '112' }] } });
+		const [open, dicht] = [await vrouw('Soraya', 'Wijngaarden'), await vrouw('Soraja', 'Wyngaarden')];
+		const [oud, nieuw] = [mens(open.melding), mens(dicht.melding)];
+		const chef = await v.als('teamleider'), baas = await v.als('gegevens');
+		await v.ga(page, `/dossier/${dicht.dossier}/persoon/${nieuw}/gegevens`);
+		await page.selectOption('#bron', 'gezin');
+		await page.fill('#straat', 'Verscholenpad');
+		await page.check('#geheim');
+		await v.druk(page, 'form[action$="/gegevens"] button[type=submit]');
+		for (const inlog of ['teamleider', 'gegevens']) {
+			await v.ga(chef, `/dossier/${dicht.dossier}/afschermen`);
+			await chef.check('#afgeschermd');
+			await chef.selectOption('#voor', wie(inlog));
+			await chef.fill('#reden', 'Familie van een collega.');
+			await v.druk(chef, 'form[action$="/afschermen"] button[type=submit]');
+		}
+		await v.ga(chef, `/dossier/${open.dossier}/persoon/${oud}/dubbel`);
+		await keur(v, chef, 'staat dubbel, met wie lijkt');
+		await v.druk(chef, chef.locator(`a[href$="ander=${nieuw}"]`));
+		v.gelijk(await chef.inputValue('#ander'), nieuw, 'who looks alike is chosen, no number is typed');
+		await v.druk(chef, 'form[action$="/dubbel"] button[type=submit]');
+		await v.ga(baas, '/dubbelen');
+		await v.druk(baas, baas.locator('main a', { hasText: 'Wyngaarden' }));
+		const pad = new URL(baas.url()).pathname;
+		await baas.check(`input[name=blijft][value="${oud}"]`);
+		await baas.fill('#reden', 'Zelfde telefoon en kind.');
+		await v.druk(baas, 'form[action$="/samen"] button[type=submit]:not([formaction])');
+		v.check(/Wacht op een tweede persoon/.test(await baas.locator('main').innerText()) &&
+			await baas.locator('form[action$="/samen"]').count() === 0, 'who asked does not agree alone');
+		await v.ga(chef, pad);
+		await chef.fill('#reden', 'Ook gezien.');
+		await keur(v, chef, 'samenvoegen goedkeuren');
+		await v.druk(chef, 'form[action$="/samen"] button[type=submit]:not([formaction])');
+		v.check(/Gevraagd door N\. Hoogland[^]*Zelfde telefoon[^]*Goedgekeurd door A\. Schouten[^]*Ook gezien/.test(
+			await chef.locator('main').innerText()), 'both are named, each with why');
+		await v.ga(page, `/dossier/${open.dossier}/persoon/${oud}`);
+		const tekst = await page.locator('main').innerText();
+		v.check(/Geheim adres/.test(tekst) && !/Verscholenpad/.test(tekst),
+			'her address is secret now, and what the shielded dossier says stays there');
+		await v.ga(page, `/dossier/${open.dossier}/persoon/${oud}/gegevens`);
+		await page.selectOption('#bron', 'gezin');
+		await page.fill('#geslachtsnaam', 'Later');
+		await v.druk(page, 'form[action$="/gegevens"] button[type=submit]');
+		await v.ga(chef, '/zoeken');
+		await chef.fill('#zoekvraag', nieuw);
+		await v.druk(chef, 'form[role=search] button[type=submit] >> nth=-1');
+		v.check(/Soraya Later/.test(await chef.locator('main').innerText()), 'the old number is found, as the one that stays');
+		await v.ga(chef, pad);
+		await chef.fill('#reden', 'Toch haar zus.');
+		await v.druk(chef, 'form[action$="/los"] button[type=submit]');
+		const naam = async (d, n) => { await v.ga(chef, `/dossier/${d.dossier}/persoon/${n}`);
+			return chef.locator('main').innerText(); };
+		v.check(/Soraya Later/.test(await naam(open, oud)), 'apart: what was edited is of the number that stayed');
+		const zus = await naam(dicht, nieuw);
+		v.check(/Soraja Wyngaarden/.test(zus) && /Verscholenpad/.test(zus), 'and the other has her own, as it was');
+		await baas.context().close();
+		await chef.context().close();
+	});
 	await page.context().close();
 }

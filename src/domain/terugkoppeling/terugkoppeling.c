@@ -6,8 +6,6 @@
 #include "db/db.h"
 #include "domain/besluit/vervolg.h"
 #include "domain/dossier/gebeurtenis.h"
-#include "domain/melding/melder.h"
-#include "domain/melding/melder_toets.h"
 #include "domain/melding/melding.h"
 #include "domain/persoon/persoon_post.h"
 #include "domain/regio/regio.h"
@@ -24,23 +22,6 @@ static struct seal_place
 place(const struct werk *w, int64_t id)
 {
 	return (struct seal_place){ "terugkoppeling", "tekst", w->regio, id };
-}
-
-enum err_code
-terugkoppeling_ontvanger(struct werk *w, int64_t melding, struct ontvanger *out,
-    struct err *err)
-{
-	struct melder_kanalen k = { 0 };
-	struct melder m;
-
-	TRY(melder_lees(w, melding, &m, err));
-	if (m.bekend)
-		TRY(melder_kanalen(w, melding, &k, err));
-	*out = (struct ontvanger){ .hoedanigheid = m.hoedanigheid,
-	    .beroep = strstr(regio_code_extra(w->gegevens, "hoedanigheid",
-	    m.hoedanigheid), "beroep=ja") != NULL, .beschermd = m.beschermd,
-	    .bekend = m.bekend, .telefoon = k.telefoon, .email = k.email };
-	return ERR_OK;
 }
 
 static enum err_code

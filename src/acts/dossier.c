@@ -71,6 +71,8 @@ kop_vooruit(struct act_ctx *c, int64_t dossier, const struct zicht_dossier *z,
 	if (z == NULL) {
 		tx_asked(dossier_laad(w, dossier, &k->dossier, &key, &err));
 		tx_asked(dossier_tel(w, dossier, &k->tellingen, &err));
+		if (notitie_van_team(w))
+			tx_asked(veilig_lees(w, NULL, dossier, &k->veilig, &k->nveilig, &err));
 		tx_asked(meldingen_van_dossier(w, dossier, &k->meldingen, &k->nmeldingen,
 		    &err));
 	} else {

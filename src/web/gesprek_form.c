@@ -138,7 +138,7 @@ rij_view(struct gesprek *g, size_t index, size_t nr)
 	    .postcode = in_rij(g, index, "postcode", false),
 	    .woonplaats = in_rij(g, index, "woonplaats", false) };
 
-	r.geboren.hint = "1988, ongeveer 4 of ongeboren mag ook";
+	r.geboren.hint = "Of: ongeveer 4, ongeboren";
 	for (size_t i = 0; i < g->open.nbekend; i++)
 		if (g->open.bekend[i].rij == index && r.bekend.waarde[0] != '\0')
 			r.bekend_naam = g->open.bekend[i].naam;

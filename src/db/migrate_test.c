@@ -188,6 +188,54 @@ rows_of_an_older_version_come_along_and_the_tables_are_those_of_a_new_database(v
 	db_close(other);
 }
 
+static enum err_code
+take_list(void *arg, const struct db_value *row, struct err *e)
+{
+	(void)e;
+	*(char **)arg = strdup(row[0].type == DB_TYPE_NULL ? "" : row[0].p);
+	return ERR_OK;
+}
+
+/* So that tables can be spread by region (docs/schaal.md). What is named here is of the
+ * installation, or unique over all regions, and is said there. */
+static void
+the_region_comes_first_in_every_key_and_reference(void **state)
+{
+	static const struct { struct db_stmt vraag; const char *behalve; } keer[] = {
+		{ { .name = "eerst", .ncol = 1, .sql = "SELECT group_concat(naam, ' ') FROM"
+		    " (SELECT m.name AS naam FROM sqlite_schema m WHERE m.type = 'table' AND m.name"
+		    " NOT LIKE 'sqlite_%' AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name)"
+		    " WHERE pk = 1 AND name = 'regio') ORDER BY m.name)" },
+		    "hartslag hoofdsleutel migratie verhuizing" },
+		{ { .name = "uniek", .ncol = 1, .sql = "SELECT group_concat(naam, ' ') FROM"
+		    " (SELECT m.name || '.' || i.name AS naam FROM sqlite_schema m,"
+		    " pragma_index_list(m.name) l, pragma_index_info(l.name) i WHERE m.type ="
+		    " 'table' AND i.seqno = 0 AND i.name <> 'regio' AND l.origin <> 'pk'"
+		    " ORDER BY naam)" },
+		    "agenda_adres.token idempotentie.op medewerker.inlog regio.code sessie.token" },
+		{ { .name = "verwijst", .ncol = 1, .sql = "SELECT group_concat(naam, ' ') FROM"
+		    " (SELECT DISTINCT m.name AS naam FROM sqlite_schema m,"
+		    " pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f.seq = 0"
+		    " AND (f.\"from\" <> 'regio' OR f.\"to\" <> 'regio') ORDER BY naam)" }, "" },
+	};
+	struct db_conn *lite;
+	char *lijst = NULL;
+
+	(void)state;
+	assert_int_equal(db_sqlite.open(":memory:", true, true, &lite, &err), ERR_OK);
+	assert_int_equal(db_sqlite.script(lite, "CREATE TABLE migratie (naam TEXT NOT NULL"
+	    " PRIMARY KEY, som TEXT NOT NULL)", &err), ERR_OK);
+	for (const struct embedded *m = migration_files; m->name != NULL; m++)
+		assert_int_equal(db_sqlite.script(lite, (const char *)m->data, &err), ERR_OK);
+	for (size_t i = 0; i < sizeof(keer) / sizeof(keer[0]); i++) {
+		assert_int_equal(db_sqlite.query(lite, &keer[i].vraag, NULL, take_list, &lijst,
+		    &err), ERR_OK);
+		assert_string_equal(lijst, keer[i].behalve);
+		free(lijst);
+	}
+	db_sqlite.close(lite);
+}
+
 static int
 begin(void **state)
 {
@@ -217,6 +265,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    rows_of_an_older_version_come_along_and_the_tables_are_those_of_a_new_database),
+		cmocka_unit_test(the_region_comes_first_in_every_key_and_reference),
 	};
 
 	return cmocka_run_group_tests(tests, begin, einde);

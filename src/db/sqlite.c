@@ -241,7 +241,7 @@ sqlite_open_conn(const char *path, bool write, bool create,
 		sqlite_close_conn(c);
 		return rc;
 	}
-	if (write) {
+	if (write && strcmp(path, ":memory:") != 0) {	/* that is ours alone */
 		c->node = sqlite_node_claim(path);
 		c->wal = sqlite_wal_start(c->db, path);
 	}

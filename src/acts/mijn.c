@@ -1,4 +1,6 @@
 /* mijn.c - what is one's own: dossiers and tasks; and the clocks that run. */
+#include <string.h>
+
 #include "acts/act.h"
 #include "acts/werk.h"
 #include "acts/werk_bewaard.h"
@@ -105,6 +107,10 @@ act_taak_afvinken(struct act_ctx *c, const struct in_taak_afvinken *in,
 	    err));
 	act_raak(c, "dossier", taak.dossier);
 	*out = (struct act_klaar){ .id = in->taak, .dossier = taak.dossier };
+	/* Told is told with a text, that is kept (D5). */
+	if (in->klaar && strcmp(taak.soort, TAAK_TERUGKOPPELING) == 0)
+		return SAY(err, ERR_INVALID, NULL, "Deze taak is klaar zodra je de "
+		    "terugkoppeling vastlegt.");
 	return taak_zet_klaar(&c->w, in->taak, in->klaar, err);
 }
 

@@ -159,10 +159,30 @@ the_menu_counts_each_list_as_the_list_itself_does(void **state)
 	assert_int_equal(menu[MENU_DOSSIERS], 0);
 }
 
+static void
+feedback_is_not_ticked_off_without_telling_the_reporter(void **state)	/* D5 */
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+	struct act_klaar uit;
+	int64_t dossier;
+
+	doe_melding(t, "Iemand", &dossier);
+	doe_id(&d, "taak", test_db_getal(t, "SELECT id FROM taak WHERE soort = "
+	    "'terugkoppeling'"));
+	doe_veld(&d, "klaar", "1");
+	assert_int_equal(doe(&d, ACT_taak_afvinken, &uit), ERR_INVALID);
+	assert_non_null(strstr(t->err.text, "zodra je de terugkoppeling vastlegt"));
+	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM taak WHERE klaar_op IS NULL"),
+	    1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    feedback_is_not_ticked_off_without_telling_the_reporter, setup, test_db_end),
 		cmocka_unit_test_setup_teardown(a_new_report_is_counted_at_once, setup,
 		    test_db_end),
 		cmocka_unit_test_setup_teardown(

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
+#include "domain/taak/taak.h"
 #include "seal/seal.h"
 #include "web/dossier_intern.h"
 #include "web/klok.h"
@@ -134,11 +135,14 @@ dos_taken(struct pagina *p, const struct uit_dossier_openen *u, size_t *n_out)
 	for (size_t i = 0; v != NULL && i < u->ntaken && *n_out < TAKEN_TOON; i++) {
 		const struct taak *t = &u->taken[i];
 		bool dated = t->verloopt_op != DB_NULL;
+		bool melder = strcmp(t->soort, TAAK_TERUGKOPPELING) == 0;
 		struct dos_taak_view *d = &v[*n_out];
 
 		*d = (struct dos_taak_view){ .id = t->id, .tekst = t->tekst,
 		    .klaar = t->klaar_op != DB_NULL, .sub = t->eigenaar_naam == NULL ?
-		    "nog van niemand" : t->eigenaar_naam, .klasse = "" };
+		    "nog van niemand" : t->eigenaar_naam, .klasse = "",
+		    .hier = !melder || !wie_mag(&p->wie, RECHT_TERUGKOPPELING) ? NULL :
+		    pagina_tekst(p, "/melding/%" PRId64 "/terugkoppeling", t->melding) };
 		if (d->klaar && ++klaar > 2)
 			break;
 		if (d->klaar) {
@@ -152,11 +156,11 @@ dos_taken(struct pagina *p, const struct uit_dossier_openen *u, size_t *n_out)
 
 			d->tijd = pagina_tekst(p, "%s%s", day == date_of_time(p->nu) ?
 			    "vandaag" : day == date_of_time(p->nu) + 1 ? "morgen" :
-			    date_short(p->a, day), laat ? ", te laat" : "");
+			    date_near(p->a, day, p->nu), laat ? ", te laat" : "");
 			d->klasse = laat ? "vt-taken__tijd--laat" :
 			    t->verloopt_op < p->nu + 86400 ? "vt-taken__tijd--straks" : "";
 		} else
-			d->tijd = "";
+			d->tijd = melder ? "na het besluit" : "";
 		(*n_out)++;
 	}
 	return v;

@@ -229,6 +229,31 @@ actie_woord(const struct dossier_blik *b)
 	    b->actie == 'U' ? "gewijzigd" : b->actie == 'D' ? "verwijderd" : "uitgevoerd";
 }
 
+static bool
+zelfde_blik(const struct dossier_blik *a, const struct dossier_blik *b)
+{
+	return strcmp(a->wie, b->wie) == 0 && strcmp(a->rol, b->rol) == 0 &&
+	    strcmp(a->titel, b->titel) == 0 && a->actie == b->actie &&
+	    a->geweigerd == b->geweigerd && date_of_time(a->tijd) == date_of_time(b->tijd);
+}
+
+/* The same look again and again, one line: the list of work passes by many times
+ * a day and would hide who opened this dossier. n_out: how many it stands for. */
+static struct dos_tabel_rij
+blik_rij(struct pagina *p, const struct dossier_blik *v, size_t max, size_t *n_out)
+{
+	size_t n = 1;
+
+	while (n < max && zelfde_blik(&v[0], &v[n]))
+		n++;
+	*n_out = n;
+	return (struct dos_tabel_rij){ .a = time_short(p->a, v->tijd, p->nu),
+	    .iso = time_local_iso(p->a, v->tijd), .b = v->wie[0] == '\0' ?
+	    "het programma" : v->wie, .sub = v->rol, .c = n == 1 ? v->titel :
+	    pagina_tekst(p, "%s, %zu keer vanaf %s", v->titel, n,
+	    time_clock(p->a, v[n - 1].tijd)), .d = actie_woord(v), .fout = v->geweigerd };
+}
+
 static void
 inzage_get(struct pagina *p)
 {
@@ -251,11 +276,8 @@ inzage_get(struct pagina *p)
 		return;
 	}
 	t.rijen = r = arena_new(p->a, struct dos_tabel_rij, u.n + 1);
-	for (size_t i = 0; r != NULL && i < u.n; i++)
-		r[t.n++] = (struct dos_tabel_rij){ .a = time_short(p->a, u.v[i].tijd, p->nu),
-		    .iso = time_local_iso(p->a, u.v[i].tijd), .b = u.v[i].wie[0] == '\0' ?
-		    "het programma" : u.v[i].wie, .sub = u.v[i].rol, .c = u.v[i].titel,
-		    .d = actie_woord(&u.v[i]), .fout = u.v[i].geweigerd };
+	for (size_t i = 0, samen; r != NULL && i < u.n; i += samen)
+		r[t.n++] = blik_rij(p, &u.v[i], u.n - i, &samen);
 	if (u.volgende != 0)
 		t.ouder = pagina_tekst(p, "/dossier/%s/inzage?voor=%" PRId64, id, u.volgende);
 	dos_begin(p, &u.kop, DEEL_INZAGE, "Inzage");

@@ -56,6 +56,7 @@ struct dos_termijn_view {
 struct dos_taak_view {
 	int64_t		 id;
 	const char	*tekst, *sub, *tijd, *klasse;
+	const char	*hier;		/* where it is done, or NULL: a tick */
 	bool		 klaar;
 };
 

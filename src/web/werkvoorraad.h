@@ -46,6 +46,7 @@ struct werkvoorraad_view {
 struct taak_rij_view {
 	int64_t		 id;
 	const char	*tekst, *dossier, *pad, *wanneer, *klasse;
+	const char	*hier;		/* where it is done, or NULL: a tick */
 };
 
 struct dossier_rij_view {

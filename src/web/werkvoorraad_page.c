@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "domain/melding/melding.h"
 #include "domain/regio/regio.h"
+#include "domain/taak/taak.h"
 #include "text/utf8.h"
 #include "web/klok.h"
 #include "web/routes.h"
@@ -348,11 +349,15 @@ taken_get(struct pagina *p)
 	for (size_t i = 0; t != NULL && i < uit.n; i++) {
 		const struct taak *k = &uit.v[i];
 		bool dated = k->verloopt_op != DB_NULL;
+		bool melder = strcmp(k->soort, TAAK_TERUGKOPPELING) == 0;
 
 		t[i] = (struct taak_rij_view){ .id = k->id, .tekst = k->tekst,
 		    .dossier = pagina_tekst(p, "%s, %s", k->kenmerk, k->dossier_naam),
 		    .pad = pagina_tekst(p, "/dossier/%" PRId64, k->dossier),
-		    .wanneer = dated ? time_short(p->a, k->verloopt_op, p->nu) : "",
+		    .wanneer = dated ? time_short(p->a, k->verloopt_op, p->nu) :
+		    melder ? "na het besluit" : "",
+		    .hier = melder ? pagina_tekst(p, "/melding/%" PRId64 "/terugkoppeling",
+		    k->melding) : NULL,
 		    .klasse = !dated ? "" : k->verloopt_op < p->nu ?
 		    "vt-taken__tijd--laat" : k->verloopt_op < p->nu + 86400 ?
 		    "vt-taken__tijd--straks" : "" };

@@ -68,7 +68,7 @@ welcome(const struct call *c)
 		{ "manager", "ziet cijfers, geen namen" },
 		{ "directeur", "ziet cijfers" },
 		{ "privacy", "leest het journaal" },
-		{ "beheer", "beheert medewerkers" },
+		{ "beheer", "beheert medewerkers, met: samenloop user" },
 		{ "gegevens", "voegt dubbele personen samen" },
 	};
 

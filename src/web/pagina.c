@@ -289,16 +289,25 @@ fout_toon(struct pagina *p, const struct err *err)
 
 #define TYPED_MIN 12			/* shorter is typed again sooner than copied */
 
-/* As the form calls it, when the act that was tried has a field of this name. */
+static const char *
+label_in(const struct act *act, const char *naam)
+{
+	for (const struct act_field *f = act->velden(); f != NULL && f->naam != NULL; f++)
+		if (strcmp(f->naam, naam) == 0 && (f->type == ACT_TEKST || f->type == ACT_REGEL))
+			return f->label;
+	return NULL;
+}
+
+/* As the form calls it: the act that was tried, or, when nothing was (nobody is
+ * logged in any more), the first that knows a field of this name. */
 static const char *
 label_van(const struct pagina *p, const char *naam)
 {
-	const struct act_field *f = p->ctx.act == NULL ? NULL : p->ctx.act->velden();
+	const char *label = p->ctx.act == NULL ? NULL : label_in(p->ctx.act, naam);
 
-	for (; f != NULL && f->naam != NULL; f++)
-		if (strcmp(f->naam, naam) == 0 && (f->type == ACT_TEKST || f->type == ACT_REGEL))
-			return f->label;
-	return naam;
+	for (size_t i = 0; label == NULL && p->ctx.act == NULL && i < ACT_COUNT; i++)
+		label = label_in(&acts[i], naam);
+	return label == NULL ? naam : label;
 }
 
 /* Not what the page itself put into its form. */

@@ -296,11 +296,15 @@ it_warns_and_stands_in_the_lists_and_in_the_month_of_its_owner(void **state)
 	struct doe d, lijst = { .t = &f.t }, maand = { .t = &f.t };
 
 	(void)state;
+	f.t.app.post = true;
 	TEST_OK(&f.t, voorval("datalek_ontdekt", TEST_NU, &d));
 	f.t.clock.fixed = TEST_NU + 36 * 3600;
 	(void)bewaak();
 	(void)bewaak();
 	assert_int_equal(tel("waarschuwing WHERE ontvanger = 113 AND dossier IS NULL"), 1);
+	/* The mail has its number and its rule, and not what happened. */
+	assert_int_equal(tel("klus WHERE gegevens LIKE '113%V-2026-0001  Datalek melden: %'"), 1);
+	assert_int_equal(tel("klus WHERE gegevens LIKE '%eldzaamwoord%'"), 0);
 	f.t.clock.fixed = TEST_NU + 48 * 3600;
 	(void)bewaak();
 	assert_int_equal(tel("waarschuwing WHERE ontvanger = 112 AND dossier IS NULL"), 1);

@@ -18,16 +18,6 @@ setup(void **state)
 }
 
 static enum err_code
-open_deel(struct test_db *t, const char *deel, struct uit_dossier_openen *u)
-{
-	struct doe d = { .t = t };
-
-	doe_id(&d, "dossier", dossier);
-	doe_veld(&d, "deel", deel);
-	return doe(&d, ACT_dossier_openen, u);
-}
-
-static enum err_code
 notitie(struct test_db *t, const char *tekst, const char *zicht)
 {
 	struct doe d = { .t = t };
@@ -59,17 +49,17 @@ a_partner_reads_only_notes_for_partners(void **state)	/* D14 */
 	TEST_OK(t, notitie(t, "Alleen voor ons", "team"));
 	TEST_OK(t, notitie(t, "Ook voor partners", "team_partners"));
 	TEST_OK(t, notitie(t, "Blijft bij ons binnen", "alleen_vt"));
-	TEST_OK(t, open_deel(t, "notities", &u));
+	TEST_OK(t, doe_open(t, dossier, "notities", &u));
 	assert_int_equal(u.nnotities, 3);
 	team = u.kop.tellingen.gebeurtenissen;
 	geef_toegang(t, 110);
 	test_db_wie(t, TEST_PIM);
-	TEST_OK(t, open_deel(t, "notities", &u));
+	TEST_OK(t, doe_open(t, dossier, "notities", &u));
 	assert_int_equal(u.nnotities, 1);
 	assert_string_equal(u.notities[0].tekst, "Ook voor partners");
 	assert_int_equal(u.kop.tellingen.notities, 1);
 	assert_int_equal(u.kop.tellingen.gebeurtenissen, team - 2);
-	TEST_OK(t, open_deel(t, "tijdlijn", &u));
+	TEST_OK(t, doe_open(t, dossier, "tijdlijn", &u));
 	for (size_t i = 0; i < u.ntijdlijn; i++)
 		assert_true(u.tijdlijn[i].tekst == NULL ||
 		    strcmp(u.tijdlijn[i].tekst, "Ook voor partners") == 0);
@@ -99,7 +89,7 @@ a_partner_reads_no_words_of_ours_and_no_number_of_a_person(void **state)	/* D14 
 	struct doe veilig = { .t = t }, lid = { .t = t }, kijk = { .t = t };
 	struct act_klaar uit;
 
-	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	doe_id(&veilig, "dossier", dossier);
 	doe_veld(&veilig, "veiligheid", "onduidelijk");
 	doe_veld(&veilig, "contact_veilig", "Alleen op haar werk bellen");
@@ -112,7 +102,7 @@ a_partner_reads_no_words_of_ours_and_no_number_of_a_person(void **state)	/* D14 
 	test_db_script(t, "UPDATE persoon SET bsn = '111222333', telefoon = '0235550101'");
 	geef_toegang(t, 110);
 	test_db_wie(t, TEST_PIM);
-	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_null(u.kop.dossier.contact_veilig);
 	assert_string_equal(u.kop.meldingen[0].hoedanigheid, "");
 	for (size_t i = 0; i < u.nleden; i++)
@@ -207,16 +197,16 @@ a_draft_goes_with_its_note_and_that_of_a_colleague_stays(void **state)
 		TEST_OK(t, doe(&d, ACT_concept_bewaren, &kept));
 		assert_false(kept.botsing);
 	}
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	assert_string_equal(concept_veld(u.concept.velden, u.concept.nvelden, "tekst"),
 	    "Half af");
 	assert_string_equal(concept_veld(u.concept.velden, u.concept.nvelden, "soort"),
 	    "gesprek");
 	TEST_OK(t, notitie(t, "Af", "team"));
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	assert_int_equal(u.concept.versie, 0);
 	test_db_wie(t, TEST_CASUS);
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	assert_int_equal(u.concept.versie, 1);
 }
 
@@ -255,7 +245,7 @@ a_new_report_adds_words_and_does_not_weigh_the_safety_again(void **state)
 		doe_veld(&d, v[i].name, v[i].value);
 	doe_id(&d, "dossier", dossier);
 	TEST_OK(t, doe(&d, ACT_melding_registreren, &uit));
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	assert_non_null(strstr(u.kop.dossier.contact_veilig, "Niet na vijf uur"));
 	assert_int_equal(u.kop.dossier.veiligheid_op, TEST_NU);
 	assert_string_equal(u.kop.dossier.veiligheid_door_naam, "Sanne de Wit");
@@ -268,11 +258,11 @@ safety_saved_on_an_old_version_changes_nothing(void **state)
 	struct uit_dossier_openen u;
 	int64_t versie;
 
-	TEST_OK(t, open_deel(t, "veiligheid", &u));
+	TEST_OK(t, doe_open(t, dossier, "veiligheid", &u));
 	versie = u.kop.dossier.versie;
 	TEST_OK(t, veilig(t, "acuut_onveilig", "Alleen mobiel", versie));
 	assert_int_equal(veilig(t, "veilig", "Bel maar", versie), ERR_CONFLICT);
-	TEST_OK(t, open_deel(t, "veiligheid", &u));
+	TEST_OK(t, doe_open(t, dossier, "veiligheid", &u));
 	assert_string_equal(u.kop.dossier.veiligheid, "acuut_onveilig");
 	assert_string_equal(u.kop.dossier.contact_veilig, "Alleen mobiel");
 	assert_false(doe_in_bestand(t, "Alleen mobiel"));
@@ -301,9 +291,9 @@ the_timeline_names_whom_a_row_is_about(void **state)	/* G4 */
 	struct test_db *t = *state;
 	struct uit_dossier_openen u;
 
-	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	TEST_OK(t, lid(t, u.leden[0].persoon, "Blauwe plekken", 0));
-	TEST_OK(t, open_deel(t, "tijdlijn", &u));
+	TEST_OK(t, doe_open(t, dossier, "tijdlijn", &u));
 	assert_string_equal(u.tijdlijn[0].soort, "lid_gewogen");
 	assert_string_equal(u.tijdlijn[0].persoon_naam, "Elin Terlouw");
 	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM journaal_object o JOIN"
@@ -318,7 +308,7 @@ how_a_member_does_is_kept_by_version_and_only_for_members(void **state)
 	struct uit_dossier_openen u;
 	int64_t wie;
 
-	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_int_equal(u.nleden, 2);
 	wie = u.leden[0].persoon;
 	assert_null(u.leden[0].veiligheid);
@@ -327,7 +317,7 @@ how_a_member_does_is_kept_by_version_and_only_for_members(void **state)
 	TEST_OK(t, lid(t, wie, "Gaat beter", 1));
 	TEST_OK(t, lid(t, wie, "Gaat goed", -1));
 	assert_int_equal(lid(t, TEST_BUUR, "Hoort er niet bij", 0), ERR_NOT_FOUND);
-	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_string_equal(u.leden[0].tekst, "Gaat goed");
 	assert_string_equal(u.leden[0].gesproken_op, "2026-11-24");
 	assert_int_equal(u.leden[0].versie, 3);
@@ -353,14 +343,14 @@ emergency_access_lasts_a_day_and_is_seen(void **state)	/* G2 */
 	struct uit_dossier_openen u;
 	const char *kenmerk;
 
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	kenmerk = u.kop.dossier.kenmerk;
 	test_db_wie(t, TEST_EIGEN);
-	assert_int_equal(open_deel(t, "overzicht", &u), ERR_NOT_FOUND);
+	assert_int_equal(doe_open(t, dossier, "overzicht", &u), ERR_NOT_FOUND);
 	assert_int_equal(nood(t, "VT-2026-999999-0"), ERR_INVALID);
 	TEST_OK(t, nood(t, kenmerk));
 	TEST_OK(t, nood(t, kenmerk));
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	assert_string_equal(u.tijdlijn[0].soort, "toegang_nood");
 	assert_string_equal(u.tijdlijn[0].tekst, "Kind belt 112");
 	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM toegang WHERE"
@@ -368,7 +358,7 @@ emergency_access_lasts_a_day_and_is_seen(void **state)	/* G2 */
 	assert_int_equal(test_db_getal(t, "SELECT count(*) FROM journaal WHERE"
 	    " handeling = 'toegang_nood' AND grond = 'noodtoegang' AND uitkomst = 'ok'"), 2);
 	t->clock.fixed += 24 * 3600;
-	assert_int_equal(open_deel(t, "overzicht", &u), ERR_NOT_FOUND);
+	assert_int_equal(doe_open(t, dossier, "overzicht", &u), ERR_NOT_FOUND);
 }
 
 static enum err_code
@@ -393,16 +383,16 @@ a_shielded_dossier_is_there_for_those_named_only(void **state)	/* G2 */
 
 	TEST_OK(t, scherm(t, "1", TEST_PROCES));
 	assert_int_equal(scherm(t, "1", 0), ERR_CONFLICT);
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	assert_true(u.kop.dossier.afgeschermd);
 	test_db_wie(t, TEST_PROCES);
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	test_db_wie(t, TEST_CASUS);
-	assert_int_equal(open_deel(t, "overzicht", &u), ERR_NOT_FOUND);
+	assert_int_equal(doe_open(t, dossier, "overzicht", &u), ERR_NOT_FOUND);
 	test_db_wie(t, TEST_FRONT);
 	TEST_OK(t, scherm(t, "0", 0));
 	test_db_wie(t, TEST_CASUS);
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 }
 
 static void
@@ -414,7 +404,7 @@ every_look_stands_in_the_list_of_looks(void **state)	/* G4 */
 	struct doe d = { .t = t };
 
 	test_db_wie(t, TEST_CASUS);
-	TEST_OK(t, open_deel(t, "overzicht", &u));
+	TEST_OK(t, doe_open(t, dossier, "overzicht", &u));
 	test_db_wie(t, TEST_FRONT);
 	doe_id(&d, "dossier", dossier);
 	TEST_OK(t, doe(&d, ACT_dossier_inzage, &in));
@@ -443,7 +433,7 @@ an_added_member_is_there_and_has_a_clock_to_be_told(void **state)
 	doe_veld(&d, "personen.0.rol", "125");
 	doe_veld(&d, "personen.0.woont_elders", "1");
 	TEST_OK(t, doe(&d, ACT_lid_toevoegen, &uit));
-	TEST_OK(t, open_deel(t, "gezin", &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_int_equal(u.nleden, 3);
 	assert_false(u.leden[2].in_huis);
 	assert_string_equal(u.leden[2].rol, "125");
@@ -457,7 +447,7 @@ an_unknown_part_is_not_there(void **state)
 	struct test_db *t = *state;
 	struct uit_dossier_openen u;
 
-	assert_int_equal(open_deel(t, "geheim", &u), ERR_NOT_FOUND);
+	assert_int_equal(doe_open(t, dossier, "geheim", &u), ERR_NOT_FOUND);
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)

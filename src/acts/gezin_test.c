@@ -4,16 +4,6 @@
 
 static int64_t melding, dossier, moeder, kind;
 
-static enum err_code
-gezin(struct test_db *t, struct uit_dossier_openen *u)
-{
-	struct doe d = { .t = t };
-
-	doe_id(&d, "dossier", dossier);
-	doe_veld(&d, "deel", "gezin");
-	return doe(&d, ACT_dossier_openen, u);
-}
-
 static int
 setup(void **state)
 {
@@ -22,7 +12,7 @@ setup(void **state)
 
 	test_db_open(&t, false);
 	melding = doe_melding(&t, "Iemand", &dossier);
-	TEST_OK(&t, gezin(&t, &u));
+	TEST_OK(&t, doe_open(&t, dossier, "gezin", &u));
 	moeder = u.leden[0].persoon;
 	kind = u.leden[1].persoon;
 	*state = &t;
@@ -46,16 +36,6 @@ relatie(struct doe *d, int64_t a, const char *soort, int64_t b, const char *rede
 	return doe(d, ACT_relatie_vastleggen, &uit);
 }
 
-static bool
-fout_bij(const struct doe *d, const char *veld, const char *woord)
-{
-	for (size_t i = 0; i < d->ctx.nfouten; i++)
-		if (strcmp(d->ctx.fouten[i].veld, veld) == 0 &&
-		    strstr(d->ctx.fouten[i].tekst, woord) != NULL)
-			return true;
-	return false;
-}
-
 /* ---- ties --------------------------------------------------------------------------- */
 
 static void
@@ -66,13 +46,13 @@ a_child_tie_is_kept_as_parenthood_and_drawn_once(void **state)	/* B6, C7 */
 	struct doe d = { .t = t };
 
 	TEST_OK(t, relatie(&d, kind, "015", moeder, NULL));
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_int_equal(u.gezin.nbanden, 1);
 	assert_string_equal(u.gezin.banden[0].soort, "027");
 	assert_int_equal(u.gezin.personen[u.gezin.banden[0].a].id, moeder);
 	/* the other way round it is the same tie */
 	assert_int_equal(relatie(&d, moeder, "027", kind, NULL), ERR_INVALID);
-	assert_true(fout_bij(&d, "soort", "staat er al"));
+	assert_true(doe_fout(&d, "soort", "staat er al"));
 }
 
 static void
@@ -83,9 +63,9 @@ a_loop_in_parenthood_is_said_and_saved_with_a_reason(void **state)
 
 	TEST_OK(t, relatie(&d, moeder, "027", kind, NULL));
 	assert_int_equal(relatie(&d, kind, "027", moeder, NULL), ERR_INVALID);
-	assert_true(fout_bij(&d, "soort", "ouder van een eigen ouder"));
-	assert_true(fout_bij(&d, "soort", "ouder dan de ouder"));
-	assert_true(fout_bij(&d, "reden", "Klopt het toch?"));
+	assert_true(doe_fout(&d, "soort", "ouder van een eigen ouder"));
+	assert_true(doe_fout(&d, "soort", "ouder dan de ouder"));
+	assert_true(doe_fout(&d, "reden", "Klopt het toch?"));
 	TEST_OK(t, relatie(&d, kind, "027", moeder, "Zo staat het in het document"));
 	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM relatie WHERE twijfel = "
 	    "'lus ouder_jonger' AND reden IS NOT NULL"), 1);
@@ -103,7 +83,7 @@ violence_follows_from_a_report_until_somebody_writes_it_down(void **state)
 	test_db_script(t, "UPDATE melding_betrokkene SET hoedanigheid = 'pleger' WHERE "
 	    "kind = 0; UPDATE melding_betrokkene SET hoedanigheid = 'slachtoffer' WHERE "
 	    "kind = 1");
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_int_equal(u.gezin.banden[0].geno, GENO_GEWELD);
 	assert_int_equal(u.gezin.banden[0].id, 0);
 	doe_id(&d, "dossier", dossier);
@@ -112,7 +92,7 @@ violence_follows_from_a_report_until_somebody_writes_it_down(void **state)
 	doe_veld(&d, "soort", "geweld");
 	doe_veld(&d, "bron", "politie");
 	TEST_OK(t, doe(&d, ACT_band_vastleggen, &uit));
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_true(u.gezin.banden[0].id == uit.id);
 }
 
@@ -130,7 +110,7 @@ what_was_never_true_goes_from_the_family_and_stays_in_the_history(void **state)
 	doe_id(&e, "rij", test_db_getal(t, "SELECT id FROM relatie"));
 	doe_veld(&e, "onjuist", "1");
 	TEST_OK(t, doe(&e, ACT_gezin_beeindigen, &uit));
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	for (size_t i = 0; i < u.gezin.nbanden; i++)
 		assert_int_equal(u.gezin.banden[i].id, 0);
 	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM relatie WHERE ongeldig_op "
@@ -223,7 +203,7 @@ a_number_that_somebody_else_has_is_answered_once_in_the_journal(void **state)	/*
 	doe_veld(&d, "roepnaam", "Fen");
 	doe_veld(&d, "bsn", "111222333");
 	assert_int_equal(doe(&d, ACT_persoon_wijzigen, &uit), ERR_INVALID);
-	assert_true(fout_bij(&d, "bsn", "al bekend"));
+	assert_true(doe_fout(&d, "bsn", "al bekend"));
 	assert_int_equal(test_db_getal(t, arena_printf(t->a, rij, (long long)moeder,
 	    "persoon_wijzigen")), 1);
 	doe_id(&l, "dossier", dossier);
@@ -254,7 +234,7 @@ the_same_address_twice_and_two_homes_are_said(void **state)
 	doe_veld(&d, "bron", "gezin");
 	TEST_OK(t, doe(&d, ACT_adres_vastleggen, &uit));
 	assert_int_equal(doe(&d, ACT_adres_vastleggen, &uit), ERR_INVALID);
-	assert_true(fout_bij(&d, "straat", "al op dit adres"));
+	assert_true(doe_fout(&d, "straat", "al op dit adres"));
 	doe_veld(&d, "reden", "Twee woningen met hetzelfde nummer");
 	TEST_OK(t, doe(&d, ACT_adres_vastleggen, &uit));
 	/* what only the report told is kept when they move, and is their address too */
@@ -267,7 +247,7 @@ the_same_address_twice_and_two_homes_are_said(void **state)
 	doe_veld(&v, "bron", "gezin");
 	doe_veld(&v, "straat", "Duinweg");
 	assert_int_equal(doe(&v, ACT_adres_vastleggen, &uit), ERR_INVALID);
-	assert_true(fout_bij(&v, "straat", "al op dit adres"));
+	assert_true(doe_fout(&v, "straat", "al op dit adres"));
 	v.v[4] = (struct pair){ "straat", "Strandweg" };
 	TEST_OK(t, doe(&v, ACT_adres_vastleggen, &uit));
 	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM huishouden_adres WHERE straat = "
@@ -281,8 +261,8 @@ the_same_address_twice_and_two_homes_are_said(void **state)
 	doe_veld(&w, "rol", "112");
 	doe_veld(&w, "bron", "gezin");
 	assert_int_equal(doe(&w, ACT_woont_vastleggen, &uit), ERR_INVALID);
-	assert_true(fout_bij(&w, "persoon", "ander huishouden"));
-	assert_true(fout_bij(&w, "persoon", "staat er al") || w.ctx.nfouten > 1);
+	assert_true(doe_fout(&w, "persoon", "ander huishouden"));
+	assert_true(doe_fout(&w, "persoon", "staat er al") || w.ctx.nfouten > 1);
 }
 
 static void
@@ -315,7 +295,7 @@ animals_network_authority_and_contact_are_kept_sealed(void **state)
 	doe_id(&c, "persoon", moeder);
 	doe_veld(&c, "hoe", "Bel haar zus Zonnebloem");
 	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_true(u.omgeving.dieren[0].gevaarlijk);
 	assert_string_equal(u.omgeving.netwerk[0].naam, "Mentor Zwaluwstaart");
 	assert_true(u.omgeving.gezag[0].gezaghebber == moeder);
@@ -356,133 +336,6 @@ who_calls_or_visits_reads_it_on_every_page_of_the_dossier(void **state)	/* A6, C
 	assert_string_equal(u.kop.veilig[1].tekst, "Bijt wie onverwacht komt");
 }
 
-static void
-persoon(struct test_db *t, int64_t id, struct uit_persoon_openen *u)
-{
-	struct doe d = { .t = t };
-
-	doe_id(&d, "dossier", dossier);
-	doe_id(&d, "persoon", id);
-	TEST_OK(t, doe(&d, ACT_persoon_openen, u));
-}
-
-/* 304 lives at a secret address, and what is known about calling was told of that number. */
-static void
-what_keeps_somebody_safe_holds_under_every_number_of_a_merged_person(void **state) /* A6 */
-{
-	struct test_db *t = *state;
-	struct uit_persoon_openen u;
-	struct uit_dossier_openen g;
-	struct act_klaar uit;
-	struct doe c = { .t = t };
-
-	doe_id(&c, "dossier", dossier);
-	doe_id(&c, "persoon", moeder);
-	doe_veld(&c, "hoe", "Alleen via haar zus");
-	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
-	test_db_script(t, arena_printf(t->a, "UPDATE persoon SET geheim = 1 WHERE id = %lld;"
-	    "UPDATE persoon SET samengevoegd = 304 WHERE id = %lld", (long long)moeder,
-	    (long long)moeder));
-	persoon(t, moeder, &u);
-	assert_true(u.persoon.id == 304);
-	assert_true(u.persoon.geheim);
-	assert_true(u.lid.geheim);
-	assert_string_equal(u.contact.hoe, "Alleen via haar zus");
-	assert_true(u.contact.versie == 0);
-	TEST_OK(t, gezin(t, &g));
-	assert_true(g.kop.veilig[0].persoon == 304);
-	/* what is written now is of the number that stays; apart again each has its own */
-	c.n = 0;
-	doe_id(&c, "dossier", dossier);
-	doe_id(&c, "persoon", moeder);
-	doe_veld(&c, "hoe", "Alleen op haar werk");
-	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
-	persoon(t, moeder, &u);
-	assert_string_equal(u.contact.hoe, "Alleen op haar werk");
-	test_db_script(t, "UPDATE persoon SET samengevoegd = NULL");
-	persoon(t, moeder, &u);
-	assert_string_equal(u.contact.hoe, "Alleen via haar zus");
-	assert_true(u.persoon.geheim);
-}
-
-static void
-every_old_number_finds_and_is_written_to_as_the_one_that_stays(void **state)	/* A6 */
-{
-	struct test_db *t = *state;
-	struct uit_persoon_openen u;
-	struct uit_zoeken z;
-	struct act_klaar uit;
-	struct doe q = { .t = t }, k = { .t = t }, l = { .t = t };
-
-	test_db_script(t, arena_printf(t->a, "UPDATE persoon SET bsn = '123456782' WHERE "
-	    "id = %lld; UPDATE persoon SET id = 912380968045305857 WHERE id = 304;"
-	    "UPDATE persoon SET samengevoegd = 912380968045305857 WHERE id = %lld",
-	    (long long)moeder, (long long)moeder));
-	doe_veld(&q, "q", "912380968045305857");
-	TEST_OK(t, doe(&q, ACT_zoeken, &z));
-	assert_int_equal(z.n, 1);
-	assert_true(z.v[0].id == INT64_C(912380968045305857));
-	/* the number of before, of the law and of the program */
-	doe_id(&k, "dossier", dossier);
-	doe_id(&k, "persoon", kind);
-	doe_veld(&k, "bron", "gezin");
-	doe_veld(&k, "bsn", "123456782");
-	assert_int_equal(doe(&k, ACT_persoon_wijzigen, &uit), ERR_INVALID);
-	assert_true(fout_bij(&k, "bsn", "al bekend"));
-	if (moeder >= INT64_C(100000000000000)) {
-		q.n = 0;
-		doe_id(&q, "q", moeder);
-		TEST_OK(t, doe(&q, ACT_zoeken, &z));
-		assert_true(z.n == 1 && z.v[0].id == INT64_C(912380968045305857));
-	}
-	/* what was written about the old number is told with that number */
-	persoon(t, moeder, &u);
-	assert_true(u.nfeiten > 0 && u.feiten[0].van == moeder);
-	doe_id(&l, "dossier", dossier);
-	doe_id(&l, "persoon", moeder);
-	doe_veld(&l, "veiligheid", "veilig");
-	TEST_OK(t, doe(&l, ACT_lid_vastleggen, &uit));
-	persoon(t, moeder, &u);
-	assert_string_equal(u.lid.veiligheid, "veilig");
-	assert_true(u.lid.versie > 0);
-	q.n = 0;
-	doe_veld(&q, "q", "111111111111111111");
-	TEST_OK(t, doe(&q, ACT_zoeken, &z));
-	assert_int_equal(z.n, 0);
-	assert_string_equal(z.soort, "persoonsnummer");
-}
-
-static size_t
-feiten_van(struct test_db *t, int64_t van)
-{
-	struct uit_persoon_openen u;
-	size_t n = 0;
-
-	persoon(t, kind, &u);
-	for (size_t i = 0; i < u.nfeiten; i++)
-		n += u.feiten[i].van == van;
-	return n;
-}
-
-static void
-merging_does_not_open_what_a_shielded_dossier_says_of_the_other_number(void **state) /* G2 */
-{
-	struct test_db *t = *state;
-
-	test_db_script(t, arena_printf(t->a, "INSERT INTO lidmaatschap (regio, id, huishouden, "
-	    "persoon, rol, van) VALUES (7, 9002, 202, 304, '125', '2020-01-01');"
-	    "INSERT INTO dossier (regio, id, kenmerk, huishouden, naam, sleutel, stand, "
-	    "casusregisseur, afgeschermd, geopend_op) SELECT 7, 9003, 'VT-X', 202, 'Geheim', "
-	    "sleutel, 'open', 102, 1, 0 FROM dossier WHERE id = %lld;"
-	    "INSERT INTO persoon_feit (regio, id, persoon, veld, waarde, bron, op, door) VALUES "
-	    "(7, 9004, 304, 'adres', 'Verscholenpad 1', 'gezin', 5, 101);"
-	    "UPDATE persoon SET samengevoegd = %lld WHERE id = 304", (long long)dossier,
-	    (long long)kind));
-	assert_int_equal(feiten_van(t, 304), 0);
-	test_db_script(t, "UPDATE dossier SET afgeschermd = 0 WHERE id = 9003");
-	assert_int_equal(feiten_van(t, 304), 1);
-}
-
 /* A tie to somebody of a shielded dossier says nothing to who may not see it. */
 static void
 a_tie_does_not_lead_into_a_shielded_dossier(void **state)	/* G2 */
@@ -495,13 +348,13 @@ a_tie_does_not_lead_into_a_shielded_dossier(void **state)	/* G2 */
 	    "INSERT INTO lidmaatschap (regio, id, huishouden, persoon, rol, van) VALUES "
 	    "(7, 9002, 202, 304, '125', '2020-01-01')");
 	TEST_OK(t, relatie(&d, 304, "011", kind, NULL));
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_int_equal(u.gezin.n, 3);
 	test_db_script(t, arena_printf(t->a, "INSERT INTO dossier (regio, id, kenmerk, "
 	    "huishouden, naam, sleutel, stand, casusregisseur, afgeschermd, geopend_op) "
 	    "SELECT 7, 9003, 'VT-X', 202, 'Geheim', sleutel, 'open', 102, 1, 0 FROM dossier "
 	    "WHERE id = %lld", (long long)dossier));
-	TEST_OK(t, gezin(t, &u));
+	TEST_OK(t, doe_open(t, dossier, "gezin", &u));
 	assert_int_equal(u.gezin.n, 2);
 	assert_int_equal(relatie(&d, 304, "040", moeder, NULL), ERR_INVALID);
 }
@@ -521,9 +374,6 @@ main(void)
 		T(the_same_address_twice_and_two_homes_are_said),
 		T(animals_network_authority_and_contact_are_kept_sealed),
 		T(who_calls_or_visits_reads_it_on_every_page_of_the_dossier),
-		T(what_keeps_somebody_safe_holds_under_every_number_of_a_merged_person),
-		T(every_old_number_finds_and_is_written_to_as_the_one_that_stays),
-		T(merging_does_not_open_what_a_shielded_dossier_says_of_the_other_number),
 		T(a_tie_does_not_lead_into_a_shielded_dossier),
 	};
 

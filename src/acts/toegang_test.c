@@ -6,16 +6,6 @@
 static int64_t dossier;
 static const char *kenmerk;
 
-static enum err_code
-open_dossier(struct test_db *t, struct uit_dossier_openen *u)
-{
-	struct doe d = { .t = t };
-
-	doe_id(&d, "dossier", dossier);
-	doe_veld(&d, "deel", "tijdlijn");
-	return doe(&d, ACT_dossier_openen, u);
-}
-
 static int
 setup(void **state)
 {
@@ -24,7 +14,7 @@ setup(void **state)
 
 	test_db_open(&t, false);
 	doe_melding(&t, "Iemand", &dossier);
-	TEST_OK(&t, open_dossier(&t, &u));
+	TEST_OK(&t, doe_open(&t, dossier, "tijdlijn", &u));
 	kenmerk = u.kop.dossier.kenmerk;
 	*state = &t;
 	return 0;
@@ -75,12 +65,12 @@ emergency_access_does_not_open_what_is_closed_to_you(void **state)	/* G2 */
 	TEST_OK(d.t, scherm_af(&d, "1", 0, TEST_PROCES));
 	test_db_wie(d.t, TEST_PROCES);
 	assert_int_equal(nood(&d, kenmerk), ERR_INVALID);
-	assert_int_equal(open_dossier(d.t, &u), ERR_NOT_FOUND);
+	assert_int_equal(doe_open(d.t, dossier, "tijdlijn", &u), ERR_NOT_FOUND);
 	assert_int_equal(test_db_getal(d.t, "SELECT count(*) FROM toegang WHERE"
 	    " soort = 'nood'"), 0);
 	test_db_wie(d.t, TEST_CASUS);		/* for another it does */
 	TEST_OK(d.t, nood(&d, kenmerk));
-	TEST_OK(d.t, open_dossier(d.t, &u));
+	TEST_OK(d.t, doe_open(d.t, dossier, "tijdlijn", &u));
 }
 
 /* G2: or guessing numbers would tell in which case one's family is. */
@@ -113,7 +103,7 @@ closing_a_dossier_to_somebody_ends_all_his_access(void **state)	/* G2 */
 
 	TEST_OK(d.t, scherm_af(&d, "1", TEST_PROCES, 0));
 	test_db_wie(d.t, TEST_PROCES);
-	TEST_OK(d.t, open_dossier(d.t, &u));
+	TEST_OK(d.t, doe_open(d.t, dossier, "tijdlijn", &u));
 	test_db_wie(d.t, TEST_FRONT);
 	d.t->clock.fixed += 60;
 	TEST_OK(d.t, scherm_af(&d, "1", 0, TEST_PROCES));
@@ -121,11 +111,11 @@ closing_a_dossier_to_somebody_ends_all_his_access(void **state)	/* G2 */
 	/* Even a row that somebody puts back does not open it. */
 	test_db_script(d.t, "UPDATE toegang SET tot = 99999999999 WHERE medewerker = 103");
 	test_db_wie(d.t, TEST_PROCES);
-	assert_int_equal(open_dossier(d.t, &u), ERR_NOT_FOUND);
+	assert_int_equal(doe_open(d.t, dossier, "tijdlijn", &u), ERR_NOT_FOUND);
 	test_db_wie(d.t, TEST_FRONT);
 	TEST_OK(d.t, scherm_af(&d, "1", TEST_PROCES, 0));	/* it was a mistake */
 	test_db_wie(d.t, TEST_PROCES);
-	TEST_OK(d.t, open_dossier(d.t, &u));
+	TEST_OK(d.t, doe_open(d.t, dossier, "tijdlijn", &u));
 	assert_string_equal(u.tijdlijn[0].tekst, "Toegang voor Ria Postma. Zijn zus woont daar");
 }
 
@@ -141,7 +131,7 @@ who_only_reads_dossiers_can_be_named_on_a_shielded_one(void **state)	/* G2, A6 *
 	    "UPDATE medewerker SET rol = 'lezer' WHERE id = 103");
 	TEST_OK(d.t, scherm_af(&d, "1", TEST_PROCES, 0));
 	test_db_wie(d.t, TEST_PROCES);
-	TEST_OK(d.t, open_dossier(d.t, &u));
+	TEST_OK(d.t, doe_open(d.t, dossier, "tijdlijn", &u));
 	test_db_wie(d.t, TEST_FRONT);
 	test_db_script(d.t, "DELETE FROM rolrecht WHERE rol = 'lezer'");
 	assert_int_equal(scherm_af(&d, "1", TEST_PROCES, 0), ERR_INVALID);
@@ -231,7 +221,7 @@ the_list_of_a_shielded_dossier_is_who_sees_it(void **state)
 		for (size_t j = 0; j < i.ntoegangen; j++)
 			lijst = lijst || strcmp(i.toegangen[j].naam, allen[k].naam) == 0;
 		test_db_wie(d.t, allen[k].id);
-		ziet = open_dossier(d.t, &u) == ERR_OK;
+		ziet = doe_open(d.t, dossier, "tijdlijn", &u) == ERR_OK;
 		if (lijst != ziet)
 			fail_msg("%s: on the list %d, sees it %d", allen[k].naam, lijst, ziet);
 	}

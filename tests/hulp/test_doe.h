@@ -41,6 +41,28 @@ doe(struct doe *d, enum act_id act, void *out)
 	    .nvelden = d->n }, out, &d->t->err);
 }
 
+/* Did the call find this wrong with the field? */
+TEST_UNUSED static bool
+doe_fout(const struct doe *d, const char *veld, const char *woord)
+{
+	for (size_t i = 0; i < d->ctx.nfouten; i++)
+		if (strcmp(d->ctx.fouten[i].veld, veld) == 0 &&
+		    strstr(d->ctx.fouten[i].tekst, woord) != NULL)
+			return true;
+	return false;
+}
+
+/* One part of a dossier, as t->wie sees it. */
+TEST_UNUSED static enum err_code
+doe_open(struct test_db *t, int64_t dossier, const char *deel, struct uit_dossier_openen *u)
+{
+	struct doe d = { .t = t };
+
+	doe_id(&d, "dossier", dossier);
+	doe_veld(&d, "deel", deel);
+	return doe(&d, ACT_dossier_openen, u);
+}
+
 /* Is this text in the bytes of the database file or its log, in any case? On
  * PostgreSQL: in any column of any table. */
 TEST_UNUSED static bool

@@ -18,9 +18,9 @@
 
 /* ---- the list -------------------------------------------------------------------- */
 
-/* What was told, and how it stands now. */
+/* What was told, and how it stands now. open: this person can say more at the clock. */
 static const char *
-zin(struct pagina *p, const struct waarschuwing *w)
+zin(struct pagina *p, const struct waarschuwing *w, bool open)
 {
 	const char *nu = strcmp(w->stand, "loopt") == 0 ? w->woorden :
 	    pagina_tekst(p, "nu %s", w->woorden);
@@ -29,7 +29,8 @@ zin(struct pagina *p, const struct waarschuwing *w)
 	    w->eigenaar == NULL)
 		return pagina_tekst(p, "Niemand heeft deze termijn: %s.", nu);
 	if (strcmp(w->soort, "laat") == 0 && strcmp(w->stand, "loopt") == 0)
-		return pagina_tekst(p, "De termijn is voorbij: %s. Zeg waarom.", nu);
+		return pagina_tekst(p, "De termijn is voorbij: %s.%s", nu,
+		    open ? " Zeg waarom." : "");
 	return pagina_tekst(p, "De termijn: %s.", nu);
 }
 
@@ -37,14 +38,15 @@ static struct waarschuwing_view
 rij(struct pagina *p, const struct waarschuwing *w)
 {
 	bool laat = strcmp(w->kleur, "laat") == 0;
+	bool open = wie_mag(&p->wie, w->dossier == DB_NULL ? RECHT_TERMIJN :
+	    RECHT_DOSSIER_LEZEN);
 
 	return (struct waarschuwing_view){ .kenmerk = w->kenmerk, .naam = w->naam,
-	    .zin = zin(p, w), .tijd = time_short(p->a, w->op, p->nu),
+	    .zin = zin(p, w, open), .tijd = time_short(p->a, w->op, p->nu),
 	    .iso = time_local_iso(p->a, w->op), .eigenaar = w->eigenaar,
 	    .icoon = laat ? "alert-octagon" : strcmp(w->kleur, "straks") == 0 ?
 	    "clock-exclamation" : "clock", .klasse = laat ? "vt-seinen__icoon--laat" :
-	    "", .nieuw = w->gezien_op == DB_NULL, .pad = wie_mag(&p->wie, w->dossier == DB_NULL ?
-	    RECHT_TERMIJN : RECHT_DOSSIER_LEZEN) ?
+	    "", .nieuw = w->gezien_op == DB_NULL, .pad = open ?
 	    pagina_tekst(p, "/termijn/%" PRId64, w->termijn) : NULL };
 }
 

@@ -161,6 +161,7 @@ async function zonder_eigenaar(v) {
 	await v.ga(page, '/waarschuwingen');
 	v.check(/Niemand heeft deze termijn/.test(await page.locator('main').innerText()), 'the director hears of a clock that nobody has');
 	v.gelijk(await page.locator('.vt-seinen a').count(), 0, 'but opens no dossier');
+	v.check(!/Zeg waarom/.test(await page.locator('main').innerText()), 'and is not asked for a reason there is no place to give');
 	await v.ga(page, '/termijnen/zonder-eigenaar');
 	v.check(await page.locator('.vt-termijntabel tbody tr').count() > 0, 'and sees the list');
 	await keur(v, page, 'termijnen zonder eigenaar');

@@ -1,4 +1,5 @@
--- old version: keeps serving, but shows this step by its code
+-- old version: keeps serving
+-- It shows this step by its code.
 -- A report whose reporter knows everything waits for closing, not for feedback (D5).
 UPDATE melding SET stap = 'afsluiten'
 WHERE stand = 'open' AND stap = 'terugkoppeling'

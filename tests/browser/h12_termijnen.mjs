@@ -151,7 +151,8 @@ async function waarschuwen(v) {
 
 async function zonder_eigenaar(v) {
 	const [wie] = v.p.sql(`SELECT CAST(m.id AS TEXT) AS id FROM medewerker m JOIN termijn t ON t.eigenaar = m.id
-		AND t.stand = 'loopt' WHERE m.inlog NOT IN ('casusregie', 'frontoffice', 'teamleider', 'onderzoeker') LIMIT 1`);
+		AND t.stand = 'loopt' AND t.dossier IS NOT NULL WHERE m.inlog NOT IN ('casusregie', 'frontoffice', 'teamleider',
+		'onderzoeker', 'directeur') ORDER BY m.id LIMIT 1`);
 	if (!v.check(wie, 'a colleague with clocks'))
 		return;
 	v.p.schrijf(`UPDATE medewerker SET tot = ${nu() - 1} WHERE id = ${wie.id}`);

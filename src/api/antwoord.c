@@ -1,7 +1,5 @@
 #include "api/antwoord.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 
 #include "acts/act.h"
 #include "acts/uit.h"
@@ -13,12 +11,7 @@
 static void
 id_schrijf(struct json_writer *j, const char *naam, int64_t id)
 {
-	char text[24];
-
-	if (id == 0 || id == DB_NULL)
-		return;
-	(void)snprintf(text, sizeof(text), "%" PRId64, id);
-	json_field_string(j, naam, text);
+	json_field_id(j, naam, id == DB_NULL ? 0 : id);
 }
 
 static void

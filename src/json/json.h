@@ -45,6 +45,8 @@ void json_put_null(struct json_writer *j);
 /* A key and its value at once. The text one leaves the field out for NULL. */
 void json_field_string(struct json_writer *j, const char *key, const char *s);
 void json_field_i64(struct json_writer *j, const char *key, int64_t v);
+/* As text: readers that keep numbers as doubles lose digits of an id. 0: no field. */
+void json_field_id(struct json_writer *j, const char *key, int64_t id);
 void json_field_bool(struct json_writer *j, const char *key, bool v);
 
 /* Is one whole value written, and did everything fit? */

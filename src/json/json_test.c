@@ -42,11 +42,14 @@ commas_come_by_themselves(void **state)
 	json_close_array(&j);
 	json_field_bool(&j, "af", false);
 	json_field_i64(&j, "n", 3);
+	json_field_id(&j, "id", INT64_C(9223372036854775807));
+	json_field_id(&j, "geen", 0);
 	assert_false(json_written(&j));
 	json_close_object(&j);
 	assert_true(json_written(&j));
 	assert_string_equal(buf_str(&b), "{\"naam\":\"Vos\",\"lijst\":"
-	    "[-9223372036854775808,true,{},null],\"af\":false,\"n\":3}");
+	    "[-9223372036854775808,true,{},null],\"af\":false,\"n\":3,"
+	    "\"id\":\"9223372036854775807\"}");
 	buf_free(&b);
 }
 

@@ -1,3 +1,5 @@
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "json/json.h"
@@ -190,6 +192,17 @@ json_field_i64(struct json_writer *j, const char *key, int64_t v)
 {
 	json_put_key(j, key);
 	json_put_i64(j, v);
+}
+
+void
+json_field_id(struct json_writer *j, const char *key, int64_t id)
+{
+	char text[24];
+
+	if (id == 0)
+		return;
+	(void)snprintf(text, sizeof(text), "%" PRId64, id);
+	json_field_string(j, key, text);
 }
 
 void

@@ -1,5 +1,4 @@
 /* bericht.c - samenloop bericht innemen BESTAND...: messages from a file. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,12 +18,10 @@ say_json(const char *bestand, const struct uit_bericht_innemen *u)
 
 	json_open_object(&j);
 	json_field_string(&j, "bestand", bestand);
-	json_field_i64(&j, "bericht", u->bericht);
+	json_field_id(&j, "bericht", u->bericht);
 	json_field_string(&j, "stand", u->stand);
-	if (u->melding != 0)
-		json_field_i64(&j, "melding", u->melding);
-	if (u->dossier != 0)
-		json_field_i64(&j, "dossier", u->dossier);
+	json_field_id(&j, "melding", u->melding);
+	json_field_id(&j, "dossier", u->dossier);
 	json_field_string(&j, "kenmerk", u->kenmerk);
 	json_field_string(&j, "reden", u->reden[0] == '\0' ? NULL : u->reden);
 	json_field_string(&j, "foutcode", u->foutcode);

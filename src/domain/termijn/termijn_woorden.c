@@ -64,8 +64,8 @@ termijn_woorden(struct arena *a, const struct kalender *k, const struct termijn_
 		    duur(a, k, t->eenheid, t->due, op), " te laat");
 	} else if (stil) {
 		st.stand = TERMIJN_GEHAALD;
-		st.woorden = zin(a, "gehaald in ",
-		    duur(a, k, t->eenheid, t->start, op > t->start ? op : t->start), "");
+		st.woorden = op < t->start + 60 ? "meteen gehaald" : zin(a, "gehaald in ",
+		    duur(a, k, t->eenheid, t->start, op), "");
 	} else {
 		bool straks = over < DAG || over * 4 < t->due - t->start;
 

@@ -94,7 +94,7 @@ a_clock_that_stopped_says_how_it_went(void **state)
 	t.stop = due;
 	check(w, t, due + 9 * D, "gehaald in 2 dagen", TERMIJN_GEHAALD);
 	t.stop = t.start - 5;
-	check(w, t, due, "gehaald in 0 m", TERMIJN_GEHAALD);
+	check(w, t, due, "meteen gehaald", TERMIJN_GEHAALD);
 	t.stop = due + 2 * U;
 	check(w, t, due + 9 * D, "klaar, 2 u 00 m te laat", TERMIJN_LAAT);
 	t.vervallen = true;

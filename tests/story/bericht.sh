@@ -137,7 +137,7 @@ cp "$dir/out" "$dir/both"
 neem "$dir"/kill-[3-9]*.xml
 cat "$dir/out" >>"$dir/both"
 [ "$(grep -c '"stand":"dubbel"' "$dir/both")" = "$many" ] &&
-	[ "$(grep -o '"melding":[0-9]*' "$dir/both" | sort -u | wc -l)" = "$many" ]
+	[ "$(grep -o '"melding":"[0-9]*"' "$dir/both" | sort -u | wc -l)" = "$many" ]
 ok $? 'each became one report'
 sed 's/BVH-2026-000101/LAATSTE/' tests/msg/minimaal.xml >"$dir/laatste.xml"
 neem "$dir/laatste.xml"

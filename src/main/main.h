@@ -53,6 +53,7 @@ struct call {
 	const struct pair *extra;	/* options of the command itself */
 	size_t		 nextra;
 	struct arena	*a;
+	const char	*gezegd;	/* what call_act wrote first, or NULL */
 };
 
 /* The value of an option of the command itself, or NULL. */
@@ -75,7 +76,8 @@ extern const struct command command_wekker, command_serve, command_migrate, comm
     command_verhuizen, command_noodblad, command_doctor, command_termijn;
 extern const struct command command_koppeling, command_import;
 
-/* Says on stderr what went wrong, in Dutch where there is a sentence. */
+/* Says on stderr what went wrong, in Dutch where there is a sentence; once, where call_act
+ * has said it. */
 int call_failed(const struct call *, const struct err *);
 
 /* An app: database, keys, region. Missing keys are made only with `maak`. */

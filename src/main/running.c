@@ -201,7 +201,8 @@ running_close(struct running *r)
 int
 call_failed(const struct call *c, const struct err *err)
 {
-	(void)c;
+	if (err->text != NULL && err->text == c->gezegd)
+		return err->code == ERR_INVALID ? 2 : 1;
 	if (err->text != NULL)
 		(void)fprintf(stderr, "samenloop: %s%s%s\n",
 		    err->field == NULL ? "" : err->field,
@@ -229,5 +230,6 @@ call_act(struct call *c, struct running *r, enum act_id act,
 	for (size_t i = 0; i < ctx->nfouten; i++)
 		(void)fprintf(stderr, "samenloop: %s: %s\n", ctx->fouten[i].veld,
 		    ctx->fouten[i].tekst);
+	c->gezegd = ctx->nfouten == 0 ? NULL : ctx->fouten[0].tekst;
 	return rc;
 }

@@ -62,6 +62,7 @@ moet('loading it again moves nothing', !laden().stdout.includes('verschoven') &&
 // A mistake: named with file and line, and the rules of before hold.
 const regels = () => JSON.stringify(p.sql('SELECT * FROM norm ORDER BY code, versie'));
 const goed = regels();
+const eenmaal = (tekst) => new Set(tekst.trim().split('\n')).size === tekst.trim().split('\n').length;
 const norm = fs.readFileSync(path.join(map, 'norm.tsv'), 'utf8');
 for (const [wat, oud, nieuw] of [
 	['an unknown unit', '\t48\turen\t', '\t48\tuurtjes\t'],
@@ -72,10 +73,12 @@ for (const [wat, oud, nieuw] of [
 	fs.writeFileSync(path.join(map, 'norm.tsv'), norm.replace(oud, nieuw));
 	const f = laden();
 	moet(`${wat} is refused with file and line`, f.status !== 0 && /norm\.tsv, regel \d+/.test(f.stderr), f.stderr);
+	moet(`${wat} is told once`, eenmaal(f.stderr), f.stderr);
 	moet(`${wat}: the old rules stay`, regels() === goed);
 	const los = p.run('termijn', 'uitrekenen', '--regio', map, '--lengte', '5 dagen', '--vanaf', '2026-05-13T10:00');
 	moet(`${wat} is refused without a database too`, los.status !== 0 && /norm\.tsv, regel \d+/.test(los.stderr),
 		los.stderr);
+	moet(`${wat} is told once there`, eenmaal(los.stderr), los.stderr);
 }
 p.clean();
 console.log(`a free day and four mistakes: ${gezien} things seen`);

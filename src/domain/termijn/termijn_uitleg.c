@@ -94,6 +94,20 @@ schrijf_dubbel(struct buf *b, const char *wat, int64_t t)
 		    "uur terug. De %s is de tweede keer (wintertijd).\n", wat);
 }
 
+/* The hour after the one that does not exist. What was typed is not kept: a start at
+ * 02.30 became 03.30 (base/date.h), and whoever reads 03.30 must know why. */
+static void
+schrijf_verzet(struct buf *b, int64_t start)
+{
+	struct civil c = civil_from_time(start), eerder = civil_from_time(start - 3600);
+
+	if (c.hour - eerder.hour != 2)
+		return;
+	buf_printf(b, "Die nacht gaat de klok van 02.00 naar 03.00 uur. %02d.%02d bestaat dan "
+	    "niet: is dat opgegeven, dan is het begin een uur later gezet, op %02d.%02d.\n",
+	    c.hour - 1, c.minute, c.hour, c.minute);
+}
+
 /* Real hours differ from wall-clock hours across a change of summer time. */
 static void
 schrijf_uren(struct buf *b, int64_t start, int64_t due)
@@ -182,6 +196,7 @@ termijn_uitleg(struct buf *b, struct arena *a, const struct norm *n, const struc
 	schrijf_regel(b, a, n);
 	buf_printf(b, "De termijn begint op %s om %s.\n", date_long(a, s.eerste),
 	    time_clock(a, start));
+	schrijf_verzet(b, start);
 	if (termijn_exact(n))
 		schrijf_dubbel(b, "start", start);
 	if (n->eenheid == EENHEID_UREN)

@@ -66,6 +66,22 @@ hours_explain_a_change_of_summer_time(void **state)
 	assert_null(strstr(uitleg(w, &hulp, time_from_civil(2026, 7, 1, 10, 0, 0)), "de klok"));
 }
 
+static void
+a_start_in_the_hour_that_does_not_exist_says_that_it_was_moved(void **state)
+{
+	struct wereld *w = *state;
+	static const char zin[] = "Die nacht gaat de klok van 02.00 naar 03.00 uur. 02.30 bestaat "
+	    "dan niet: is dat opgegeven, dan is het begin een uur later gezet, op 03.30.\n";
+
+	assert_non_null(strstr(uitleg(w, &crisis, time_from_civil(2026, 3, 29, 2, 30, 0)), zin));
+	assert_non_null(strstr(uitleg(w, &k2, time_from_civil(2026, 3, 29, 2, 30, 0)), zin));
+	assert_non_null(strstr(uitleg(w, &k2, time_from_civil(2026, 3, 29, 2, 59, 59)),
+	    "Die nacht"));
+	assert_null(strstr(uitleg(w, &k2, time_from_civil(2026, 3, 29, 1, 59, 59)), "Die nacht"));
+	assert_null(strstr(uitleg(w, &k2, time_from_civil(2026, 3, 29, 4, 0, 0)), "Die nacht"));
+	assert_null(strstr(uitleg(w, &k2, time_from_civil(2026, 10, 25, 2, 30, 0)), "Die nacht"));
+}
+
 /* C4 */
 static void
 an_exact_term_explains_itself(void **state)
@@ -121,6 +137,7 @@ main(void)
 		T(working_days_explain_which_days_were_skipped),
 		T(hours_explain_a_change_of_summer_time),
 		T(an_exact_term_explains_itself),
+		T(a_start_in_the_hour_that_does_not_exist_says_that_it_was_moved),
 		T(a_year_without_a_decree_is_named_in_the_explanation),
 		T(an_explanation_without_room_is_an_error),
 	};

@@ -223,7 +223,8 @@ void act_detail(struct act_ctx *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* A rule of the act itself is broken by this field; collects, does not
- * return. act_goed() is ERR_OK while nothing is wrong, else ERR_INVALID. */
+ * return. act_goed() is ERR_OK while nothing is wrong, else ERR_INVALID with all
+ * mistakes in the order of the fields. */
 void act_fout(struct act_ctx *, const char *veld, const char *tekst);
 /* The same, unless something is wrong with that field already. */
 void act_fout_ook(struct act_ctx *, const char *veld, const char *tekst);

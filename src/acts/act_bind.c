@@ -406,6 +406,57 @@ label_of(const struct act_field *f, const char *veld)
 	return veld;
 }
 
+/* Where a field stands among those of the act; in a row: that row, then the field. */
+struct plek {
+	size_t	 veld, rij, in_rij;
+};
+
+static struct plek
+plek_van(const struct act_field *f, const char *veld)
+{
+	struct plek p = { 0 };
+
+	for (; f->naam != NULL; f++, p.veld++) {
+		size_t n = strlen(f->naam);
+		const char *in;
+
+		if (strcmp(f->naam, veld) == 0)
+			return p;
+		if (f->rij == NULL || strncmp(f->naam, veld, n) != 0 || veld[n] != '.')
+			continue;
+		p.rij = 1 + (size_t)strtoull(veld + n + 1, NULL, 10);
+		in = strchr(veld + n + 1, '.');
+		p.in_rij = in == NULL ? 0 : plek_van(f->rij(), in + 1).veld;
+		return p;
+	}
+	return p;
+}
+
+static bool
+staat_na(struct plek a, struct plek b)
+{
+	if (a.veld != b.veld)
+		return a.veld > b.veld;
+	return a.rij != b.rij ? a.rij > b.rij : a.in_rij > b.in_rij;
+}
+
+/* What a rule found comes where its field stands: people go down their form once. */
+static void
+zet_op_volgorde(struct act_ctx *c)
+{
+	const struct act_field *f = c->act->velden();
+
+	for (size_t i = 1; i < c->nfouten; i++) {
+		struct act_fout dit = c->fouten[i];
+		struct plek hier = plek_van(f, dit.veld);
+		size_t k = i;
+
+		for (; k > 0 && staat_na(plek_van(f, c->fouten[k - 1].veld), hier); k--)
+			c->fouten[k] = c->fouten[k - 1];
+		c->fouten[k] = dit;
+	}
+}
+
 void
 act_fout(struct act_ctx *c, const char *veld, const char *tekst)
 {
@@ -430,6 +481,7 @@ act_goed(struct act_ctx *c, struct err *err)
 		return FAIL(err, ERR_LIMIT, "no room for the input");
 	if (c->nfouten == 0)
 		return ERR_OK;
+	zet_op_volgorde(c);
 	return err_say(err, ERR_INVALID, c->act->naam, c->fouten[0].veld,
 	    c->fouten[0].tekst);
 }

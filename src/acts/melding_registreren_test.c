@@ -299,6 +299,32 @@ all_that_is_wrong_is_said_at_once(void **state)
 }
 
 static void
+what_is_wrong_is_told_in_the_order_of_the_form(void **state)
+{
+	struct test_db *t = *state;
+	static const struct pair wrong[] = {
+		{ "personen.2.bsn", "000000000" }, { "personen.2.rol", "" },
+		{ "personen.0.geboren", "31-2-1988" }, { "melder_email", "juf school" },
+		{ "openheid", "beschermd" }, { "gebeurd_op", "31-2-2026" },
+		{ "melder_telefoon", "bel mij" }, { "niet_van_hier", "x" },
+	};
+	static const char *const goed[] = { "melder_telefoon", "melder_email",
+		"beschermingsgrond", "gebeurd_op", "personen.0.geboren", "personen.2.rol",
+		"personen.2.bsn", "niet_van_hier" };
+	struct call c = { 0 };
+	struct act_klaar out;
+
+	c.t = t;
+	melding_velden(&c, 0);
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		veld(&c, wrong[i].name, wrong[i].value);
+	assert_int_equal(doe(&c, ACT_melding_registreren, NULL, &out), ERR_INVALID);
+	assert_int_equal(c.ctx.nfouten, sizeof(goed) / sizeof(goed[0]));
+	for (size_t i = 0; i < c.ctx.nfouten; i++)
+		assert_string_equal(c.ctx.fouten[i].veld, goed[i]);
+}
+
+static void
 rules_between_fields_name_the_field(void **state)
 {
 	struct test_db *t = *state;
@@ -428,6 +454,7 @@ main(void)
 		T(candidates_come_with_reasons_and_history),
 		T(search_by_number_goes_straight_to_the_dossier),
 		T(all_that_is_wrong_is_said_at_once),
+		T(what_is_wrong_is_told_in_the_order_of_the_form),
 		T(rules_between_fields_name_the_field),
 		T(a_report_without_persons_must_say_so),
 		T(names_of_every_kind_are_kept_as_typed),

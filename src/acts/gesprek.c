@@ -6,6 +6,7 @@
 #include "acts/contact.h"
 #include "base/date.h"
 #include "db/db.h"
+#include "domain/regio/regio.h"
 
 /* ---- beginning ---------------------------------------------------------------- */
 
@@ -46,6 +47,16 @@ from_advice(struct act_ctx *c, int64_t id, struct prefill *p, struct err *err)
 	return ERR_OK;
 }
 
+/* Anything may stand in a draft; only what is on the list leaves the seal. */
+static enum err_code
+beller(struct act_ctx *c, int64_t contact, const struct pair *v, size_t n, struct err *err)
+{
+	const char *wie = concept_veld(v, n, "hoedanigheid");
+
+	return contact_zet_beller(&c->w, contact, regio_code_geldig(c->w.gegevens,
+	    "hoedanigheid", wie, date_of_time(c->w.nu)) ? wie : NULL, err);
+}
+
 enum err_code
 act_gesprek_beginnen(struct act_ctx *c, const struct in_gesprek_beginnen *in,
     struct act_klaar *out, struct err *err)
@@ -64,6 +75,8 @@ act_gesprek_beginnen(struct act_ctx *c, const struct in_gesprek_beginnen *in,
 	plek = contact_plek(out->id);
 	if (p.n > 0)
 		TRY(concept_bewaar(&c->w, &plek, 0, p.v, p.n, &kept, err));
+	if (p.n > 0)
+		TRY(beller(c, out->id, p.v, p.n, err));
 	act_raak(c, "contact", out->id);
 	act_detail(c, "bron=%s", in->bron);
 	return ERR_OK;
@@ -114,6 +127,8 @@ act_gesprek_bewaren(struct act_ctx *c, const struct in_gesprek_bewaren *in,
 	TRY(contact_open(&c->w, in->contact, &contact, err));
 	TRY(typed(c, &v, &n, err));
 	TRY(concept_bewaar(&c->w, &plek, in->versie, v, n, &kept, err));
+	if (!kept.botsing)
+		TRY(beller(c, in->contact, v, n, err));
 	answer(c, in->contact, &kept, out);
 	return ERR_OK;
 }
@@ -131,6 +146,7 @@ act_gesprek_kiezen(struct act_ctx *c, const struct in_gesprek_kiezen *in,
 	TRY(contact_open(&c->w, in->contact, &contact, err));
 	TRY(typed(c, &v, &n, err));
 	TRY(concept_kies(&c->w, &plek, in->versie, v, n, &kept, err));
+	TRY(beller(c, in->contact, v, n, err));
 	answer(c, in->contact, &kept, out);
 	return ERR_OK;
 }

@@ -26,6 +26,33 @@ what_is_typed_survives_and_opens_elsewhere(void **state)
 	assert_false(in_file(t, "Zomerdijkstra"));
 }
 
+/* A3 */
+static void
+a_list_of_what_is_not_finished_tells_in_what_capacity_somebody_called(void **state)
+{
+	struct test_db *t = *state;
+	struct call c = { .t = t }, lijst = { .t = t };
+	struct uit_gesprekken_openen out;
+	struct uit_gesprek_bewaren kept;
+	int64_t id = begin(t);
+
+	veld_id(&c, "contact", id);
+	veld(&c, "versie", "0");
+	veld(&c, "hoedanigheid", "school");
+	veld(&c, "melder_naam", "Zeldzamenaam");
+	TEST_OK(t, doe(&c, ACT_gesprek_bewaren, NULL, &kept));
+	TEST_OK(t, doe(&lijst, ACT_gesprekken_openen, NULL, &out));
+	assert_int_equal(out.n, 1);
+	assert_string_equal(out.v[0].hoedanigheid, "school");
+	/* What is not on the list stays under the seal. */
+	veld_id(&c, "versie", kept.versie);
+	veld(&c, "hoedanigheid", "Zeldzamenaam");
+	TEST_OK(t, doe(&c, ACT_gesprek_bewaren, NULL, &kept));
+	TEST_OK(t, doe(&lijst, ACT_gesprekken_openen, NULL, &out));
+	assert_null(out.v[0].hoedanigheid);
+	assert_false(in_file(t, "Zeldzamenaam"));
+}
+
 static void
 the_same_page_saves_on_after_a_lost_answer(void **state)
 {
@@ -149,6 +176,7 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, test_db_start_acts, test_db_end)
 	const struct CMUnitTest tests[] = {
 		T(what_is_typed_survives_and_opens_elsewhere),
+		T(a_list_of_what_is_not_finished_tells_in_what_capacity_somebody_called),
 		T(the_same_page_saves_on_after_a_lost_answer),
 		T(two_people_keep_both_texts_until_one_is_chosen),
 		T(a_conversation_that_lapses_destroys_its_draft),

@@ -445,7 +445,9 @@ gesprekken_get(struct pagina *p)
 	for (; v != NULL && n < out.n; n++)
 		v[n] = (struct gesprek_kort_view){ .id = out.v[n].id,
 		    .wanneer = time_short(p->a, out.v[n].begonnen_op, p->nu),
-		    .wat = pagina_tekst(p, "%s, %s%s%s", regio_code_naam(p->app->gegevens,
+		    .wat = pagina_tekst(p, "%s%s%s, %s%s%s", regio_code_naam(p->app->gegevens,
+		    "hoedanigheid", out.v[n].hoedanigheid),
+		    out.v[n].hoedanigheid == NULL ? "" : ", ", regio_code_naam(p->app->gegevens,
 		    "bron", out.v[n].bron), out.v[n].van_mij ? "van jou" :
 		    out.v[n].medewerker_naam, out.v[n].bewaard_op == DB_NULL ? "" :
 		    ", bewaard ", out.v[n].bewaard_op == DB_NULL ? "" :

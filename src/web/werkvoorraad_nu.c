@@ -3,9 +3,18 @@
 
 #include "base/date.h"
 #include "db/db.h"
+#include "domain/regio/regio.h"
 #include "web/werkvoorraad_intern.h"
 
 #define NU_MAX 3
+
+/* In what capacity somebody called: his name is for who opens the conversation. */
+static const char *
+wie(struct pagina *p, const struct contact_kort *c)
+{
+	return c->hoedanigheid == NULL ? "" :
+	    regio_code_naam(p->app->gegevens, "hoedanigheid", c->hoedanigheid);
+}
 
 void
 werk_nu(struct pagina *p, const struct uit_werkvoorraad *u,
@@ -20,7 +29,8 @@ werk_nu(struct pagina *p, const struct uit_werkvoorraad *u,
 		    .klasse = c->van_mij ? "vt-nu__item--concept" : "",
 		    .kop = pagina_tekst(p, "Gesprek van %s is nog niet af",
 		    time_short(p->a, c->begonnen_op, p->nu)),
-		    .sub = pagina_tekst(p, "%s. Bewaard %s", c->van_mij ? "Van jou" :
+		    .sub = pagina_tekst(p, "%s%s%s. Bewaard %s", wie(p, c),
+		    c->hoedanigheid == NULL ? "" : ". ", c->van_mij ? "Van jou" :
 		    c->medewerker_naam, c->bewaard_op == DB_NULL ? "nog niet" :
 		    time_short(p->a, c->bewaard_op, p->nu)),
 		    .pad = pagina_tekst(p, "/gesprek/%" PRId64, c->id),

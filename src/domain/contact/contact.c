@@ -64,6 +64,13 @@ contact_afronden(struct werk *w, int64_t contact, const char *stand, struct err 
 }
 
 enum err_code
+contact_zet_beller(struct werk *w, int64_t contact, const char *hoedanigheid, struct err *err)
+{
+	return q_contact_beller(w->tx, &(struct p_contact_beller){ .regio = w->regio,
+	    .contact = contact, .hoedanigheid = hoedanigheid }, NULL, err);
+}
+
+enum err_code
 contacten_lees(struct werk *w, struct contact_kort **out, size_t *n_out, struct err *err)
 {
 	struct q_contacten_open *rows;
@@ -78,6 +85,7 @@ contacten_lees(struct werk *w, struct contact_kort **out, size_t *n_out, struct 
 		v[i] = (struct contact_kort){ .id = rows[i].id,
 		    .begonnen_op = rows[i].begonnen_op, .medewerker = rows[i].medewerker,
 		    .bewaard_op = rows[i].bewaard_op, .bron = rows[i].bron,
+		    .hoedanigheid = rows[i].hoedanigheid,
 		    .medewerker_naam = rows[i].medewerker_naam == NULL ? "" :
 		    rows[i].medewerker_naam, .van_mij = rows[i].medewerker == me(w) };
 	*out = v;

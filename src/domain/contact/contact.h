@@ -45,10 +45,16 @@ MUST_CHECK enum err_code contact_afronden(struct werk *, int64_t contact, const 
 /* The place of its draft. */
 struct concept_plek contact_plek(int64_t contact);
 
+/* In what capacity the caller speaks, for the list of what is not finished; NULL: not
+ * said. A code that the caller has checked: it is not sealed. */
+MUST_CHECK enum err_code contact_zet_beller(struct werk *, int64_t contact,
+    const char *hoedanigheid, struct err *);
+
 struct contact_kort {
 	int64_t		 id, begonnen_op, medewerker;
 	int64_t		 bewaard_op;	/* DB_NULL: nothing was typed yet */
 	const char	*bron, *medewerker_naam;
+	const char	*hoedanigheid;	/* in what capacity the caller speaks; NULL: not said */
 	bool		 van_mij;
 };
 

@@ -42,6 +42,11 @@ export async function keur(v, page, soort) {
 	}
 	for (const [width, height] of BREEDTES) {
 		await page.setViewportSize({ width, height });
+		const kaal = await page.evaluate(() => [...document.querySelectorAll('table, thead, tbody, tr, th, td')]
+			.filter((e) => !e.hasAttribute('role') && !/^(table|none)/.test(getComputedStyle(e).display))
+			.map((e) => `${e.localName} of ${e.closest('table').className}`));
+		v.check(kaal.length === 0, `${soort}: a table that is shown as a list at ${width} says by roles that it ` +
+			`is one ${kaal.slice(0, 3).join(', ')}`);
 		const uit = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		v.check(uit <= 0, `${soort}: nothing sticks out at ${width} (${uit} px)`);
 		const licht = await axe(page, { runOnly: TAGS });

@@ -4,7 +4,8 @@
  * the right, reads and checks the input by the field table of acts.def, runs
  * the function of the act and writes the journal row:
  *   DOE (change)  function and journal row are one transaction;
- *   KIJK (look)   the function runs on a snapshot, and act_run returns only
+ *   KIJK (look)   the function runs on a snapshot (several times, until all it
+ *                 asks is answered: db_read_together), and act_run returns only
  *                 after the journal row is durable (or, while the database
  *                 cannot be written, its row in the emergency file:
  *                 journal/noodlog.h).
@@ -146,7 +147,7 @@ struct act {
 	void		(*keur)(struct act_ctx *, const void *in);
 	/* What fn will surely ask, asked before its first question (tx_ahead), so
 	 * that it is all answered in one round trip; of a look under tx_asking.
-	 * NULL: one after the other. */
+	 * NULL: a change asks one after the other, a look by db_read_together. */
 	enum err_code	(*vooruit)(struct act_ctx *, const void *in, struct err *);
 };
 

@@ -21,6 +21,8 @@ struct run {
 	const void		*in;
 	void			*out;
 	size_t			 nobjecten, ndetail;	/* before a look */
+	struct arena_mark	 voor;
+	bool			 vol;
 	bool			 verouderd;	/* the region was loaded anew */
 };
 
@@ -122,16 +124,23 @@ look_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct run *r = arg;
 
-	r->c->w.tx = tx;
-	/* It runs again when the connection to the database was lost. */
-	r->c->nobjecten = r->nobjecten;
-	r->c->detail[r->ndetail] = '\0';
-	if (r->c->act->vooruit != NULL && tx_asking(tx, true)) {
-		tx_asked(r->c->act->vooruit(r->c, r->in, err));
+	struct act_ctx *c = r->c;
+
+	c->w.tx = tx;
+	/* It runs more than once: see db_read_together, or the connection was lost. */
+	arena_back(c->w.a, &r->voor);
+	memset(r->out, 0, c->act->out_size);
+	c->nobjecten = r->nobjecten;
+	c->detail[r->ndetail] = '\0';
+	c->nfouten = 0;
+	c->noteer = false;
+	c->vol = r->vol;
+	if (c->act->vooruit != NULL && tx_asking(tx, true)) {
+		tx_asked(c->act->vooruit(c, r->in, err));
 		(void)tx_asking(tx, false);
 	}
-	TRY(r->c->act->fn(r->c, r->in, r->out, err));
-	return all_touched(r->c, err);
+	TRY(c->act->fn(c, r->in, r->out, err));
+	return all_touched(c, err);
 }
 
 static enum err_code
@@ -143,8 +152,12 @@ look(struct run *r, struct err *err)
 
 	r->nobjecten = r->c->nobjecten;
 	r->ndetail = strlen(r->c->detail);
+	r->voor = arena_mark(r->c->w.a);
+	r->vol = r->c->vol;
 	r->c->versie = db_version(r->c->app->db);
-	TRY(db_read(r->c->app->db, look_work, r, err));
+	/* What has a function that asks ahead says itself what goes together. */
+	TRY((r->c->act->vooruit == NULL ? db_read_together : db_read)(r->c->app->db,
+	    look_work, r, err));
 	rc = db_note_ahead(r->c->app->db, journal_ahead, journal_work,
 	    &(struct journal_only){ r->c, ERR_OK }, err);
 	noodlog_zag(r->c->app->nood, rc != ERR_BUSY && rc != ERR_UNCERTAIN);

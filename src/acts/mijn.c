@@ -41,7 +41,8 @@ act_mijn_dossiers(struct act_ctx *c, const struct in_mijn_dossiers *in,
 		    .punten = rows[i].punten };
 		act_raak(c, "dossier", rows[i].id);
 	}
-	werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_DOSSIERS, (int64_t)n);
+	if (tx_answered(c->w.tx))
+		werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_DOSSIERS, (int64_t)n);
 	return ERR_OK;
 }
 
@@ -56,7 +57,9 @@ act_mijn_taken(struct act_ctx *c, const struct in_mijn_taken *in,
 	    err));
 	for (size_t i = 0; i < out->n; i++)
 		act_raak(c, "dossier", out->v[i].dossier);
-	werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_TAKEN, (int64_t)out->n);
+	if (tx_answered(c->w.tx))
+		werk_menu_zet(c->app->bewaard, c->w.wie->medewerker, MENU_TAKEN,
+		    (int64_t)out->n);
 	return ERR_OK;
 }
 

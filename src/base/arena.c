@@ -56,6 +56,30 @@ arena_reset(struct arena *a)
 	a->failed = false;
 }
 
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ .chunk = a->head, .used = a->used,
+	    .in_chunk = a->head == NULL ? 0 : a->head->used };
+}
+
+void
+arena_back(struct arena *a, const struct arena_mark *m)
+{
+	while (a->head != m->chunk) {
+		struct chunk *next = a->head->next;
+
+		chunk_free(a->head);
+		a->head = next;
+	}
+	if (a->head != NULL) {
+		explicit_bzero((unsigned char *)a->head->mem + m->in_chunk,
+		    a->head->used - m->in_chunk);
+		a->head->used = m->in_chunk;
+	}
+	a->used = m->used;
+}
+
 void
 arena_destroy(struct arena *a)
 {

@@ -21,6 +21,15 @@ void arena_destroy(struct arena *a);
 /* Empties the arena but keeps one chunk, so that the next request is cheap. */
 void arena_reset(struct arena *a);
 
+/* Gives back all that was given out since the mark, for work that begins anew. Whether
+ * the arena failed stays. */
+struct arena_mark {
+	void	*chunk;
+	size_t	 in_chunk, used;
+};
+struct arena_mark arena_mark(const struct arena *a);
+void arena_back(struct arena *a, const struct arena_mark *);
+
 /* Bytes given out since the last reset. */
 size_t arena_used(const struct arena *a);
 

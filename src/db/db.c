@@ -357,6 +357,7 @@ db_read(struct db *db, db_work *work, void *arg, struct err *err)
 		memset(db->readers[i].kept, 0, sizeof(db->readers[i].kept));
 		rc = work(&db->readers[i], arg, err);
 		db->readers[i].asking = 0;
+		db->readers[i].broken = ERR_OK;
 		db->driver->rollback(db->readers[i].conn);
 	}
 	reader_give(db, i, rounds_of(db, i) - before);

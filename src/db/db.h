@@ -43,6 +43,14 @@ void db_close(struct db *);	/* waits for the queue; NULL is allowed */
 MUST_CHECK enum err_code db_read(struct db *, db_work *, void *arg,
     struct err *);
 
+/* As db_read, for what a page or an answer needs. On PostgreSQL its questions are asked
+ * together: work runs with the answers there are (none at first, see tx_asking), then all
+ * it asked is waited for in one trip, until it asked nothing new. Of its runs only the
+ * last counts, so each begins anew what it leaves in arg, and leaves nothing
+ * elsewhere unless tx_answered. */
+MUST_CHECK enum err_code db_read_together(struct db *, db_work *, void *arg,
+    struct err *);
+
 /* Runs work in a transaction and returns after it is durable.
  * ERR_UNCERTAIN: the commit may or may not have happened. */
 MUST_CHECK enum err_code db_write(struct db *, db_work *, void *arg,
@@ -156,6 +164,7 @@ MUST_CHECK enum err_code tx_ahead(struct tx *, const struct db_stmt *,
  * the first time for nothing, and its codes say nothing. May be nested. False:
  * tx_asks says no, and nothing began. */
 bool tx_asking(struct tx *, bool on);
+bool tx_answered(const struct tx *);	/* had every question until here its answer? */
 static inline void tx_asked(enum err_code rc) { (void)rc; }	/* of the first time */
 bool tx_asks(const struct tx *);	/* is anything gained: no on SQLite, no for who writes */
 

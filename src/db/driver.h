@@ -53,9 +53,15 @@ struct db_driver {
 	enum err_code (*ahead)(struct db_conn *, const struct db_stmt *,
 	    const struct db_value *params, bool early, struct err *);
 	/* The same in a snapshot, and the rows when they are there already: see
-	 * tx_asking. NULL with ahead. */
+	 * tx_asking. *known: they were, so a failure is that of fn. NULL with ahead. */
 	enum err_code (*ask)(struct db_conn *, const struct db_stmt *,
-	    const struct db_value *params, db_row_fn *fn, void *arg, struct err *);
+	    const struct db_value *params, db_row_fn *fn, void *arg, bool *known,
+	    struct err *);
+	/* Waits for what was asked ahead; false: all of that was answered before. NULL
+	 * with ask. */
+	enum err_code (*await)(struct db_conn *, bool *waited, struct err *);
+	/* Is anything gained by asking? NULL: yes where there is ask. */
+	bool (*asks)(void);
 	/* How often it was waited for. NULL: it is in this process. */
 	uint64_t (*rounds)(const struct db_conn *);
 	/* Inside a transaction: when it commits, every other process that has
@@ -95,6 +101,8 @@ struct tx {
 	bool			 writing;
 	bool			 early;		/* see ahead */
 	int			 asking;	/* see tx_asking; how deep */
+	bool			 open;		/* a question had no answer yet */
+	enum err_code		 broken;	/* asking failed, not what was asked */
 	uint64_t		 kept[TX_USERS][TX_KEPT / sizeof(uint64_t)];
 };
 

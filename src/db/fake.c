@@ -136,9 +136,23 @@ fake_ahead(struct db_conn *c, const struct db_stmt *s, const struct db_value *pa
 
 static enum err_code
 fake_ask(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    db_row_fn *fn, void *arg, struct err *err)
+    db_row_fn *fn, void *arg, bool *known, struct err *err)
 {
-	return under->ask == NULL ? ERR_OK : under->ask(c, s, params, fn, arg, err);
+	*known = false;
+	TRY(maybe_fail(s->name, err));
+	return under->ask(c, s, params, fn, arg, known, err);
+}
+
+static enum err_code
+fake_await(struct db_conn *c, bool *waited, struct err *err)
+{
+	return under->await(c, waited, err);
+}
+
+static bool
+fake_asks(void)
+{
+	return under->ask != NULL;
 }
 
 static enum err_code
@@ -180,7 +194,7 @@ const struct db_driver db_fake = {
 	.mark = fake_mark, .keep = fake_keep, .undo = fake_undo,
 	.in_transaction = fake_in_transaction,
 	.exec = fake_exec, .query = fake_query, .ahead = fake_ahead,
-	.ask = fake_ask, .alone = fake_alone,
+	.ask = fake_ask, .await = fake_await, .asks = fake_asks, .alone = fake_alone,
 	.announce = fake_announce, .heard = fake_heard,
 	.script = fake_script, .settle = fake_settle,
 };

@@ -221,14 +221,25 @@ postgres_query(struct db_conn *c, const struct db_stmt *s, const struct db_value
 
 static enum err_code
 postgres_ask(struct db_conn *c, const struct db_stmt *s, const struct db_value *params,
-    db_row_fn *fn, void *arg, struct err *err)
+    db_row_fn *fn, void *arg, bool *known, struct err *err)
 {
 	struct pg_ahead *a;
 
+	*known = false;
 	TRY(pg_ahead_find(c, s, params, &a, err));
 	if (a == NULL)
 		return postgres_ahead(c, s, params, false, err);
-	return a->res == NULL ? ERR_OK : rows(a->res, s, fn, arg, err);
+	*known = a->res != NULL;
+	return *known ? rows(a->res, s, fn, arg, err) : ERR_OK;
+}
+
+static enum err_code
+postgres_await(struct db_conn *c, bool *waited, struct err *err)
+{
+	*waited = false;
+	for (unsigned i = 0; i < c->nahead && !*waited; i++)
+		*waited = c->ahead[i].stmt != NULL && c->ahead[i].res == NULL;
+	return *waited ? pg_wait(c, PG_ANSWER_MS, err) : ERR_OK;
 }
 
 static uint64_t
@@ -335,7 +346,8 @@ const struct db_driver db_postgres = {
 	.mark = postgres_mark, .keep = postgres_keep, .undo = postgres_undo,
 	.in_transaction = postgres_in_transaction,
 	.exec = postgres_exec, .query = postgres_query,
-	.ahead = postgres_ahead, .ask = postgres_ask, .rounds = postgres_rounds,
+	.ahead = postgres_ahead, .ask = postgres_ask, .await = postgres_await,
+	.rounds = postgres_rounds,
 	.alone = pg_alone,
 	.announce = postgres_announce, .heard = postgres_heard, .script = postgres_script,
 	.settle = postgres_settle,

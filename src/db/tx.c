@@ -26,9 +26,20 @@ enum err_code
 tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
     db_row_fn *fn, void *arg, struct err *err)
 {
-	if (tx->asking > 0)
-		return tx->driver->ask(tx->conn, s, params, fn, arg, err);
-	return tx->driver->query(tx->conn, s, params, fn, arg, err);
+	enum err_code rc;
+	bool known;
+
+	if (tx->broken != ERR_OK)
+		return FAIL(err, tx->broken, "asking ahead");
+	if (tx->asking == 0)
+		return tx->driver->query(tx->conn, s, params, fn, arg, err);
+	rc = tx->driver->ask(tx->conn, s, params, fn, arg, &known, err);
+	if (!known) {
+		tx->open = true;
+		if (tx->broken == ERR_OK)
+			tx->broken = rc;
+	}
+	return rc;
 }
 
 enum err_code
@@ -43,7 +54,8 @@ tx_ahead(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
 bool
 tx_asks(const struct tx *tx)
 {
-	return !tx->writing && tx->driver->ask != NULL;
+	return !tx->writing && tx->driver->ask != NULL &&
+	    (tx->driver->asks == NULL || tx->driver->asks());
 }
 
 bool
@@ -53,6 +65,62 @@ tx_asking(struct tx *tx, bool on)
 		return false;
 	tx->asking += on ? 1 : -1;
 	return true;
+}
+
+bool
+tx_answered(const struct tx *tx)
+{
+	return !tx->open;
+}
+
+/* ---- a page: asked together until all is answered --------------------------------- */
+
+#define PASSES_MAX 12		/* a chain of questions that is longer ends one by one */
+
+struct together {
+	db_work	*work;
+	void	*arg;
+};
+
+/* Once more, with the answers that came. *done: none was missing, so it holds. */
+static enum err_code
+pass(struct tx *tx, const struct together *t, bool *done, struct err *err)
+{
+	enum err_code rc;
+
+	tx->open = false;
+	tx->broken = ERR_OK;
+	tx->asking = 1;
+	rc = t->work(tx, t->arg, err);
+	tx->asking = 0;
+	*done = !tx->open;
+	if (tx->broken != ERR_OK)
+		return FAIL(err, tx->broken, "asking together");
+	return *done ? rc : ERR_OK;
+}
+
+static enum err_code
+together_work(struct tx *tx, void *arg, struct err *err)
+{
+	const struct together *t = arg;
+	bool more = tx_asks(tx), done;
+
+	tx->open = false;
+	for (int i = 0; more && i < PASSES_MAX; i++) {
+		enum err_code rc = pass(tx, t, &done, err);
+
+		if (done || rc != ERR_OK)
+			return rc;
+		TRY(tx->driver->await(tx->conn, &more, err));
+	}
+	tx->open = false;
+	return t->work(tx, t->arg, err);
+}
+
+enum err_code
+db_read_together(struct db *db, db_work *work, void *arg, struct err *err)
+{
+	return db_read(db, together_work, &(struct together){ work, arg }, err);
 }
 
 enum err_code

@@ -3,6 +3,7 @@
 #define ACTS_UIT_H
 
 #include "acts/bericht.h"
+#include "acts/brief.h"
 #include "acts/contact.h"
 #include "acts/dossier.h"
 #include "acts/dubbel.h"

@@ -1,5 +1,6 @@
 #include "domain/persoon/persoon_post.h"
 
+#include "base/str.h"
 #include "persoon_post_sql.h"
 
 enum err_code
@@ -22,4 +23,22 @@ post_keur_melding(struct werk *w, int64_t melding, const char *veld, struct err 
 	    .regio = w->regio, .melding = melding }, &r, err));
 	return r.n == 0 ? ERR_OK : SAY(err, ERR_INVALID, veld, "In dit gezin heeft iemand een "
 	    "geheim adres. Stuur geen brief: bel, of spreek af op een veilige plek.");
+}
+
+enum err_code
+post_keur_huis(struct werk *w, int64_t persoon, const char *postcode, const char *huisnummer,
+    const char *veld, struct err *err)
+{
+	struct q_post_geheim_huis r;
+	struct q_post_geheim_adres a = { 0 };
+
+	TRY(q_post_geheim_huis(w->tx, w->a, &(struct p_post_geheim_huis){
+	    .regio = w->regio, .persoon = persoon }, &r, err));
+	if (!str_empty(postcode) && !str_empty(huisnummer))
+		TRY(q_post_geheim_adres(w->tx, w->a, &(struct p_post_geheim_adres){
+		    .regio = w->regio, .postcode = postcode, .huisnummer = huisnummer }, &a,
+		    err));
+	return r.n + a.n == 0 ? ERR_OK : SAY(err, ERR_INVALID, veld, "Op dit adres woont "
+	    "iemand met een geheim adres. Stuur geen brief: bel, of spreek af op een veilige "
+	    "plek.");
 }

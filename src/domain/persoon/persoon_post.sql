@@ -22,3 +22,27 @@ SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.geheim = 1 AND 
     WHERE m.regio = :regio AND m.id = :melding AND l.tot IS NULL)
   SELECT w.id FROM wortel w UNION
   SELECT z.id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id);
+
+-- Living with this person now, under any of their numbers.
+-- post_geheim_huis(regio i64, persoon i64) -> one (n i64)
+SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.geheim = 1 AND p.id IN (
+  WITH zelf AS (
+    SELECT COALESCE(r.samengevoegd, r.id) AS id FROM persoon r
+    WHERE r.regio = :regio AND r.id = :persoon),
+  nummer AS (
+    SELECT s.id FROM zelf s UNION
+    SELECT z.id FROM zelf s JOIN persoon z ON z.regio = :regio AND z.samengevoegd = s.id),
+  wortel AS (
+    SELECT COALESCE(n.samengevoegd, n.id) AS id FROM nummer s
+    JOIN lidmaatschap e ON e.regio = :regio AND e.persoon = s.id AND e.tot IS NULL
+      AND e.ongeldig_op IS NULL
+    JOIN lidmaatschap l ON l.regio = :regio AND l.huishouden = e.huishouden
+      AND l.tot IS NULL AND l.ongeldig_op IS NULL
+    JOIN persoon n ON n.regio = l.regio AND n.id = l.persoon)
+  SELECT w.id FROM wortel w UNION
+  SELECT z.id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id);
+
+-- Written down at this address.
+-- post_geheim_adres(regio i64, postcode text, huisnummer text) -> one (n i64)
+SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.postcode = :postcode
+  AND p.huisnummer = :huisnummer AND p.geheim = 1;

@@ -43,6 +43,16 @@ MUST_CHECK enum err_code terugkoppeling_gewone_woorden(struct werk *, int64_t do
 MUST_CHECK enum err_code terugkoppeling_keur(struct werk *, const struct seal_key *,
     int64_t melding, const char *tekst, struct err *);
 
+/* The same check for another text that goes out of the house: nothing but ordinary words,
+ * words of `mag` (folded, see utf8_fold) and the own name of w->wie. ERR_INVALID, field
+ * "tekst". */
+MUST_CHECK enum err_code terugkoppeling_keur_gewoon(struct werk *, const char *mag,
+    const char *tekst, struct err *);
+
+/* Does this text (folded) name an informant of the dossier? For who may read them. */
+MUST_CHECK enum err_code terugkoppeling_informant_in(struct werk *, const struct seal_key *,
+    int64_t dossier, const char *tekst, bool *out, struct err *);
+
 /* Gives it: stops its clock and its task. wijze: code list terugkoppelwijze;
  * niet_mogelijk only for a reporter of whom nothing is known, with why as text.
  * ERR_INVALID (field wijze, tekst). ERR_CONFLICT: closed, or no decision yet. */

@@ -155,29 +155,38 @@ keur_bsn(const struct keuring *k, const char *bsn, struct err *err)
 
 /* ---- who told something ------------------------------------------------ */
 
-static enum err_code
-keur_informanten(const struct keuring *k, const struct seal_key *key, int64_t dossier,
-    struct err *err)
+enum err_code
+terugkoppeling_informant_in(struct werk *w, const struct seal_key *key, int64_t dossier,
+    const char *tekst, bool *out, struct err *err)
 {
 	struct q_terugkoppeling_onderzoeken *r;
 	struct onderzoek o;
 	size_t n;
 
-	TRY(q_terugkoppeling_onderzoeken(k->w->tx, k->w->a,
-	    &(struct p_terugkoppeling_onderzoeken){ .regio = k->w->regio,
-	    .dossier = dossier }, &r, &n, err));
+	*out = false;
+	TRY(q_terugkoppeling_onderzoeken(w->tx, w->a, &(struct p_terugkoppeling_onderzoeken){
+	    .regio = w->regio, .dossier = dossier }, &r, &n, err));
 	for (size_t i = 0; i < n; i++) {
-		TRY(onderzoek_laad(k->w, key, r[i].id, &o, err));
+		TRY(onderzoek_laad(w, key, r[i].id, &o, err));
 		for (size_t j = 0; j < o.ninformanten; j++) {
-			const char *naam = utf8_fold(k->w->a, o.informanten[j].naam);
+			const char *naam = utf8_fold(w->a, o.informanten[j].naam);
 
 			if (naam == NULL)
 				return FAIL(err, ERR_LIMIT, "arena full");
-			if (woord_in(k->klein, naam))
-				return te_veel(err);
+			*out = *out || woord_in(tekst, naam);
 		}
 	}
 	return ERR_OK;
+}
+
+static enum err_code
+keur_informanten(const struct keuring *k, const struct seal_key *key, int64_t dossier,
+    struct err *err)
+{
+	bool genoemd;
+
+	TRY(terugkoppeling_informant_in(k->w, key, dossier, k->klein, &genoemd, err));
+	return genoemd ? te_veel(err) : ERR_OK;
 }
 
 /* ---- where a name is secret from the author ------------------------------------------------ */
@@ -217,6 +226,17 @@ keur_woorden(const struct keuring *k, const struct seal_key *key, int64_t meldin
 	if (t.voorstel == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	return terugkoppeling_keur_woorden(k->w, &t, k->ruw, err);
+}
+
+enum err_code
+terugkoppeling_keur_gewoon(struct werk *w, const char *mag, const char *tekst, struct err *err)
+{
+	const char *naam = utf8_fold(w->a, w->wie->naam);	/* may sign it */
+	struct toegestaan t = { .voorstel = mag, .namen = &naam, .n = 1 };
+
+	if (naam == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	return terugkoppeling_keur_woorden(w, &t, tekst, err);
 }
 
 enum err_code

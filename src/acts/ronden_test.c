@@ -5,6 +5,8 @@
 
 #include "acts/dossier.h"
 #include "acts/werk.h"
+#include "domain/waarschuwing/waarschuwing.h"
+#include "rights/sessie.h"
 
 static int64_t dossier;
 
@@ -100,6 +102,48 @@ the_work_list_is_asked_for_in_one_round(void **state)
 	assert_int_equal(rounds(t) - before, t->driver == &db_postgres ? 1 : 0);
 }
 
+struct wie_vraagt {
+	struct test_db	*t;
+	char		 token[SEAL_TOKEN];
+	struct wie	 wie;
+	int64_t		 bel;
+};
+
+static enum err_code
+log_in(struct tx *tx, void *arg, struct err *err)
+{
+	struct wie_vraagt *v = arg;
+
+	return sessie_nieuw(tx, TEST_REGIO, TEST_FRONT, TEST_NU, v->token, err);
+}
+
+static enum err_code
+wie_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct wie_vraagt *v = arg;
+	bool stale;
+
+	TRY_ALONG(tx, sessie_wie(tx, v->t->a, TEST_REGIO, v->token, TEST_NU, &v->wie, &stale,
+	    err));
+	return waarschuwingen_tel(tx, v->t->a, TEST_REGIO, v->token, &v->bel, err);
+}
+
+/* With his rights, and the count beside the bell. */
+static void
+who_asks_for_a_page_is_known_in_one_round(void **state)
+{
+	struct wie_vraagt v = { .t = *state };
+	uint64_t before;
+
+	TEST_OK(v.t, db_write(v.t->app.db, log_in, &v, &v.t->err));
+	before = rounds(v.t);
+	TEST_OK(v.t, db_read_together(v.t->app.db, wie_work, &v, &v.t->err));
+	assert_int_equal(v.wie.medewerker, TEST_FRONT);
+	assert_int_equal(v.wie.rechten, v.t->wie.rechten);
+	assert_string_equal(v.wie.naam, "Sanne de Wit");
+	assert_int_equal(rounds(v.t) - before, v.t->driver == &db_postgres ? 1 : 0);
+}
+
 /* ---- the same answers ----------------------------------------------------------------- */
 
 struct kaal {
@@ -190,6 +234,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_dossier_is_asked_for_in_three_rounds),
 		T(the_work_list_is_asked_for_in_one_round),
+		T(who_asks_for_a_page_is_known_in_one_round),
 		T(a_dossier_is_the_same_asked_together_or_one_by_one),
 		T(the_work_list_is_the_same_asked_together_or_one_by_one),
 	};

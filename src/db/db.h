@@ -165,6 +165,14 @@ MUST_CHECK enum err_code tx_ahead(struct tx *, const struct db_stmt *,
  * tx_asks says no, and nothing began. */
 bool tx_asking(struct tx *, bool on);
 bool tx_answered(const struct tx *);	/* had every question until here its answer? */
+
+/* As TRY, but where a question has no answer yet (db_read_together), what stands behind it
+ * is asked along. For what does not need what expr gives, or finds nothing in zeros. */
+#define TRY_ALONG(tx, expr) do { \
+	enum err_code try_rc_ = (expr); \
+	if (try_rc_ != ERR_OK && tx_answered(tx)) \
+		return try_rc_; \
+} while (0)
 static inline void tx_asked(enum err_code rc) { (void)rc; }	/* of the first time */
 bool tx_asks(const struct tx *);	/* is anything gained: no on SQLite, no for who writes */
 

@@ -54,6 +54,15 @@ wie_niemand(int64_t regio)
 	    .naam = "", .rol = "", .rol_naam = "" };
 }
 
+void
+wie_geef_recht(struct wie *wie, const char *code)
+{
+	enum recht r;
+
+	if (recht_van_code(code, &r))
+		wie->rechten |= UINT64_C(1) << r;
+}
+
 struct wie
 wie_systeem(int64_t regio, const char *rol)
 {
@@ -108,12 +117,8 @@ wie_van_medewerker(struct tx *tx, struct arena *a, int64_t regio,
 	w.hele_regio = strcmp(m.zicht, "regio") == 0;
 	w.toetsen = m.toetsen != 0;
 	w.rechten = UINT64_C(1) << RECHT_EIGEN;
-	for (size_t i = 0; i < n; i++) {
-		enum recht r;
-
-		if (recht_van_code(rows[i].recht, &r))
-			w.rechten |= UINT64_C(1) << r;
-	}
+	for (size_t i = 0; i < n; i++)
+		wie_geef_recht(&w, rows[i].recht);
 	*out = w;
 	return ERR_OK;
 }

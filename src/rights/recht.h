@@ -42,6 +42,9 @@ struct wie {
 /* Has the role of this person the right today? Not: may he see this dossier (zicht.h). */
 bool wie_mag(const struct wie *, enum recht);
 
+/* One right more; a code that is not known is none. */
+void wie_geef_recht(struct wie *, const char *code);
+
 /* Nobody: the log-in page, in this region. */
 struct wie wie_niemand(int64_t regio);
 

@@ -1,5 +1,8 @@
 #include "rights/sessie.h"
 
+#include <string.h>
+
+#include "base/date.h"
 #include "db/db.h"
 #include "sessie_sql.h"
 
@@ -127,23 +130,38 @@ enum err_code
 sessie_wie(struct tx *tx, struct arena *a, int64_t regio, const char *token,
     int64_t now, struct wie *out, bool *stale_out, struct err *err)
 {
+	const char *dag = date_iso(a, date_of_time(now));
+	struct q_sessie_rechten *r;
+	struct wie wie = wie_niemand(regio);
 	uint8_t hash[SEAL_HASH];
-	struct q_sessie_find s;
-	struct wie wie;
+	struct p_sessie_rechten p = { .regio = regio, .token = { hash, sizeof(hash) },
+	    .dag = dag };
+	struct q_sessie_wie s;
 	enum err_code rc;
+	size_t n;
 
+	if (dag == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
 	seal_token_hash(token, hash);
-	rc = q_sessie_find(tx, a, &(struct p_sessie_find){ .regio = regio,
-	    .token = { hash, sizeof(hash) } }, &s, err);
-	if (rc == ERR_OK && (now >= s.eindigt_op ||
-	    now >= s.gezien_op + SESSIE_STIL))
-		rc = ERR_NOT_FOUND;
-	if (rc == ERR_OK)
-		rc = wie_van_medewerker(tx, a, regio, s.medewerker, now, &wie,
-		    err);
-	if (rc == ERR_NOT_FOUND)
+	TRY(a_sessie_rechten(tx, &p, err));
+	rc = q_sessie_wie(tx, a, &(struct p_sessie_wie){ .regio = regio, .token = p.token,
+	    .nu = now, .dag = dag }, &s, err);
+	if (rc == ERR_NOT_FOUND || (rc == ERR_OK && (now >= s.eindigt_op ||
+	    now >= s.gezien_op + SESSIE_STIL)))
 		return SAY(err, ERR_LOGIN, NULL, "Log eerst in.");
 	TRY(rc);
+	TRY(q_sessie_rechten(tx, a, &p, &r, &n, err));
+	wie.medewerker = s.medewerker;
+	wie.organisatie = s.organisatie;
+	wie.inlog = s.inlog;
+	wie.naam = s.naam;
+	wie.rol = s.rol;
+	wie.rol_naam = s.rol_naam;
+	wie.hele_regio = strcmp(s.zicht, "regio") == 0;
+	wie.toetsen = s.toetsen != 0;
+	wie.rechten = UINT64_C(1) << RECHT_EIGEN;
+	for (size_t i = 0; i < n; i++)
+		wie_geef_recht(&wie, r[i].recht);
 	wie.sessie = s.id;
 	*out = wie;
 	*stale_out = now >= s.gezien_op + SESSIE_GEZIEN;

@@ -18,10 +18,23 @@ WHERE regio = :regio AND id = :id;
 INSERT INTO sessie (regio, id, token, medewerker, begonnen_op, gezien_op, eindigt_op)
 VALUES (:regio, :id, :token, :medewerker, :nu, :nu, :eindigt_op);
 
--- sessie_find(regio i64, token blob) -> one (id i64, medewerker i64, gezien_op i64,
---   eindigt_op i64)
-SELECT id, medewerker, gezien_op, eindigt_op FROM sessie
-WHERE regio = :regio AND token = :token;
+-- Who works here no longer has no session. In one trip with his rights.
+-- sessie_wie(regio i64, token blob, nu i64, dag text) -> one (id i64, medewerker i64,
+--   gezien_op i64, eindigt_op i64, inlog text, naam text, rol text, organisatie i64,
+--   toetsen i64, rol_naam text, zicht text)
+SELECT s.id, s.medewerker, s.gezien_op, s.eindigt_op, m.inlog, m.naam, m.rol,
+  m.organisatie, m.toetsen, r.naam AS rol_naam, r.zicht
+FROM sessie s JOIN medewerker m ON m.regio = s.regio AND m.id = s.medewerker
+JOIN rol r ON r.regio = m.regio AND r.code = m.rol
+WHERE s.regio = :regio AND s.token = :token
+  AND m.van <= :nu AND (m.tot IS NULL OR m.tot > :nu)
+  AND r.van <= :dag AND (r.tot IS NULL OR r.tot > :dag);
+
+-- sessie_rechten(regio i64, token blob, dag text) -> many (recht text)
+SELECT r.recht FROM sessie s JOIN medewerker m ON m.regio = s.regio AND m.id = s.medewerker
+JOIN rolrecht r ON r.regio = m.regio AND r.rol = m.rol
+WHERE s.regio = :regio AND s.token = :token AND r.van <= :dag
+  AND (r.tot IS NULL OR r.tot > :dag) LIMIT 100;
 
 -- sessie_gezien(regio i64, id i64, nu i64) -> exec
 UPDATE sessie SET gezien_op = :nu WHERE regio = :regio AND id = :id;

@@ -113,9 +113,9 @@ kijk_work(struct tx *tx, void *arg, struct err *err)
 	struct wie wie;
 	bool stale;
 
-	TRY(sessie_wie(tx, k->b->scratch, app->regio, k->b->token, clock_now(app->clock), &wie,
-	    &stale, err));
-	return waarschuwingen_tel(tx, k->b->scratch, app->regio, wie.medewerker, &k->tel, err);
+	TRY_ALONG(tx, sessie_wie(tx, k->b->scratch, app->regio, k->b->token,
+	    clock_now(app->clock), &wie, &stale, err));
+	return waarschuwingen_tel(tx, k->b->scratch, app->regio, k->b->token, &k->tel, err);
 }
 
 static bool
@@ -130,7 +130,7 @@ next(void *state, struct buf *out)
 	if (b->tel >= 0 && (version == b->seen || now < b->last_ms + PAUSE_MS))
 		return true;
 	arena_reset(b->scratch);
-	if (db_read(b->web->app->db, kijk_work, &k, &err) != ERR_OK)
+	if (db_read_together(b->web->app->db, kijk_work, &k, &err) != ERR_OK)
 		return err.code == ERR_BUSY;
 	b->seen = version;
 	b->last_ms = now;

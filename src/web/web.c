@@ -30,9 +30,9 @@ sessie_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct sessie_vraag *v = arg;
 
-	TRY(sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
+	TRY_ALONG(tx, sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
 	    &v->p->wie, &v->stale, err));
-	TRY(waarschuwingen_tel(tx, v->p->a, v->p->app->regio, v->p->wie.medewerker,
+	TRY_ALONG(tx, waarschuwingen_tel(tx, v->p->a, v->p->app->regio, v->token,
 	    &v->p->waarschuwingen, err));
 	return werk_menu_tel(tx, v->p->a, v->p->app->bewaard, &v->p->wie, v->p->nu, v->p->tel,
 	    err);
@@ -86,7 +86,7 @@ pagina_wie(struct pagina *p, struct err *err)
 
 	p->wie = wie_niemand(p->app->regio);
 	if (token != NULL && token[0] != '\0')
-		rc = db_read(p->app->db, sessie_work, &v, err);
+		rc = db_read_together(p->app->db, sessie_work, &v, err);
 	/* Who reads while nothing can be written stays logged in. */
 	if (rc == ERR_OK && v.stale) {
 		enum err_code seen = db_note(p->app->db, gezien_work, p, err);

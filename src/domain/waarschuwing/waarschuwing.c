@@ -7,6 +7,7 @@
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn.h"
 #include "domain/termijn/termijn_sein.h"
+#include "seal/seal.h"
 #include "waarschuwing_sql.h"
 
 #define NIEUW_MAX 20000		/* warnings in one round */
@@ -266,13 +267,15 @@ waarschuwingen_van(struct werk *w, int64_t medewerker, struct waarschuwing **out
 }
 
 enum err_code
-waarschuwingen_tel(struct tx *tx, struct arena *a, int64_t regio, int64_t medewerker,
+waarschuwingen_tel(struct tx *tx, struct arena *a, int64_t regio, const char *token,
     int64_t *out, struct err *err)
 {
 	struct q_waarschuwing_tel r;
+	uint8_t hash[SEAL_HASH];
 
+	seal_token_hash(token, hash);
 	TRY(q_waarschuwing_tel(tx, a, &(struct p_waarschuwing_tel){ .regio = regio,
-	    .ontvanger = medewerker, .max = WAARSCHUWINGEN_MAX }, &r, err));
+	    .token = { hash, sizeof(hash) }, .max = WAARSCHUWINGEN_MAX }, &r, err));
 	*out = r.n;
 	return ERR_OK;
 }

@@ -54,9 +54,10 @@ struct waarschuwing {
 MUST_CHECK enum err_code waarschuwingen_van(struct werk *, int64_t medewerker,
     struct waarschuwing **out, size_t *n_out, struct err *);
 
-/* How many not seen; stops at WAARSCHUWINGEN_MAX. For the badge of each page. */
+/* How many not seen by whose session this is; stops at WAARSCHUWINGEN_MAX. For the badge
+ * of each page: by the token, so that it is asked together with who that is. */
 MUST_CHECK enum err_code waarschuwingen_tel(struct tx *, struct arena *, int64_t regio,
-    int64_t medewerker, int64_t *out, struct err *);
+    const char *token, int64_t *out, struct err *);
 
 /* Seen: one, or all with id 0. Another's is not touched. */
 MUST_CHECK enum err_code waarschuwing_gezien(struct werk *, int64_t medewerker, int64_t id,

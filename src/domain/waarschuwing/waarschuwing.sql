@@ -66,9 +66,10 @@ WHERE w.regio = :regio AND w.ontvanger = :ontvanger
 ORDER BY CASE WHEN w.gezien_op IS NULL THEN 0 ELSE 1 END, w.op DESC, w.id DESC
 LIMIT :max;
 
--- waarschuwing_tel(regio i64, ontvanger i64, max i64) -> one (n i64)
+-- waarschuwing_tel(regio i64, token blob, max i64) -> one (n i64)
 SELECT count(*) AS n FROM (SELECT 1 FROM waarschuwing WHERE regio = :regio
-  AND ontvanger = :ontvanger AND gezien_op IS NULL LIMIT :max) x;
+  AND ontvanger = (SELECT medewerker FROM sessie WHERE regio = :regio AND token = :token)
+  AND gezien_op IS NULL LIMIT :max) x;
 
 -- waarschuwing_zien(regio i64, ontvanger i64, id i64, nu i64) -> exec
 UPDATE waarschuwing SET gezien_op = :nu WHERE regio = :regio

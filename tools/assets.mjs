@@ -33,7 +33,7 @@ const ICONS = '@tabler/icons';
 const SHEETS = ['fonts', 'theme', 'base', 'shell', 'labels', 'klok', 'zaak', 'formulier', 'bericht',
 	'tabel', 'werkvoorraad', 'gesprek', 'dossier', 'genogram', 'weging', 'wand', 'screening', 'kwartaal',
 	'termijn', 'inloggen',
-	'contrast', 'druk'];
+	'contrast', 'druk', 'brief'];
 
 // Icons that code picks by name at run time, so that no scan can find them.
 const ALWAYS = `alert-circle alert-octagon alert-triangle archive arrow-back-up arrow-up-right arrows-exchange

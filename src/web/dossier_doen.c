@@ -189,6 +189,9 @@ persoon_toon(struct pagina *p, const char *id, const char *pid, bool botst)
 	if (kept.nfouten > 0)
 		p->ctx = kept;
 	lid = dos_lid(p, u.kop.dossier.id, &u.lid);
+	if (u.is_lid && wie_mag(&p->wie, RECHT_BRIEF))
+		lid.brief = pagina_tekst(p, "%s/brief?persoon=%" PRId64, pad_van(p, id),
+		    u.lid.persoon);
 	n = feiten(p, &u, f);
 	v[0] = pagina_keuze(p, act, "veiligheid", str_or_empty(u.lid.veiligheid));
 	v[1] = pagina_invoer(p, act, "tekst", str_or_empty(u.lid.tekst));

@@ -329,6 +329,8 @@ acties(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
 		erbij(v, pagina_tekst(p, "%s/afschermen", v->pad), "Toegang en afschermen");
 	if (k->van_team)
 		erbij(v, pagina_tekst(p, "%s/noodblad", v->pad), "Noodblad afdrukken");
+	if (k->van_team && wie_mag(&p->wie, RECHT_BRIEF))
+		erbij(v, pagina_tekst(p, "%s/brieven", v->pad), "Brieven");
 }
 
 struct dos_kop_view

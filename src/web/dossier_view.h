@@ -23,7 +23,7 @@ struct dos_link {
 };
 
 #define DOS_STAPPEN 7
-#define DOS_MEER_MAX 12
+#define DOS_MEER_MAX 16
 
 /* What stands on every tab. Words that are absent are NULL. */
 struct dos_kop_view {
@@ -44,7 +44,7 @@ struct dos_kop_view {
 struct dos_lid_view {
 	const char	*pad, *naam, *sub;	/* "34 jaar, ouder met gezag" */
 	const char	*klasse, *veiligheid;
-	const char	*tekst, *gesproken;
+	const char	*tekst, *gesproken, *brief;	/* brief: page to write one, or NULL */
 	bool		 mist, in_huis, geheim;
 };
 

@@ -31,6 +31,7 @@ extern const struct pagina_route voorval_routes[];
 extern const struct pagina_route waarschuwing_routes[];
 extern const struct pagina_route agenda_routes[];
 extern const struct pagina_route noodblad_routes[];
+extern const struct pagina_route brief_routes[];
 
 #define ROUTE_TABLES \
 	zaak_routes, \
@@ -58,6 +59,7 @@ extern const struct pagina_route noodblad_routes[];
 	voorval_routes, \
 	waarschuwing_routes, \
 	agenda_routes, \
-	noodblad_routes,
+	noodblad_routes, \
+	brief_routes,
 
 #endif

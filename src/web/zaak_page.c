@@ -77,6 +77,9 @@ personen(struct pagina *p, const struct uit_melding_openen *u, struct meldingpag
 		    birth_text(p->a, z->geboren);
 
 		v->personen[v->npersonen++] = (struct persoon_view){ .id = z->id,
+		    .brief = !wie_mag(&p->wie, RECHT_BRIEF) ? NULL : pagina_tekst(p,
+		    "/dossier/%" PRId64 "/brief?persoon=%" PRId64 "&soort=kennisgeving",
+		    u->kop.dossier, z->id),
 		    .naam = z->naam, .informeren = informeren(p, u, z->id),
 		    .mag = u->melding.open && wie_mag(&p->wie, RECHT_DOSSIER_SCHRIJVEN),
 		    .rol = zaak_naam(p, "jeugdzorgrol", z->rol, "rol niet bekend"),

@@ -27,6 +27,7 @@ struct persoon_view {
 	const char	*naam, *klein, *rol;
 	const char	*informeren;	/* until when he must be told; or NULL */
 	bool		 mag;		/* record that he was told */
+	const char	*brief;		/* page to write to him; or NULL */
 };
 
 struct stuk_view {			/* one thing that followed */

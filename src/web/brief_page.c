@@ -38,22 +38,26 @@ leden(struct pagina *p, const struct dossier_kop *k, size_t *n_out)
 	return o;
 }
 
+/* Also when nobody was chosen to write about: what is wrong stays known. */
 static void
-brieven_get(struct pagina *p)
+brieven_toon(struct pagina *p, const char *id)
 {
-	const char *id = dos_pad_id(p, "id");
+	struct act_ctx kept = p->ctx;
 	struct uit_brieven_lezen u;
 	struct brief_rij_view *r;
 	struct brieven_view v = { 0 };
+	const struct fout_view *f;
 	struct err err = { 0 };
+	size_t n;
 
-	if (id == NULL)
-		return;
+	p->nextra = 0;
 	pagina_veld(p, "dossier", id);
 	if (pagina_kijk(p, ACT_brieven_lezen, &u, &err) != ERR_OK) {
 		pagina_fout(p, &err);
 		return;
 	}
+	if (kept.nfouten > 0)
+		p->ctx = kept;
 	v.pad = pagina_tekst(p, "/dossier/%s", id);
 	v.persoon = pagina_invoer(p, ACT_brief_opstellen, "persoon", "");
 	v.persoon.opties = leden(p, &u.kop, &v.persoon.nopties);
@@ -61,9 +65,20 @@ brieven_get(struct pagina *p)
 	v.rijen = r = arena_new(p->a, struct brief_rij_view, u.n + 1);
 	for (size_t i = 0; r != NULL && i < u.n; i++)
 		r[v.n++] = rij(p, &u.v[i]);
+	f = pagina_fouten(p, &n);
 	dos_begin(p, &u.kop, DEEL_COUNT, "Brieven");
+	tmpl_fouten(&p->resp->body, f, n);
 	tmpl_brieven(&p->resp->body, &v);
 	dos_einde(p);
+}
+
+static void
+brieven_get(struct pagina *p)
+{
+	const char *id = dos_pad_id(p, "id");
+
+	if (id != NULL)
+		brieven_toon(p, id);
 }
 
 /* ---- writing one ------------------------------------------------------------------------ */
@@ -185,7 +200,10 @@ brief_toon(struct pagina *p, const char *id)
 	pagina_veld(p, "soort", gevraagd(p, "soort"));
 	pagina_veld(p, "aan", gevraagd(p, "aan"));
 	if (pagina_kijk(p, ACT_brief_opstellen, &u, &err) != ERR_OK) {
-		pagina_fout(p, &err);
+		if (err.code == ERR_INVALID && p->ctx.nfouten > 0)
+			brieven_toon(p, id);
+		else
+			pagina_fout(p, &err);
 		return;
 	}
 	if (kept.nfouten > 0)
@@ -286,7 +304,8 @@ blad_toon(struct pagina *p, const char *id)
 	    .sleutel = pagina_sleutel(p), .kenmerk = u.kop.dossier.kenmerk,
 	    .van = regio_scherm(p->app->gegevens), .naam = b->naam, .adres = b->adres,
 	    .soort = regio_code_naam(p->app->gegevens, "briefsoort", b->soort),
-	    .tekst = b->tekst, .datum = date_long(p->a, date_of_time(b->op)),
+	    .tekst = b->tekst, .datum = iso_text(p->a,
+	    date_iso(p->a, date_of_time(b->op))),
 	    .door = str_or_empty(b->door), .telefoon = telefoon(p), .stand = stand(p, b),
 	    .reden = b->reden, .adres_weg = u.adres_weg, .uitreiken =
 	    strcmp(b->wijze, BRIEF_UITREIKEN) == 0 && b->uitgereikt_op == DB_NULL &&

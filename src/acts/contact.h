@@ -89,6 +89,7 @@ struct uit_zoeken {
 	int64_t		 dossier;	/* the number of a case was typed: go there */
 	int64_t		 advies;	/* the number of an advice */
 	const char	*soort;		/* what it was read as: "naam", "adres" ... */
+	const char	*grafsteen;	/* that number was destroyed, in a sentence; or NULL */
 	struct uit_persoon *v;
 	size_t		 n;
 };

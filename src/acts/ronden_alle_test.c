@@ -63,6 +63,8 @@ static const struct kijk kijken[] = {
 	{ ACT_brief_opstellen, 7, { { "dossier", &er.dossier, NULL },
 	    { "persoon", &er.persoon, NULL }, ZEG("soort", "kennisgeving") } },
 	{ ACT_brief_openen, 4, OVER(brief) },
+	{ ACT_vernietigingen_lezen, 2, { { 0 } } },
+	{ ACT_vernietiging_openen, 30, OVER(dossier) },
 	{ ACT_plan_openen, 4, OVER(dossier) },
 	{ ACT_kluis_kijken, 5, OVER(melding) },
 	{ ACT_berichten_lezen, 4, { { 0 } } },

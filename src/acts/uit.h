@@ -12,6 +12,7 @@
 #include "acts/noodblad.h"
 #include "acts/overleg.h"
 #include "acts/regio_laden.h"
+#include "acts/vernietiging.h"
 #include "acts/werk.h"
 #include "acts/sturing.h"
 #include "acts/termijn.h"

@@ -15,6 +15,7 @@
 #include "domain/persoon/persoon_zoek.h"
 #include "domain/regio/regio.h"
 #include "domain/samenvoegen/samenvoegen.h"
+#include "rights/grafsteen.h"
 #include "rights/zicht.h"
 #include "text/utf8.h"
 #include "zoeken_sql.h"
@@ -234,7 +235,8 @@ by_number(struct act_ctx *c, const char *q, struct uit_zoeken *out, struct err *
 	    .regio = c->w.regio, .kenmerk = number, .z_regio = c->w.wie->hele_regio,
 	    .z_medewerker = c->w.wie->medewerker, .z_nu = c->w.nu }, &row, err);
 	if (rc == ERR_NOT_FOUND)
-		return ERR_OK;
+		return grafsteen_zin_kenmerk(c->w.tx, c->w.a, c->w.regio, number,
+		    &out->grafsteen, err);
 	TRY(rc);
 	out->dossier = row.id;
 	act_raak(c, "dossier", row.id);
@@ -315,7 +317,9 @@ by_person(struct act_ctx *c, const char *q, struct uit_zoeken *out, struct err *
 	if (seen) {
 		TRY(persoon_wortel(&c->w, id, &id, err));
 		TRY(add_person(c, id, why, 1, 0, &to, err));
-	}
+	} else
+		TRY(grafsteen_zin(c->w.tx, c->w.a, c->w.regio, GRAF_PERSOON, id,
+		    &out->grafsteen, err));
 	out->v = to.v;
 	out->n = to.n;
 	act_detail(c, "aantal=%zu", to.n);

@@ -28,7 +28,8 @@ struct err {
 	enum err_code	 code;
 	const char	*where;		/* function that saw the first cause */
 	const char	*field;		/* the input field at fault, or NULL */
-	const char	*text;		/* Dutch sentence for the user, or NULL; static */
+	const char	*text;		/* Dutch sentence for the user, or NULL; static, or
+				 * as long as the arena of the request */
 	char		 detail[160];	/* for the log; never personal data */
 };
 

@@ -15,7 +15,7 @@ struct zicht_dossier {
 };
 
 /* ERR_NOT_FOUND where it is not there or not for this employee to see: the
- * two cannot be told apart. */
+ * two cannot be told apart. Of one that was destroyed err says so (grafsteen.h). */
 MUST_CHECK enum err_code zicht_op_dossier(struct tx *, struct arena *,
     const struct wie *, int64_t dossier, int64_t now,
     struct zicht_dossier *out, struct err *);

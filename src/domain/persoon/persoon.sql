@@ -34,8 +34,11 @@ SELECT p.id, p.versie, p.samengevoegd, p.geslachtsnaam, p.voorvoegsel, p.voornam
     AND z.samengevoegd = p.id AND z.geheim = 1) THEN 1 ELSE 0 END AS geheim, p.tolk
 FROM persoon p WHERE p.regio = :regio AND p.id = :id;
 
+-- Who was destroyed is a number only (decision 12).
 -- persoon_er(regio i64, id i64) -> one (id i64)
-SELECT id FROM persoon WHERE regio = :regio AND id = :id;
+SELECT id FROM persoon WHERE regio = :regio AND id = :id
+  AND NOT EXISTS (SELECT 1 FROM vernietigd v WHERE v.regio = :regio
+    AND v.soort = 'persoon' AND v.nummer = :id);
 
 -- persoon_bsn(regio i64, bsn text, max i64) -> many (id i64)
 SELECT COALESCE(samengevoegd, id) AS id FROM persoon WHERE regio = :regio AND bsn = :bsn

@@ -1,0 +1,543 @@
+/* vernietiging_test.c - destroying a dossier: what forbids it, who may do it, and that
+ * nothing of the family is left in any column of any table. */
+#include "hulp/test_vernietig.h"
+
+#include "db/tabel.h"
+#include "rights/grafsteen.h"
+
+/* Years after the dossiers of this test were closed. */
+#define LATER		(TEST_NU + INT64_C(25) * 366 * 86400)
+#define DOCS		"docs/vernietigen.md"
+
+static void
+sluit(struct test_db *t, int64_t d)
+{
+	test_db_script(t, arena_printf(t->a, "UPDATE termijn SET stand = 'vervallen', stop_op ="
+	    " start_op WHERE dossier = %lld; UPDATE taak SET klaar_op = 1 WHERE dossier = %lld;"
+	    "UPDATE melding SET stand = 'gesloten', stap = 'klaar', gesloten_op = ontvangen_op"
+	    " WHERE dossier = %lld; UPDATE dossier SET stand = 'gesloten', gesloten_op = %lld"
+	    " WHERE id = %lld", (long long)d, (long long)d, (long long)d, (long long)TEST_NU,
+	    (long long)d));
+}
+
+static int
+setup(void **state)
+{
+	static struct test_db t;
+	struct uit_dossier_openen u;
+	struct act_klaar uit;
+	struct doe d = { .t = &t };
+
+	test_db_open(&t, false);
+	melding = doe_melding(&t, "Qwirrelmans", &dossier);
+	TEST_OK(&t, doe_open(&t, dossier, "gezin", &u));
+	moeder = u.leden[0].persoon;
+	kind = u.leden[1].persoon;
+	doe_id(&d, "dossier", dossier);
+	doe_id(&d, "persoon", kind);
+	doe_veld(&d, "bron", "gezin");
+	doe_veld(&d, "roepnaam", "Fennetje");
+	doe_veld(&d, "geslachtsnaam", "Kwikstaart");
+	doe_veld(&d, "geboren", "06-09-2019");
+	TEST_OK(&t, doe(&d, ACT_persoon_wijzigen, &uit));
+	*state = &t;
+	return 0;
+}
+
+/* Everything that can hang under a dossier. */
+static void
+maak_rijk(struct test_db *t)
+{
+	int64_t sleutel = test_db_getal(t, arena_printf(t->a, "SELECT sleutel FROM dossier WHERE"
+	    " id = %lld", (long long)dossier));
+
+	for (size_t i = 0; i < sizeof(rijk) / sizeof(rijk[0]); i++)
+		test_db_script(t, vul_in(t, rijk[i], sleutel));
+	sluit(t, dossier);
+}
+
+/* ---- calls ------------------------------------------------------------------------------ */
+
+static enum err_code
+stel_voor(struct doe *d, const char *grond)
+{
+	struct act_klaar uit;
+
+	*d = (struct doe){ .t = d->t };
+	doe_id(d, "dossier", dossier);
+	doe_veld(d, "grond", grond);
+	doe_veld(d, "reden", "Zij vraagt het zelf, zegt Zwanenhals.");
+	return doe(d, ACT_vernietiging_voorstellen, &uit);
+}
+
+static enum err_code
+bevestig(struct doe *d, int64_t personen)
+{
+	struct act_klaar uit;
+
+	*d = (struct doe){ .t = d->t };
+	doe_id(d, "dossier", dossier);
+	doe_id(d, "personen", personen);
+	doe_veld(d, "zeker", "1");
+	return doe(d, ACT_vernietiging_bevestigen, &uit);
+}
+
+static enum err_code
+met_reden(struct doe *d, enum act_id act, const char *soort, int64_t stop)
+{
+	struct act_klaar uit;
+
+	*d = (struct doe){ .t = d->t };
+	doe_id(d, "dossier", dossier);
+	if (soort != NULL)
+		doe_veld(d, "soort", soort);
+	if (stop != 0)
+		doe_id(d, "stop", stop);
+	doe_veld(d, "reden", "Daarom.");
+	return doe(d, act, &uit);
+}
+
+static enum err_code
+kijk(struct test_db *t, struct uit_vernietiging_openen *u)
+{
+	struct doe d = { .t = t };
+
+	doe_id(&d, "dossier", dossier);
+	return doe(&d, ACT_vernietiging_openen, u);
+}
+
+static void
+vernietig(struct test_db *t, int64_t personen)
+{
+	struct doe d = { .t = t };
+
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+	test_db_wie(t, TEST_CASUS);
+	TEST_OK(t, bevestig(&d, personen));
+	test_db_wie(t, TEST_FRONT);
+}
+
+/* ---- nothing is left ---------------------------------------------------------------------- */
+
+static bool
+bevat(const struct db_value *v, const char *woord)
+{
+	size_t n = strlen(woord);
+
+	for (size_t i = 0; v->p != NULL && i + n <= v->n; i++)
+		if (strncasecmp((const char *)v->p + i, woord, n) == 0)
+			return true;
+	return false;
+}
+
+struct speur {
+	struct test_db	*t;
+	struct arena	*a;
+	bool		 gevonden[32];	/* per word */
+	const char	*waar[32];
+};
+
+static enum err_code
+speur_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct speur *s = arg;
+	struct tabellen tt;
+
+	TRY(tabellen_lees(tx, s->a, &tt, err));
+	for (size_t i = 0; i < tt.n; i++) {
+		const struct db_value *na = NULL;
+		struct rijen r;
+
+		for (;;) {
+			TRY(tabel_rijen(tx, tt.v[i], na, s->a, &r, err));
+			if (r.n == 0)
+				break;
+			na = r.v[r.n - 1];
+			for (size_t k = 0; k < r.n; k++)
+				for (unsigned c = 0; c < tt.v[i]->n; c++)
+					for (size_t w = 0; w < sizeof(woorden) /
+					    sizeof(woorden[0]); w++)
+						if (tt.v[i]->type[c] != 'i' &&
+						    bevat(&r.v[k][c], woorden[w])) {
+							s->gevonden[w] = true;
+							s->waar[w] = arena_printf(s->t->a,
+							    "%s.%s", tt.v[i]->naam,
+							    tt.v[i]->kolom[c]);
+						}
+		}
+	}
+	return ERR_OK;
+}
+
+static void
+speur(struct test_db *t, struct speur *s)
+{
+	/* A connection keeps statements by address: this arena lives as long as the test. */
+	static struct arena *a;
+
+	if (a == NULL)
+		a = arena_create((size_t)256 << 20);
+	*s = (struct speur){ .t = t, .a = a };
+	TEST_OK(t, db_read(t->db, speur_work, s, &t->err));
+}
+
+static void
+nothing_of_the_family_is_left_in_any_column_of_any_table(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct speur s;
+
+	maak_rijk(t);
+	/* Words the test looks for, that are not of this family. */
+	test_db_script(t, "UPDATE persoon SET geboren = NULL, roepnaam = 'Ander' WHERE id IN "
+	    "(301, 302, 303, 304)");
+	speur(t, &s);
+	assert_true(s.gevonden[0]);
+	assert_true(s.gevonden[1]);
+	assert_true(s.gevonden[9]);
+	vernietig(t, 2);
+	speur(t, &s);
+	for (size_t w = 0; w < sizeof(woorden) / sizeof(woorden[0]); w++)
+		if (s.gevonden[w])
+			fail_msg("%s is left in %s", woorden[w], s.waar[w]);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM sleutel s"
+	    " JOIN dossier d ON d.sleutel = s.id WHERE d.id = %lld AND s.gewikkeld IS NULL AND"
+	    " s.vernietigd_op IS NOT NULL", (long long)dossier)), 1);
+}
+
+static void
+nothing_of_the_family_is_left_in_the_bytes_of_the_file(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+
+	maak_rijk(t);
+	assert_true(doe_in_bestand(t, "Zwanenhals"));
+	vernietig(t, 2);
+	if (t->driver == &db_postgres)
+		return;		/* dead rows go with VACUUM: docs/vernietigen.md */
+	/* The log begins anew when the database is closed, and the file is what is left. */
+	db_close(t->db);
+	t->db = NULL;
+	assert_false(doe_in_bestand(t, "Zwanenhals"));
+	assert_false(doe_in_bestand(t, "Quirina"));
+	assert_false(doe_in_bestand(t, "Kwikstaart"));
+	assert_false(doe_in_bestand(t, "0612349876"));
+}
+
+static enum err_code
+tabellen_work(struct tx *tx, void *arg, struct err *err)
+{
+	struct test_db *t = arg;
+	struct tabellen tt;
+	struct blob docs;
+
+	TRY(tabellen_lees(tx, t->a, &tt, err));
+	TRY(file_read(t->a, DOCS, 1 << 20, &docs, err));
+	for (size_t i = 0; i < tt.n; i++)
+		if (strstr((const char *)docs.p, arena_printf(t->a, "`%s`",
+		    tt.v[i]->naam)) == NULL)
+			fail_msg("%s does not say what happens to %s", DOCS, tt.v[i]->naam);
+	return ERR_OK;
+}
+
+static void
+of_every_table_is_written_down_what_destroying_does(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+
+	TEST_OK(t, db_read(t->db, tabellen_work, t, &t->err));
+}
+
+/* ---- what stays ----------------------------------------------------------------------------- */
+
+static void
+a_tombstone_answers_to_its_number_and_to_nothing_else(void **state)	/* G3, A6 */
+{
+	struct test_db *t = *state;
+	struct uit_dossier_openen u;
+	struct uit_kandidaten k = { 0 };
+	struct uit_zoeken z = { 0 };
+	struct doe m = { .t = t }, n = { .t = t }, p = { .t = t }, q = { .t = t };
+
+	maak_rijk(t);
+	vernietig(t, 2);
+	assert_int_equal(doe_open(t, dossier, "gezin", &u), ERR_NOT_FOUND);
+	assert_string_equal(t->err.text, "Dit dossier is vernietigd op 24 november 2026 "
+	    "(Wmo 2015, artikel 5.3.5).");
+	doe_id(&m, "melding", melding);
+	assert_int_equal(doe(&m, ACT_melding_openen, &(struct uit_melding_openen){ 0 }),
+	    ERR_NOT_FOUND);
+	assert_non_null(strstr(t->err.text, "Deze melding is vernietigd op"));
+	doe_id(&n, "q", moeder);
+	n.v[0].value = arena_printf(t->a, "%015lld", (long long)moeder);
+	TEST_OK(t, doe(&n, ACT_zoeken, &z));
+	assert_int_equal(z.n, 0);
+	assert_non_null(z.grafsteen);
+	assert_non_null(strstr(z.grafsteen, "Deze persoon is vernietigd op 24 november 2026"));
+	doe_veld(&p, "q", "Quirina Zwanenhals");
+	TEST_OK(t, doe(&p, ACT_zoeken, &z));
+	assert_int_equal(z.n, 0);
+	assert_null(z.grafsteen);
+	doe_veld(&q, "geslachtsnaam", "Zwanenhals");
+	doe_veld(&q, "bsn", "123456782");
+	TEST_OK(t, doe(&q, ACT_kandidaten, &k));
+	assert_int_equal(k.n, 0);
+}
+
+static void
+the_case_number_gives_the_tombstone_in_search(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct uit_vernietiging_openen u;
+	struct uit_zoeken z = { 0 };
+	struct doe n = { .t = t };
+
+	sluit(t, dossier);
+	TEST_OK(t, kijk(t, &u));
+	vernietig(t, 2);
+	doe_veld(&n, "q", u.lijst.kenmerk);
+	TEST_OK(t, doe(&n, ACT_zoeken, &z));
+	assert_int_equal(z.dossier, 0);
+	assert_string_equal(z.grafsteen, "Dit dossier is vernietigd op 24 november 2026 "
+	    "(Wmo 2015, artikel 5.3.5).");
+}
+
+static void
+who_is_in_another_dossier_stays_whole(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct uit_vernietiging_openen u;
+	int64_t een = dossier, ander;
+
+	TEST_OK(t, kijk(t, &u));
+	assert_int_equal(u.lijst.weg, 2);
+	(void)doe_melding(t, "Tweede", &ander);	/* a household of its own */
+	assert_true(ander != een);
+	test_db_script(t, vul_in(t, arena_printf(t->a, "INSERT INTO melding_betrokkene "
+	    "(regio,melding,persoon,rol,kind) SELECT 7,id,@K,'115',1 FROM melding WHERE "
+	    "dossier = %lld", (long long)ander), 0));
+	sluit(t, dossier);
+	TEST_OK(t, kijk(t, &u));
+	assert_int_equal(u.lijst.weg, 1);
+	assert_true(u.lijst.v[1].blijft);
+	assert_true(u.lijst.v[1].id == kind);
+	vernietig(t, 1);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM persoon "
+	    "WHERE id = %lld AND roepnaam = 'Fennetje' AND geboren = '20190906' AND achternaam "
+	    "IS NOT NULL", (long long)kind)), 1);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM vernietigd "
+	    "WHERE soort = 'persoon' AND nummer = %lld", (long long)kind)), 0);
+}
+
+static void
+a_merged_group_is_destroyed_number_by_number(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+
+	/* 301 and 304 are read under the mother, who goes. */
+	test_db_script(t, vul_in(t, "INSERT INTO dubbel (regio,id,een,twee,bron,redenen,stand,"
+	    "blijft,op,door) VALUES (7,8101,301,@P,'import','zelfde naam','samen',@P,0,101),"
+	    "(7,8102,304,@P,'import','zelfde naam','samen',@P,0,101);"
+	    "UPDATE persoon SET samengevoegd = @P WHERE id IN (301, 304)", 0));
+	sluit(t, dossier);
+	vernietig(t, 2);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon WHERE id = 301 AND "
+	    "samengevoegd IS NULL AND roepnaam = 'Elin'"), 1);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon WHERE id = 304 AND "
+	    "samengevoegd = 301"), 1);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM dubbel WHERE stand = 'samen' "
+	    "AND redenen = ''"), 2);
+}
+
+static void
+figures_without_names_count_on(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+
+	maak_rijk(t);
+	vernietig(t, 2);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM melding m "
+	    "JOIN melding_vorm v ON v.melding = m.id WHERE m.id = %lld AND m.ontvangen_op = "
+	    "%lld AND v.vorm = 'partnergeweld'", (long long)melding, (long long)TEST_NU)), 1);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM melding_betrokkene"), 0);
+}
+
+static void
+destroying_stands_in_the_journal_with_numbers(void **state)	/* G3, G4 */
+{
+	struct test_db *t = *state;
+
+	sluit(t, dossier);
+	vernietig(t, 2);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM journaal j "
+	    "JOIN journaal_object o ON o.regio = j.regio AND o.volgnr = j.volgnr WHERE "
+	    "j.handeling = 'vernietiging_bevestigen' AND j.actie = 'D' AND j.uitkomst = 'ok' "
+	    "AND o.soort = 'persoon' AND o.object = %lld", (long long)moeder)), 1);
+}
+
+/* ---- who may, and when not ---------------------------------------------------------------- */
+
+static void
+a_second_employee_must_agree(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+
+	sluit(t, dossier);
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+	assert_int_equal(stel_voor(&d, "verzoek"), ERR_CONFLICT);
+	assert_int_equal(bevestig(&d, 2), ERR_FORBIDDEN);
+	test_db_wie(t, TEST_CASUS);
+	d.n = 0;
+	doe_id(&d, "dossier", dossier);
+	doe_id(&d, "personen", 2);
+	assert_int_equal(doe(&d, ACT_vernietiging_bevestigen, &(struct act_klaar){ 0 }),
+	    ERR_INVALID);
+	assert_true(doe_fout(&d, "zeker", "niet ongedaan"));
+	assert_int_equal(bevestig(&d, 1), ERR_CONFLICT);	/* another list than was seen */
+	TEST_OK(t, bevestig(&d, 2));
+	assert_int_equal(bevestig(&d, 2), ERR_NOT_FOUND);
+}
+
+static void
+a_withdrawn_proposal_destroys_nothing(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+
+	sluit(t, dossier);
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+	TEST_OK(t, met_reden(&d, ACT_vernietiging_intrekken, NULL, 0));
+	test_db_wie(t, TEST_CASUS);
+	assert_int_equal(bevestig(&d, 2), ERR_CONFLICT);
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+}
+
+static void
+an_open_dossier_or_a_running_clock_or_a_task_forbids_it(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t };
+
+	assert_int_equal(stel_voor(&d, "verzoek"), ERR_INVALID);
+	assert_true(doe_fout(&d, "dossier", "nog open"));
+	sluit(t, dossier);
+	test_db_script(t, "UPDATE termijn SET stand = 'loopt', stop_op = NULL");
+	assert_int_equal(stel_voor(&d, "verzoek"), ERR_INVALID);
+	assert_true(doe_fout(&d, "dossier", "wettelijke termijn"));
+	sluit(t, dossier);
+	test_db_script(t, vul_in(t, "INSERT INTO taak (regio,id,dossier,soort,tekst,"
+	    "gemaakt_door,gemaakt_op) VALUES (7,8201,@D,'vrij'," B ",101,0)", 0));
+	assert_int_equal(stel_voor(&d, "verzoek"), ERR_INVALID);
+	assert_true(doe_fout(&d, "dossier", "taak"));
+}
+
+static void
+what_holds_it_back_forbids_it_until_it_is_over(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct uit_vernietiging_openen u;
+	struct doe d = { .t = t };
+
+	sluit(t, dossier);
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+	TEST_OK(t, met_reden(&d, ACT_vernietiging_tegenhouden, "klacht", 0));
+	test_db_wie(t, TEST_CASUS);
+	TEST_OK(t, kijk(t, &u));
+	assert_non_null(strstr(u.belet, "tegengehouden"));
+	assert_string_equal(u.stops[0].reden, "Daarom.");
+	assert_int_equal(bevestig(&d, 2), ERR_INVALID);
+	assert_true(doe_fout(&d, "dossier", "tegengehouden"));
+	TEST_OK(t, met_reden(&d, ACT_vernietiging_loslaten, NULL, u.stops[0].id));
+	TEST_OK(t, bevestig(&d, 2));
+}
+
+static void
+something_new_in_the_dossier_asks_for_a_new_proposal(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct doe d = { .t = t }, n = { .t = t };
+	struct act_klaar uit;
+
+	sluit(t, dossier);
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+	doe_id(&n, "dossier", dossier);
+	doe_veld(&n, "tekst", "De school belde nog.");
+	doe_veld(&n, "zicht", "team");
+	TEST_OK(t, doe(&n, ACT_notitie_toevoegen, &uit));
+	test_db_wie(t, TEST_CASUS);
+	assert_int_equal(bevestig(&d, 2), ERR_CONFLICT);
+	assert_non_null(strstr(t->err.text, "Na het voorstel"));
+}
+
+static void
+the_term_must_have_run_and_says_from_which_day(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct uit_vernietiging_openen u;
+	struct doe d = { .t = t };
+
+	sluit(t, dossier);
+	assert_int_equal(stel_voor(&d, "termijn"), ERR_INVALID);
+	assert_true(doe_fout(&d, "grond", "vanaf 24 november 2046"));
+	assert_true(doe_fout(&d, "grond", "laatste betrokkenheid was op 24 november 2026"));
+	assert_true(doe_fout(&d, "grond", "op 6 september 2037 18 jaar"));
+	test_db_script(t, vul_in(t, "UPDATE persoon SET geboren = NULL WHERE id = @K", 0));
+	TEST_OK(t, kijk(t, &u));
+	assert_non_null(strstr(u.termijn.uitleg, "uiterlijk 24 augustus 2045 18 jaar"));
+	assert_non_null(strstr(u.termijn.uitleg, "niet helemaal bekend"));
+	t->clock.fixed = LATER;
+	t->w.nu = LATER;
+	TEST_OK(t, stel_voor(&d, "termijn"));
+}
+
+static void
+who_sees_no_dossiers_decides_only_on_what_is_proposed(void **state)	/* G2, G3 */
+{
+	struct test_db *t = *state;
+	struct uit_vernietiging_openen u;
+	struct doe d = { .t = t };
+
+	sluit(t, dossier);
+	test_db_wie(t, TEST_EIGEN);
+	assert_int_equal(kijk(t, &u), ERR_NOT_FOUND);
+	assert_int_equal(stel_voor(&d, "verzoek"), ERR_NOT_FOUND);
+	test_db_wie(t, TEST_FRONT);
+	TEST_OK(t, stel_voor(&d, "verzoek"));
+	test_db_wie(t, TEST_EIGEN);
+	TEST_OK(t, kijk(t, &u));
+	assert_false(u.dossier_te_zien);
+	assert_int_equal(u.lijst.weg, 2);
+	/* To whom it is closed by name it stays closed. */
+	test_db_script(t, vul_in(t, "INSERT INTO afscherming VALUES (7,8301,@D,104,0,"
+	    "9999999999,101)", 0));
+	assert_int_equal(kijk(t, &u), ERR_NOT_FOUND);
+	assert_int_equal(bevestig(&d, 2), ERR_NOT_FOUND);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(nothing_of_the_family_is_left_in_any_column_of_any_table),
+		T(nothing_of_the_family_is_left_in_the_bytes_of_the_file),
+		T(of_every_table_is_written_down_what_destroying_does),
+		T(a_tombstone_answers_to_its_number_and_to_nothing_else),
+		T(the_case_number_gives_the_tombstone_in_search),
+		T(who_is_in_another_dossier_stays_whole),
+		T(a_merged_group_is_destroyed_number_by_number),
+		T(figures_without_names_count_on),
+		T(destroying_stands_in_the_journal_with_numbers),
+		T(a_second_employee_must_agree),
+		T(a_withdrawn_proposal_destroys_nothing),
+		T(an_open_dossier_or_a_running_clock_or_a_task_forbids_it),
+		T(what_holds_it_back_forbids_it_until_it_is_over),
+		T(something_new_in_the_dossier_asks_for_a_new_proposal),
+		T(the_term_must_have_run_and_says_from_which_day),
+		T(who_sees_no_dossiers_decides_only_on_what_is_proposed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

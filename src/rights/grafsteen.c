@@ -1,0 +1,61 @@
+#include "rights/grafsteen.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "db/db.h"
+#include "grafsteen_sql.h"
+
+static enum err_code
+zin(struct arena *a, const char *soort, int64_t op, const char *artikel, const char **out,
+    struct err *err)
+{
+	const char *wat = strcmp(soort, GRAF_DOSSIER) == 0 ? "Dit dossier" :
+	    strcmp(soort, GRAF_MELDING) == 0 ? "Deze melding" : "Deze persoon";
+
+	*out = arena_printf(a, "%s is vernietigd op %s (%s).", wat,
+	    iso_text(a, date_iso(a, date_of_time(op))), artikel);
+	return *out == NULL ? FAIL(err, ERR_LIMIT, "arena full") : ERR_OK;
+}
+
+enum err_code
+grafsteen_zin(struct tx *tx, struct arena *a, int64_t regio, const char *soort,
+    int64_t nummer, const char **out, struct err *err)
+{
+	struct q_grafsteen r;
+	enum err_code rc = q_grafsteen(tx, a, &(struct p_grafsteen){ .regio = regio,
+	    .soort = soort, .nummer = nummer }, &r, err);
+
+	*out = NULL;
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	return zin(a, soort, r.op, r.artikel, out, err);
+}
+
+enum err_code
+grafsteen_zin_kenmerk(struct tx *tx, struct arena *a, int64_t regio, const char *kenmerk,
+    const char **out, struct err *err)
+{
+	struct q_grafsteen_kenmerk r;
+	enum err_code rc = q_grafsteen_kenmerk(tx, a, &(struct p_grafsteen_kenmerk){
+	    .regio = regio, .kenmerk = kenmerk }, &r, err);
+
+	*out = NULL;
+	if (rc == ERR_NOT_FOUND)
+		return ERR_OK;
+	TRY(rc);
+	return zin(a, GRAF_DOSSIER, r.op, r.artikel, out, err);
+}
+
+enum err_code
+grafsteen_of_niets(struct tx *tx, struct arena *a, int64_t regio, const char *soort,
+    int64_t nummer, struct err *err)
+{
+	const char *tekst;
+
+	TRY(grafsteen_zin(tx, a, regio, soort, nummer, &tekst, err));
+	(void)FAIL(err, ERR_NOT_FOUND, "not there, or not for this employee");
+	err->text = tekst;
+	return ERR_NOT_FOUND;
+}

@@ -114,6 +114,13 @@ const along = (find, end) => async (page) => {
 	return page.locator(`a[href$="${end}"]`).first().getAttribute('href');
 };
 
+/* A letter to the eldest of the first case that says how contact is safe. */
+async function letter(page) {
+	await page.goto(page.base + await case_with('Crisis', 'kind')(page) + '/brieven');
+	const who = await page.locator('#persoon option').nth(1).getAttribute('value');
+	return `${new URL(page.url()).pathname.replace('/brieven', '/brief')}?persoon=${who}&soort=kennisgeving`;
+}
+
 async function weigh(page) {
 	const first = page.locator('.vt-wegvraag').first();
 	await first.getByRole('radio').nth(1).check();
@@ -137,6 +144,7 @@ const PICTURES = [
 		at: (page) => first_link(page, '/terugkoppeling', 'table th a') },
 	{ name: 'dossier', who: 'casusregie', at: case_with('Crisis', 'kind') },
 	{ name: 'gezin', who: 'casusregie', at: family, part: '.vt-geno-kaart' },
+	{ name: 'brief', who: 'casusregie', at: letter },
 	{ name: 'plan', who: 'casusregie', at: plan },
 	{ name: 'screening', who: 'procesregisseur', at: meeting },
 	{ name: 'berichten', who: 'frontoffice', at: '/berichten' },

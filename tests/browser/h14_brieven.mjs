@@ -107,6 +107,9 @@ export default async function brieven(v) {
 		await v.druk(page, 'form[action$="/uitgereikt"] button[type=submit]');
 		await v.ga(page, `${pad}/tijdlijn`);
 		v.check(/Brief overhandigd[^]*Brief gemaakt/.test(await page.locator('main').innerText()), 'the timeline tells');
+		await v.ga(page, `${pad}/brieven`);
+		await keur(v, page, 'brieven die er zijn');
+		v.gelijk(await page.locator('.vt-tabel tbody tr').count(), 3, 'all letters are in the list');
 	});
 	await page.context().close();
 }

@@ -208,10 +208,10 @@ enum err_code
 act_berichten_lezen(struct act_ctx *c, const struct in_berichten_lezen *in,
     struct uit_berichten_lezen *out, struct err *err)
 {
-	TRY(lees_blad(c, in, out, err));
-	TRY(berichten_tel(&c->w, BERICHT_VERWERKT, &out->verwerkt, err));
-	TRY(berichten_tel(&c->w, BERICHT_AFGEWEZEN, &out->afgewezen, err));
-	TRY(berichten_tel(&c->w, BERICHT_DUBBEL, &out->dubbel, err));
+	TRY_ALONG(c->w.tx, lees_blad(c, in, out, err));
+	TRY_ALONG(c->w.tx, berichten_tel(&c->w, BERICHT_VERWERKT, &out->verwerkt, err));
+	TRY_ALONG(c->w.tx, berichten_tel(&c->w, BERICHT_AFGEWEZEN, &out->afgewezen, err));
+	TRY_ALONG(c->w.tx, berichten_tel(&c->w, BERICHT_DUBBEL, &out->dubbel, err));
 	return berichten_tel(&c->w, BERICHT_AFGEHANDELD, &out->afgehandeld, err);
 }
 
@@ -273,13 +273,15 @@ static enum err_code
 open_ruw(struct act_ctx *c, int64_t bericht, struct uit_bericht *b, struct blob *ruw,
     struct err *err)
 {
-	struct bericht_meer m;
+	struct bericht_meer m = { .b.dossier = DB_NULL };
 
-	TRY(bericht_laad(&c->w, bericht, &m, err));
-	TRY(bericht_ruw(&c->w, bericht, ruw, err));
+	TRY_ALONG(c->w.tx, bericht_laad(&c->w, bericht, &m, err));
+	TRY_ALONG(c->w.tx, bericht_ruw(&c->w, bericht, ruw, err));
 	act_raak(c, "bericht", bericht);
 	if (m.b.dossier != DB_NULL)
 		act_raak(c, "dossier", m.b.dossier);
+	if (!tx_answered(c->w.tx))
+		return ERR_OK;
 	*b = uit_van(&m.b);
 	return ERR_OK;
 }

@@ -321,10 +321,10 @@ enum err_code
 act_plan_openen(struct act_ctx *c, const struct in_plan_openen *in,
     struct uit_plan_openen *out, struct err *err)
 {
-	struct seal_key *key;
+	struct seal_key *key = NULL;
 	enum err_code rc;
 
-	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
 	rc = plan_lees(&c->w, key, in->dossier, &out->plan, err);
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
 }
@@ -363,13 +363,13 @@ enum err_code
 act_dossier_inzage(struct act_ctx *c, const struct in_dossier_inzage *in,
     struct uit_dossier_inzage *out, struct err *err)
 {
-	TRY(dossier_kop_lees(c, in->dossier, &out->kop, NULL, err));
-	if (!out->kop.van_team)
+	TRY_ALONG(c->w.tx, dossier_kop_lees(c, in->dossier, &out->kop, NULL, err));
+	if (!out->kop.van_team && tx_answered(c->w.tx))
 		return SAY(err, ERR_FORBIDDEN, NULL, "Dit mag niet met jouw rol.");
-	TRY(blikken(c, in->dossier, in->voor, out, err));
-	TRY(toegangen_lees(&c->w, in->dossier, TOEGANGEN_NU, &out->toegangen,
+	TRY_ALONG(c->w.tx, blikken(c, in->dossier, in->voor, out, err));
+	TRY_ALONG(c->w.tx, toegangen_lees(&c->w, in->dossier, TOEGANGEN_NU, &out->toegangen,
 	    &out->ntoegangen, err));
-	TRY(toegangen_lees(&c->w, in->dossier, TOEGANGEN_EERDER, &out->vroeger,
+	TRY_ALONG(c->w.tx, toegangen_lees(&c->w, in->dossier, TOEGANGEN_EERDER, &out->vroeger,
 	    &out->nvroeger, err));
 	return toegangen_lees(&c->w, in->dossier, TOEGANGEN_DICHT, &out->dicht, &out->ndicht,
 	    err);

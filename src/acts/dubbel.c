@@ -36,8 +36,8 @@ act_dubbelen_lezen(struct act_ctx *c, const struct in_dubbelen_lezen *in,
 		struct uit_dubbel *u = &out->v[out->n++];
 
 		u->d = v[i];
-		TRY(naam(c, v[i].een, &u->naam_een, err));
-		TRY(naam(c, v[i].twee, &u->naam_twee, err));
+		TRY_ALONG(c->w.tx, naam(c, v[i].een, &u->naam_een, err));
+		TRY_ALONG(c->w.tx, naam(c, v[i].twee, &u->naam_twee, err));
 	}
 	out->volgende = n == DUBBELEN_MAX ? v[n - 1].id : 0;
 	return ERR_OK;
@@ -49,11 +49,11 @@ kant(struct act_ctx *c, int64_t persoon, struct dubbel_kant *out, struct err *er
 	int64_t *groep;
 
 	*out = (struct dubbel_kant){ .id = persoon };
-	TRY(naam(c, persoon, &out->naam, err));
-	TRY(persoon_vol_lees(&c->w, persoon, &out->vol, err));
-	TRY(persoon_groep(&c->w, persoon, &groep, &out->groep, err));
-	TRY(persoon_geschiedenis(&c->w, persoon, EERDER_MAX, &out->eerder, &out->neerder,
-	    err));
+	TRY_ALONG(c->w.tx, naam(c, persoon, &out->naam, err));
+	TRY_ALONG(c->w.tx, persoon_vol_lees(&c->w, persoon, &out->vol, err));
+	TRY_ALONG(c->w.tx, persoon_groep(&c->w, persoon, &groep, &out->groep, err));
+	TRY_ALONG(c->w.tx, persoon_geschiedenis(&c->w, persoon, EERDER_MAX, &out->eerder,
+	    &out->neerder, err));
 	for (size_t i = 0; i < out->neerder; i++)
 		act_raak(c, "dossier", out->eerder[i].dossier);
 	if (!wie_mag(c->w.wie, RECHT_PERSOON_BSN))
@@ -69,8 +69,8 @@ act_dubbel_openen(struct act_ctx *c, const struct in_dubbel_openen *in,
     struct uit_dubbel_openen *out, struct err *err)
 {
 	TRY(dubbel_laad(&c->w, in->dubbel, &out->d, err));
-	TRY(kant(c, out->d.een, &out->een, err));
-	TRY(kant(c, out->d.twee, &out->twee, err));
+	TRY_ALONG(c->w.tx, kant(c, out->d.een, &out->een, err));
+	TRY_ALONG(c->w.tx, kant(c, out->d.twee, &out->twee, err));
 	out->zelf_gevraagd = out->d.gevraagd_door == werk_medewerker(&c->w);
 	return dubbel_beschermd(&c->w, &out->d, &out->beschermd, err);
 }

@@ -186,7 +186,8 @@ known_rows(struct act_ctx *c, struct uit_gesprek_openen *out, struct err *err)
 		struct uit_bekend b = { 0 };
 		struct persoon p;
 		char *end;
-		bool seen;
+		enum err_code rc;
+		bool seen = true;
 
 		if (strncmp(d->velden[i].name, "personen.", 9) != 0)
 			continue;
@@ -194,10 +195,13 @@ known_rows(struct act_ctx *c, struct uit_gesprek_openen *out, struct err *err)
 		b.id = strtoll(d->velden[i].value, NULL, 10);
 		if (strcmp(end, ".bekend") != 0 || b.id <= 0)
 			continue;
-		TRY(persoon_zichtbaar(&c->w, b.id, &seen, err));
+		TRY_ALONG(c->w.tx, persoon_zichtbaar(&c->w, b.id, &seen, err));
 		if (!seen)
 			continue;
-		TRY(persoon_laad(&c->w, b.id, &p, err));
+		rc = persoon_laad(&c->w, b.id, &p, err);
+		TRY_ALONG(c->w.tx, rc);
+		if (rc != ERR_OK)
+			continue;
 		b.naam = persoon_naam(c->w.a, &p);
 		out->bekend[out->nbekend++] = b;
 		act_raak(c, "persoon", b.id);
@@ -212,7 +216,7 @@ act_gesprek_openen(struct act_ctx *c, const struct in_gesprek_openen *in,
 	struct concept_plek plek = contact_plek(in->contact);
 	struct concept own = { 0 };
 
-	TRY(contact_laad(&c->w, in->contact, &out->contact, err));
+	TRY_ALONG(c->w.tx, contact_laad(&c->w, in->contact, &out->contact, err));
 	act_raak(c, "contact", in->contact);
 	TRY(or_none(concept_lees(&c->w, &plek, &out->concept, err)));
 	TRY(or_none(concept_botsing(&c->w, &plek, &own, err)));
@@ -231,7 +235,7 @@ act_gesprek_botsing(struct act_ctx *c, const struct in_gesprek_botsing *in,
 {
 	struct concept_plek plek = contact_plek(in->contact);
 
-	TRY(contact_open(&c->w, in->contact, &out->contact, err));
+	TRY_ALONG(c->w.tx, contact_open(&c->w, in->contact, &out->contact, err));
 	act_raak(c, "contact", in->contact);
 	TRY(or_none(concept_lees(&c->w, &plek, &out->ander, err)));
 	return or_none(concept_botsing(&c->w, &plek, &out->mijn, err));

@@ -2,6 +2,7 @@
 #include "acts/act.h"
 #include "acts/contact.h"
 #include "base/adres.h"
+#include "db/db.h"
 #include "domain/persoon/persoon.h"
 #include "domain/signaal/signaal_intake.h"
 
@@ -14,13 +15,18 @@ leden(struct act_ctx *c, const struct in_intake_signalen *in, struct intake_lid 
 	size_t n = 0;
 
 	for (size_t i = 0; i < in->personen.n; i++) {
+		int64_t bekend = in->personen.v[i].bekend;
+		enum err_code rc;
 		struct persoon p;
-		bool seen;
+		bool seen = true;
 
-		TRY(persoon_zichtbaar(&c->w, in->personen.v[i].bekend, &seen, err));
+		TRY_ALONG(c->w.tx, persoon_zichtbaar(&c->w, bekend, &seen, err));
 		if (!seen)
 			continue;
-		TRY(persoon_laad(&c->w, in->personen.v[i].bekend, &p, err));
+		rc = persoon_laad(&c->w, bekend, &p, err);
+		TRY_ALONG(c->w.tx, rc);
+		if (rc != ERR_OK)
+			continue;
 		v[n++] = (struct intake_lid){ .persoon = p.id,
 		    .naam = persoon_naam(c->w.a, &p),
 		    .elders = in->personen.v[i].woont_elders };

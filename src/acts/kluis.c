@@ -13,17 +13,21 @@ enum err_code
 act_kluis_kijken(struct act_ctx *c, const struct in_kluis_kijken *in,
     struct uit_kluis_kijken *out, struct err *err)
 {
-	struct zicht_melding z;
+	struct zicht_melding z = { 0 };
 
-	TRY(zicht_op_melding(c->w.tx, c->w.a, c->w.wie, in->melding, c->w.nu, &z, err));
+	TRY_ALONG(c->w.tx, zicht_op_melding(c->w.tx, c->w.a, c->w.wie, in->melding, c->w.nu, &z,
+	    err));
 	act_raak(c, "melding", in->melding);
+	TRY_ALONG(c->w.tx, melder_lees(&c->w, in->melding, &out->melder, err));
+	TRY(kluis_inzagen(&c->w, in->melding, false, &out->inzagen, &out->ninzagen, err));
+	if (z.dossier == 0)
+		return ERR_OK;		/* not yet answered */
 	TRY(dossier_kop_lees(c, z.dossier, &out->kop, NULL, err));
 	out->melding = in->melding;
 	for (size_t i = 0; i < out->kop.nmeldingen; i++)
 		if (out->kop.meldingen[i].id == in->melding)
 			out->volgnr = out->kop.meldingen[i].volgnr;
-	TRY(melder_lees(&c->w, in->melding, &out->melder, err));
-	return kluis_inzagen(&c->w, in->melding, false, &out->inzagen, &out->ninzagen, err);
+	return ERR_OK;
 }
 
 enum err_code

@@ -132,9 +132,11 @@ namen_bij(struct act_ctx *c, struct uit_termijnen_lezen *out, struct err *err)
 		const struct termijn *t = &out->v[i];
 
 		if (t->persoon != DB_NULL) {
-			TRY(persoon_laad(&c->w, t->persoon, &p, err));
+			enum err_code rc = persoon_laad(&c->w, t->persoon, &p, err);
+
+			TRY_ALONG(c->w.tx, rc);
 			act_raak(c, "persoon", t->persoon);
-			out->personen[i] = persoon_naam(c->w.a, &p);
+			out->personen[i] = rc == ERR_OK ? persoon_naam(c->w.a, &p) : "";
 		}
 		if (t->eigenaar != DB_NULL && wie_van_medewerker(c->w.tx, c->w.a, c->w.regio,
 		    t->eigenaar, c->w.nu, &wie, err) == ERR_OK)
@@ -147,10 +149,10 @@ enum err_code
 act_termijnen_lezen(struct act_ctx *c, const struct in_termijnen_lezen *in,
     struct uit_termijnen_lezen *out, struct err *err)
 {
-	struct zicht_dossier z;
+	struct zicht_dossier z = { 0 };
 
 	if (in->dossier != 0) {
-		TRY(zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier,
+		TRY_ALONG(c->w.tx, zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, in->dossier,
 		    c->w.nu, &z, err));
 		act_raak(c, "dossier", in->dossier);
 		out->kenmerk = z.kenmerk;

@@ -34,6 +34,20 @@ act_noodbladen(struct act_ctx *c, const struct in_noodbladen *in,
 }
 
 static enum err_code
+een_lid(struct act_ctx *c, const struct seal_key *key, int64_t dossier, const struct lid *v,
+    struct noodblad_lid *l, struct err *err)
+{
+	l->lid = *v;
+	act_raak(c, "persoon", v->persoon);
+	TRY_ALONG(c->w.tx, lid_contact_lees(&c->w, key, dossier, v->persoon, &l->contact, err));
+	TRY(persoon_laad(&c->w, v->persoon, &l->persoon, err));
+	if (l->persoon.geheim)
+		l->persoon.straat = l->persoon.huisnummer = l->persoon.postcode =
+		    l->persoon.woonplaats = l->persoon.telefoon = NULL;
+	return ERR_OK;
+}
+
+static enum err_code
 leden(struct act_ctx *c, const struct seal_key *key, int64_t dossier,
     struct uit_noodblad *u, struct err *err)
 {
@@ -42,17 +56,8 @@ leden(struct act_ctx *c, const struct seal_key *key, int64_t dossier,
 
 	if ((u->leden = arena_new(c->w.a, struct noodblad_lid, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < n; i++) {
-		struct noodblad_lid *l = &u->leden[u->nleden++];
-
-		l->lid = v[i];
-		act_raak(c, "persoon", v[i].persoon);
-		TRY(persoon_laad(&c->w, v[i].persoon, &l->persoon, err));
-		TRY(lid_contact_lees(&c->w, key, dossier, v[i].persoon, &l->contact, err));
-		if (l->persoon.geheim)
-			l->persoon.straat = l->persoon.huisnummer = l->persoon.postcode =
-			    l->persoon.woonplaats = l->persoon.telefoon = NULL;
-	}
+	for (size_t i = 0; i < n; i++)
+		TRY_ALONG(c->w.tx, een_lid(c, key, dossier, &v[i], &u->leden[u->nleden++], err));
 	return ERR_OK;
 }
 
@@ -60,16 +65,17 @@ enum err_code
 act_noodblad_lezen(struct act_ctx *c, const struct in_noodblad_lezen *in,
     struct uit_noodblad *out, struct err *err)
 {
-	struct seal_key *key;
+	struct seal_key *key = NULL;
 	enum err_code rc;
 
-	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
-	if (!out->kop.van_team)
+	TRY_ALONG(c->w.tx, dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
+	if (!out->kop.van_team && tx_answered(c->w.tx))
 		return SAY(err, ERR_FORBIDDEN, NULL, "Een noodblad is er alleen voor het team.");
 	if (out->kop.melding != NULL)
-		TRY(melding_laad(&c->w, key, out->kop.melding->id, &out->melding, err));
-	TRY(leden(c, key, in->dossier, out, err));
-	TRY(dossier_keten_lees(&c->w, in->dossier, &out->keten, &out->nketen, err));
+		TRY_ALONG(c->w.tx, melding_laad(&c->w, key, out->kop.melding->id, &out->melding,
+		    err));
+	TRY_ALONG(c->w.tx, leden(c, key, in->dossier, out, err));
+	TRY_ALONG(c->w.tx, dossier_keten_lees(&c->w, in->dossier, &out->keten, &out->nketen, err));
 	rc = plan_lees(&c->w, key, in->dossier, &out->plan, err);
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
 }

@@ -22,14 +22,17 @@ enum err_code
 act_onderzoek_openen(struct act_ctx *c, const struct in_onderzoek_openen *in,
     struct uit_onderzoek_openen *out, struct err *err)
 {
-	struct seal_key *key;
+	struct seal_key *key = NULL;
+	int64_t melding;
 
-	TRY(open_onderzoek(c, in->onderzoek, &out->onderzoek, &out->kop, &key, err));
-	TRY(onderzoek_laad(&c->w, key, in->onderzoek, &out->onderzoek, err));
-	TRY(melding_laad(&c->w, key, out->kop.melding, &out->melding, err));
+	TRY_ALONG(c->w.tx, open_onderzoek(c, in->onderzoek, &out->onderzoek, &out->kop, &key,
+	    err));
+	TRY_ALONG(c->w.tx, onderzoek_laad(&c->w, key, in->onderzoek, &out->onderzoek, err));
+	melding = out->onderzoek.melding;
+	TRY_ALONG(c->w.tx, melding_laad(&c->w, key, melding, &out->melding, err));
 	out->kop.volgnr = out->melding.volgnr;
-	TRY(zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
-	return termijnen_van_melding(&c->w, out->kop.melding, &out->termijnen,
+	TRY_ALONG(c->w.tx, zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
+	return termijnen_van_melding(&c->w, melding, &out->termijnen,
 	    &out->ntermijnen, err);
 }
 

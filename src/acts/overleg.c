@@ -138,12 +138,13 @@ static enum err_code
 besproken(struct act_ctx *c, const struct overleg *o, const struct overleg_zaak *z,
     struct overleg_besproken *out, struct err *err)
 {
-	struct seal_key *key;
+	struct seal_key *key = NULL;
 	struct besluit b;
 
-	*out = (struct overleg_besproken){ .zaak = *z, .zonder_quorum =
+	*out = (struct overleg_besproken){ .zaak = *z, .zonder_quorum = o->regels != NULL &&
 	    z->aanwezig != DB_NULL && z->aanwezig < o->regels->quorum };
-	TRY(sleutel_open(c->w.tx, c->w.seal, c->w.a, c->w.regio, z->sleutel, &key, err));
+	TRY_ALONG(c->w.tx, sleutel_open(c->w.tx, c->w.seal, c->w.a, c->w.regio, z->sleutel, &key,
+	    err));
 	if (z->besluit == DB_NULL)
 		return overleg_reden(&c->w, key, o->id, z, &out->reden, err);
 	TRY(besluit_laad(&c->w, key, z->besluit, &b, err));
@@ -161,7 +162,8 @@ act_overleg_verslag(struct act_ctx *c, const struct in_overleg_verslag *in,
 	size_t n;
 
 	act_raak(c, "overleg", in->overleg);
-	TRY(overleg_laad(&c->w, in->overleg, &out->overleg, err));
+	out->overleg = (struct overleg){ .id = in->overleg, .stand = OVERLEG_BEZIG };
+	TRY_ALONG(c->w.tx, overleg_laad(&c->w, in->overleg, &out->overleg, err));
 	TRY(overleg_lijst(&c->w, &out->overleg, &z, &n, err));
 	if ((out->v = arena_new(c->w.a, struct overleg_besproken, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
@@ -169,7 +171,7 @@ act_overleg_verslag(struct act_ctx *c, const struct in_overleg_verslag *in,
 	act_detail(c, in->namen ? "met namen" : "zonder namen");
 	for (size_t i = 0; i < n; i++) {
 		act_raak(c, "dossier", z[i].dossier);
-		TRY(besproken(c, &out->overleg, &z[i], &out->v[out->n++], err));
+		TRY_ALONG(c->w.tx, besproken(c, &out->overleg, &z[i], &out->v[out->n++], err));
 	}
 	return ERR_OK;
 }

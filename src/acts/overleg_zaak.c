@@ -12,6 +12,7 @@
 #include "domain/persoon/persoon.h"
 #include "domain/termijn/termijn.h"
 #include "rights/zicht.h"
+#include "seal/sleutel.h"
 
 /* ---- children ----------------------------------------------------------------------- */
 
@@ -59,7 +60,7 @@ kinderen(struct act_ctx *c, const struct melding *m, bool namen, struct overleg_
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < m->nbetrokkenen; i++)
 		if (m->betrokkenen[i].kind)
-			TRY(kind(c, m->betrokkenen[i].persoon, namen,
+			TRY_ALONG(c->w.tx, kind(c, m->betrokkenen[i].persoon, namen,
 			    &d->kinderen[d->nkinderen++], err));
 	if (m->kinderen > (int64_t)d->nkinderen)
 		d->meer_kinderen = m->kinderen - (int64_t)d->nkinderen;
@@ -89,11 +90,13 @@ static enum err_code
 gemeld(struct act_ctx *c, const struct seal_key *key, bool namen, struct overleg_detail *d,
     struct err *err)
 {
+	struct melding m = { 0 };
 	struct melder wie;
-	struct melding m;
 
-	TRY(melding_laad(&c->w, key, d->zaak.melding, &m, err));
-	TRY(melder_lees(&c->w, d->zaak.melding, &wie, err));
+	TRY_ALONG(c->w.tx, melding_laad(&c->w, key, d->zaak.melding, &m, err));
+	TRY_ALONG(c->w.tx, melder_lees(&c->w, d->zaak.melding, &wie, err));
+	if (!tx_answered(c->w.tx))
+		return kinderen(c, &m, namen, d, err);
 	d->bron = m.bron;
 	d->beschermd = wie.beschermd;
 	d->hoedanigheid = wie.beschermd ? "" : m.hoedanigheid;
@@ -119,8 +122,9 @@ weging(struct act_ctx *c, const struct seal_key *key, struct overleg_detail *d,
 
 	if (rc == ERR_CONFLICT)
 		return ERR_OK;
-	TRY(rc);
-	weging_reken(c->w.gegevens, d->lijst, NULL, 0, &d->leeg);
+	TRY_ALONG(c->w.tx, rc);
+	if (d->lijst != NULL)
+		weging_reken(c->w.gegevens, d->lijst, NULL, 0, &d->leeg);
 	rc = weging_laad(&c->w, key, d->zaak.melding, &d->weging, err);
 	d->gewogen = rc == ERR_OK;
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;
@@ -216,7 +220,7 @@ routes(struct act_ctx *c, struct overleg_detail *d, struct err *err)
 		    .toets = besluit_toets(&c->w, v[i].code) };
 		if (r->toets == NULL)
 			r->toets = "";
-		TRY(gevolg(c, d->zaak.melding, r->code, &r->gevolg, err));
+		TRY_ALONG(c->w.tx, gevolg(c, d->zaak.melding, r->code, &r->gevolg, err));
 		if (r->gevolg == NULL)
 			return FAIL(err, ERR_LIMIT, "arena full");
 	}
@@ -243,23 +247,26 @@ detail(struct act_ctx *c, const struct overleg *o, const struct overleg_zaak *z,
     struct overleg_detail *d, struct err *err)
 {
 	struct zicht_melding zicht;
-	struct seal_key *key;
-	struct dossier dos;
+	struct seal_key *key = NULL;
+	struct dossier dos = { 0 };
 
-	TRY(zicht_op_melding(c->w.tx, c->w.a, c->w.wie, z->melding, c->w.nu, &zicht, err));
+	TRY_ALONG(c->w.tx, zicht_op_melding(c->w.tx, c->w.a, c->w.wie, z->melding, c->w.nu,
+	    &zicht, err));
 	act_raak(c, "dossier", z->dossier);
 	act_raak(c, "melding", z->melding);
 	d->zaak = *z;
-	TRY(dossier_laad(&c->w, z->dossier, &dos, &key, err));
+	TRY(sleutel_vooruit(c->w.tx, c->w.regio, z->sleutel, err));
+	TRY_ALONG(c->w.tx, dossier_laad(&c->w, z->dossier, &dos, &key, err));
 	d->veiligheid = dos.veiligheid;
 	d->veiligheid_op = dos.veiligheid_op;
 	d->veiligheid_door = dos.veiligheid_door_naam;
-	TRY(gemeld(c, key, namen, d, err));
-	TRY(overleg_eerder_bekend(&c->w, z, OVERLEG_EERDER_MAX, &d->eerder, &d->neerder,
-	    err));
-	TRY(inbreng_van_zaak(&c->w, key, o, z->melding, &d->inbreng, &d->ninbreng, err));
-	TRY(weging(c, key, d, err));
-	TRY(reden(c, key, o->id, d, err));
+	TRY_ALONG(c->w.tx, gemeld(c, key, namen, d, err));
+	TRY_ALONG(c->w.tx, overleg_eerder_bekend(&c->w, z, OVERLEG_EERDER_MAX, &d->eerder,
+	    &d->neerder, err));
+	TRY_ALONG(c->w.tx, inbreng_van_zaak(&c->w, key, o, z->melding, &d->inbreng,
+	    &d->ninbreng, err));
+	TRY_ALONG(c->w.tx, weging(c, key, d, err));
+	TRY_ALONG(c->w.tx, reden(c, key, o->id, d, err));
 	return routes(c, d, err);
 }
 
@@ -282,10 +289,12 @@ act_overleg_openen(struct act_ctx *c, const struct in_overleg_openen *in,
     struct uit_overleg_openen *out, struct err *err)
 {
 	act_raak(c, "overleg", in->overleg);
-	TRY(overleg_laad(&c->w, in->overleg, &out->overleg, err));
+	/* Most that are opened have begun: their list is asked for along. */
+	out->overleg = (struct overleg){ .id = in->overleg, .stand = OVERLEG_BEZIG };
+	TRY_ALONG(c->w.tx, overleg_laad(&c->w, in->overleg, &out->overleg, err));
 	TRY(overleg_lijst(&c->w, &out->overleg, &out->zaken, &out->n, err));
 	if (strcmp(out->overleg.stand, OVERLEG_BEZIG) == 0)
-		TRY(overleg_laat(&c->w, in->overleg, &out->laat, err));
+		TRY_ALONG(c->w.tx, overleg_laat(&c->w, in->overleg, &out->laat, err));
 	out->namen = in->namen;
 	act_detail(c, in->namen ? "met namen" : "zonder namen");
 	for (size_t i = 0; in->namen && i < out->n; i++)

@@ -59,19 +59,19 @@ van_team(struct act_ctx *c, const struct seal_key *key, int64_t dossier, int64_t
 	size_t n = 0, m = 0;
 	bool mag;
 
-	TRY(persoon_vol_lees(&c->w, persoon, &out->vol, err));
-	TRY(lid_contact_lees(&c->w, key, dossier, persoon, &out->contact, err));
-	TRY(persoon_namen_groep(&c->w, persoon, &out->namen, &out->nnamen, err));
-	TRY(persoon_feiten_lees(&c->w, persoon, &out->feiten, &out->nfeiten, err));
+	TRY_ALONG(c->w.tx, persoon_vol_lees(&c->w, persoon, &out->vol, err));
+	TRY_ALONG(c->w.tx, lid_contact_lees(&c->w, key, dossier, persoon, &out->contact, err));
+	TRY_ALONG(c->w.tx, persoon_namen_groep(&c->w, persoon, &out->namen, &out->nnamen, err));
+	TRY_ALONG(c->w.tx, persoon_feiten_lees(&c->w, persoon, &out->feiten, &out->nfeiten, err));
 	zonder(c->w.wie, out);
 	for (size_t i = 0; i < out->nfeiten; i++) {
-		TRY(te_zien(c, out->feiten[i].van, persoon, &mag, err));
+		TRY_ALONG(c->w.tx, te_zien(c, out->feiten[i].van, persoon, &mag, err));
 		if (mag && !verborgen(c->w.wie, out, out->feiten[i].veld))
 			out->feiten[n++] = out->feiten[i];
 	}
 	out->nfeiten = n;
 	for (size_t i = 0; i < out->nnamen; i++) {
-		TRY(te_zien(c, out->namen[i].van, persoon, &mag, err));
+		TRY_ALONG(c->w.tx, te_zien(c, out->namen[i].van, persoon, &mag, err));
 		if (mag)
 			out->namen[m++] = out->namen[i];
 	}
@@ -86,15 +86,15 @@ hoort_erbij(struct act_ctx *c, int64_t dossier, int64_t persoon,
 {
 	const struct lid *v = out->kop.leden;
 	size_t n = out->kop.nleden, i;
-	bool seen;
+	bool seen = true;
 
 	/* An old number works: it is read as the one it was merged into. */
-	TRY(persoon_zichtbaar(&c->w, persoon, &seen, err));
+	TRY_ALONG(c->w.tx, persoon_zichtbaar(&c->w, persoon, &seen, err));
 	if (!seen)
 		return FAIL(err, ERR_NOT_FOUND, "not to be known");
-	TRY(persoon_wortel(&c->w, persoon, &persoon, err));
+	TRY_ALONG(c->w.tx, persoon_wortel(&c->w, persoon, &persoon, err));
 	*id_out = persoon;
-	TRY(gezin_lees(&c->w, dossier, v, n, &out->gezin, err));
+	TRY_ALONG(c->w.tx, gezin_lees(&c->w, dossier, v, n, &out->gezin, err));
 	for (i = 0; i < n && v[i].persoon != persoon; i++)
 		continue;
 	out->is_lid = i < n;
@@ -118,18 +118,18 @@ enum err_code
 act_persoon_openen(struct act_ctx *c, const struct in_persoon_openen *in,
     struct uit_persoon_openen *out, struct err *err)
 {
-	struct seal_key *key;
-	int64_t id;
+	struct seal_key *key = NULL;
+	int64_t id = in->persoon;
 
-	TRY(dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
-	TRY(hoort_erbij(c, in->dossier, in->persoon, out, &id, err));
+	TRY_ALONG(c->w.tx, dossier_kop_lees(c, in->dossier, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, hoort_erbij(c, in->dossier, in->persoon, out, &id, err));
 	act_raak(c, "persoon", id);
-	TRY(persoon_laad(&c->w, id, &out->persoon, err));
+	TRY_ALONG(c->w.tx, persoon_laad(&c->w, id, &out->persoon, err));
 	if (out->kop.van_team)
-		TRY(van_team(c, key, in->dossier, id, out, err));
+		TRY_ALONG(c->w.tx, van_team(c, key, in->dossier, id, out, err));
 	else
 		voor_partner(&out->persoon);
-	TRY(persoon_geschiedenis(&c->w, id, EERDER_MAX, &out->eerder,
+	TRY_ALONG(c->w.tx, persoon_geschiedenis(&c->w, id, EERDER_MAX, &out->eerder,
 	    &out->neerder, err));
 	for (size_t i = 0; i < out->neerder; i++)
 		act_raak(c, "dossier", out->eerder[i].dossier);

@@ -111,18 +111,21 @@ act_termijn_openen(struct act_ctx *c, const struct in_termijn_openen *in,
     struct uit_termijn_openen *out, struct err *err)
 {
 	struct termijn *t = &out->termijn;
-	struct waarvan o;
+	struct waarvan o = { .key = NULL };
 	struct wie wie;
 
-	TRY(open_klok(c, in->termijn, t, &o, err));
+	TRY_ALONG(c->w.tx, open_klok(c, in->termijn, t, &o, err));
+	TRY_ALONG(c->w.tx, termijn_stappen(&c->w, o.key, in->termijn, &out->stappen,
+	    &out->nstappen, err));
+	if (t->id == 0)
+		return ERR_OK;		/* not yet answered */
 	out->kenmerk = o.kenmerk;
 	out->huishouden = o.huishouden;
 	out->voorval = o.voorval;
-	TRY(over_wie(c, t, &out->persoon, err));
+	TRY_ALONG(c->w.tx, over_wie(c, t, &out->persoon, err));
 	if (t->eigenaar != DB_NULL && wie_van_medewerker(c->w.tx, c->w.a, c->w.regio,
 	    t->eigenaar, c->w.nu, &wie, err) == ERR_OK)
 		out->eigenaar = wie.naam;
-	TRY(termijn_stappen(&c->w, o.key, t->id, &out->stappen, &out->nstappen, err));
 	TRY(leg_uit(c, t, out->stappen, out->nstappen, &out->uitleg, err));
 	TRY(termijn_verleng_tot(&c->w, t, &out->verleng_tot, err));
 	out->schorsen = termijn_belet_schorsen(t, c->w.nu);
@@ -332,13 +335,14 @@ act_termijnen_overzicht(struct act_ctx *c, const struct in_termijnen_overzicht *
 	if (in->bak != NULL && !termijn_bak_van_code(in->bak, &out->bak))
 		act_fout(c, "bak", "Deze selectie is er niet.");
 	TRY(act_goed(c, err));
-	TRY(termijnen_tel(&c->w, out->tellingen, err));
-	TRY(termijn_werkers(&c->w, &out->werkers, &out->nwerkers, err));
-	TRY(termijnen_bak(&c->w, out->bak, in->eigenaar, in->na_op == DB_NULL ? 0 : in->na_op,
+	TRY_ALONG(c->w.tx, termijnen_tel(&c->w, out->tellingen, err));
+	TRY_ALONG(c->w.tx, termijn_werkers(&c->w, &out->werkers, &out->nwerkers, err));
+	TRY_ALONG(c->w.tx, termijnen_bak(&c->w, out->bak, in->eigenaar,
+	    in->na_op == DB_NULL ? 0 : in->na_op,
 	    in->na == DB_NULL ? 0 : in->na, &out->v, &out->n, &out->meer, err));
 	for (size_t i = 0; i < out->n; i++) {
 		raak_zaak(c, out->v[i].t.dossier);
-		TRY(over_wie(c, &out->v[i].t, &out->v[i].persoon, err));
+		TRY_ALONG(c->w.tx, over_wie(c, &out->v[i].t, &out->v[i].persoon, err));
 	}
 	return ERR_OK;
 }
@@ -388,8 +392,8 @@ een_maand(struct act_ctx *c, int64_t jaar, int64_t maand, int64_t medewerker,
 	out->maand = maand == DB_NULL ? nu.month : (int)maand;
 	eerste = date_from_ymd(out->jaar, out->maand, 1);
 	laatste = date_add_months(eerste, 1);
-	TRY(agenda_lees(&c->w, medewerker, team, time_at(eerste, 0, 0), time_at(laatste, 0, 0),
-	    &out->v, &out->n, &out->vol, err));
+	TRY_ALONG(c->w.tx, agenda_lees(&c->w, medewerker, team, time_at(eerste, 0, 0),
+	    time_at(laatste, 0, 0), &out->v, &out->n, &out->vol, err));
 	for (size_t i = 0; i < out->n; i++)
 		raak_zaak(c, out->v[i].dossier);
 	return wie_mag(c->w.wie, RECHT_TERMIJN_STUREN) ? agenda_teams(&c->w, &out->teams,

@@ -15,18 +15,19 @@ act_terugkoppeling_openen(struct act_ctx *c, const struct in_terugkoppeling_open
 	struct seal_key *key;
 	struct melder melder;
 	struct besluit *b;
+	size_t n = 0;
 	bool zien;
-	size_t n;
 
-	TRY(zaak_open(c, in->melding, &out->kop, &key, err));
-	TRY(terugkoppeling_ontvanger(&c->w, in->melding, &out->ontvanger, err));
-	TRY(zaak_melder(c, &out->kop, &melder, &zien, &out->identiteit, err));
-	TRY(terugkoppeling_voorstel(&c->w, key, in->melding, &out->voorstel, err));
-	TRY(terugkoppeling_gewone_woorden(&c->w, out->kop.dossier, &out->gewone_woorden,
-	    err));
-	TRY(besluiten_van_melding(&c->w, key, in->melding, &b, &n, err));
+	TRY_ALONG(c->w.tx, zaak_open(c, in->melding, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, terugkoppeling_ontvanger(&c->w, in->melding, &out->ontvanger, err));
+	TRY_ALONG(c->w.tx, zaak_melder(c, &out->kop, &melder, &zien, &out->identiteit, err));
+	TRY_ALONG(c->w.tx, terugkoppeling_voorstel(&c->w, key, in->melding, &out->voorstel, err));
+	TRY_ALONG(c->w.tx, terugkoppeling_gewone_woorden(&c->w, out->kop.dossier,
+	    &out->gewone_woorden, err));
+	TRY_ALONG(c->w.tx, besluiten_van_melding(&c->w, key, in->melding, &b, &n, err));
 	out->besloten = n > 0;
-	TRY(termijnen_van_melding(&c->w, in->melding, &out->termijnen, &out->ntermijnen, err));
+	TRY_ALONG(c->w.tx, termijnen_van_melding(&c->w, in->melding, &out->termijnen,
+	    &out->ntermijnen, err));
 	return terugkoppelingen_van_melding(&c->w, key, in->melding, &out->v, &out->n, err);
 }
 
@@ -69,7 +70,7 @@ act_terugkoppelingen_lezen(struct act_ctx *c, const struct in_terugkoppelingen_l
 {
 	struct terugkoppeling_wacht *t;
 	struct termijn *k;
-	size_t n, nk;
+	size_t n, nk = 0;
 
 	(void)in;
 	TRY(terugkoppelingen_open(&c->w, &t, &n, err));
@@ -80,7 +81,7 @@ act_terugkoppelingen_lezen(struct act_ctx *c, const struct in_terugkoppelingen_l
 
 		act_raak(c, "dossier", t[i].dossier);
 		*v = (struct uit_terugkoppeling_wacht){ .t = t[i] };
-		TRY(termijnen_van_melding(&c->w, t[i].melding, &k, &nk, err));
+		TRY_ALONG(c->w.tx, termijnen_van_melding(&c->w, t[i].melding, &k, &nk, err));
 		for (size_t j = 0; j < nk; j++)
 			if (k[j].stop_op == DB_NULL && k[j].norm != NULL &&
 			    strcmp(k[j].norm->stop, GEB_TERUGKOPPELING_GEGEVEN) == 0)

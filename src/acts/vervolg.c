@@ -11,12 +11,13 @@ static enum err_code
 lees_om(struct act_ctx *c, const struct seal_key *key, struct uit_vervolg_openen *out,
     struct err *err)
 {
-	struct melding m;
+	int64_t melding = out->kop.melding;
+	struct melding m = { 0 };
 
-	TRY(melding_laad(&c->w, key, out->kop.melding, &m, err));
+	TRY_ALONG(c->w.tx, melding_laad(&c->w, key, melding, &m, err));
 	out->kop.volgnr = m.volgnr;
-	TRY(zaak_personen(c, &m, &out->personen, &out->npersonen, err));
-	return termijnen_van_melding(&c->w, m.id, &out->termijnen, &out->ntermijnen, err);
+	TRY_ALONG(c->w.tx, zaak_personen(c, &m, &out->personen, &out->npersonen, err));
+	return termijnen_van_melding(&c->w, melding, &out->termijnen, &out->ntermijnen, err);
 }
 
 /* ---- help ---------------------------------------------------------------------------- */
@@ -44,11 +45,12 @@ act_hulp_openen(struct act_ctx *c, const struct in_hulp_openen *in,
 {
 	struct seal_key *key;
 	struct hulp h, *v;
-	size_t n;
+	size_t n = 0;
 
 	TRY(hulp_vind(&c->w, in->hulp, &h, err));
-	TRY(zaak_open(c, h.melding, &out->kop, &key, err));
-	TRY(hulp_van_melding(&c->w, key, h.melding, &v, &n, err));
+	out->kop.melding = h.melding;
+	TRY_ALONG(c->w.tx, zaak_open(c, h.melding, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, hulp_van_melding(&c->w, key, h.melding, &v, &n, err));
 	for (size_t i = 0; i < n; i++)
 		if (v[i].id == h.id)
 			out->hulp = v[i];
@@ -96,11 +98,12 @@ act_overdracht_openen(struct act_ctx *c, const struct in_overdracht_openen *in,
 {
 	struct overdracht o, *v;
 	struct seal_key *key;
-	size_t n;
+	size_t n = 0;
 
 	TRY(overdracht_vind(&c->w, in->overdracht, &o, err));
-	TRY(zaak_open(c, o.melding, &out->kop, &key, err));
-	TRY(overdrachten_van_melding(&c->w, key, o.melding, &v, &n, err));
+	out->kop.melding = o.melding;
+	TRY_ALONG(c->w.tx, zaak_open(c, o.melding, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, overdrachten_van_melding(&c->w, key, o.melding, &v, &n, err));
 	for (size_t i = 0; i < n; i++)
 		if (v[i].id == o.id)
 			out->overdracht = v[i];
@@ -143,11 +146,12 @@ act_vto_openen(struct act_ctx *c, const struct in_vto_openen *in,
 {
 	struct seal_key *key;
 	struct vto t, *v;
-	size_t n;
+	size_t n = 0;
 
 	TRY(vto_vind(&c->w, in->vto, &t, err));
-	TRY(zaak_open(c, t.melding, &out->kop, &key, err));
-	TRY(vtos_van_melding(&c->w, key, t.melding, &v, &n, err));
+	out->kop.melding = t.melding;
+	TRY_ALONG(c->w.tx, zaak_open(c, t.melding, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, vtos_van_melding(&c->w, key, t.melding, &v, &n, err));
 	for (size_t i = 0; i < n; i++)
 		if (v[i].id == t.id)
 			out->vto = v[i];

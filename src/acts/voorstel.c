@@ -17,8 +17,8 @@ persoon_uit(struct act_ctx *c, int64_t id, struct uit_voorstel_persoon *out, str
 	struct persoon p;
 	size_t n;
 
-	TRY(persoon_laad(&c->w, id, &p, err));
 	TRY(persoon_geschiedenis(&c->w, id, 1, &eerder, &n, err));
+	TRY(persoon_laad(&c->w, id, &p, err));
 	act_raak(c, "persoon", id);
 	*out = (struct uit_voorstel_persoon){ .id = id, .naam = persoon_naam(c->w.a, &p),
 	    .geboren = p.geboren == NULL ? "" : birth_text(c->w.a, p.geboren),
@@ -35,11 +35,12 @@ enum err_code
 act_voorstellen_lezen(struct act_ctx *c, const struct in_voorstellen_lezen *in,
     struct uit_voorstellen_lezen *out, struct err *err)
 {
-	struct zicht_melding m;
+	struct zicht_melding m = { 0 };
 	struct voorstel *v;
 	size_t n;
 
-	TRY(zicht_op_melding(c->w.tx, c->w.a, c->w.wie, in->melding, c->w.nu, &m, err));
+	TRY_ALONG(c->w.tx, zicht_op_melding(c->w.tx, c->w.a, c->w.wie, in->melding, c->w.nu, &m,
+	    err));
 	act_raak(c, "dossier", m.dossier);
 	out->dossier = m.dossier;
 	TRY(voorstellen_lees(&c->w, in->melding, &v, &n, err));
@@ -51,8 +52,8 @@ act_voorstellen_lezen(struct act_ctx *c, const struct in_voorstellen_lezen *in,
 		*u = (struct uit_voorstel){ .id = v[i].id, .score = v[i].score,
 		    .redenen = v[i].redenen, .stand = v[i].stand, .door = v[i].door_naam,
 		    .op = v[i].op };
-		TRY(persoon_uit(c, v[i].persoon, &u->nieuw, err));
-		TRY(persoon_uit(c, v[i].kandidaat, &u->bekend, err));
+		TRY_ALONG(c->w.tx, persoon_uit(c, v[i].persoon, &u->nieuw, err));
+		TRY_ALONG(c->w.tx, persoon_uit(c, v[i].kandidaat, &u->bekend, err));
 	}
 	out->n = n;
 	return ERR_OK;

@@ -24,17 +24,19 @@ enum err_code
 act_weging_openen(struct act_ctx *c, const struct in_weging_openen *in,
     struct uit_weging_openen *out, struct err *err)
 {
-	struct zicht_melding z;
-	struct seal_key *key;
+	struct zicht_melding z = { 0 };
+	struct seal_key *key = NULL;
 	enum err_code rc;
 
-	TRY(open_zaak(c, in->melding, &z, &key, err));
+	TRY_ALONG(c->w.tx, open_zaak(c, in->melding, &z, &key, err));
 	out->dossier = z.dossier;
 	out->kenmerk = z.kenmerk;
-	TRY(melding_laad(&c->w, key, in->melding, &out->melding, err));
-	TRY(weging_lijst(&c->w, in->melding, &out->lijst, err));
-	weging_reken(c->w.gegevens, out->lijst, NULL, 0, &out->leeg);
-	TRY(wegingen_van_melding(&c->w, key, in->melding, &out->alle, &out->nalle, err));
+	TRY_ALONG(c->w.tx, melding_laad(&c->w, key, in->melding, &out->melding, err));
+	TRY_ALONG(c->w.tx, weging_lijst(&c->w, in->melding, &out->lijst, err));
+	if (out->lijst != NULL)
+		weging_reken(c->w.gegevens, out->lijst, NULL, 0, &out->leeg);
+	TRY_ALONG(c->w.tx, wegingen_van_melding(&c->w, key, in->melding, &out->alle, &out->nalle,
+	    err));
 	rc = weging_laad(&c->w, key, in->melding, &out->nu, err);
 	out->gewogen = rc == ERR_OK;
 	return rc == ERR_NOT_FOUND ? ERR_OK : rc;

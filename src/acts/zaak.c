@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "domain/persoon/persoon.h"
 #include "rights/zicht.h"
+#include "seal/sleutel.h"
 
 /* ---- what the acts about a report share ---------------------------------------------- */
 
@@ -14,6 +15,7 @@ zaak_open(struct act_ctx *c, int64_t melding, struct zaak_kop *kop, struct seal_
 {
 	struct zicht_melding z;
 
+	*key_out = NULL;
 	TRY(zicht_op_melding(c->w.tx, c->w.a, c->w.wie, melding, c->w.nu, &z, err));
 	act_raak(c, "dossier", z.dossier);
 	act_raak(c, "melding", melding);
@@ -21,10 +23,25 @@ zaak_open(struct act_ctx *c, int64_t melding, struct zaak_kop *kop, struct seal_
 	    .kenmerk = z.kenmerk, .stap = z.stap,
 	    .van_team = wie_mag(c->w.wie, RECHT_DOSSIER_SCHRIJVEN) };
 	kop->open = z.stand[0] == 'o';
+	TRY(sleutel_vooruit(c->w.tx, c->w.regio, z.sleutel, err));
 	TRY(dossier_laad(&c->w, z.dossier, &kop->van, key_out, err));
 	kop->naam = kop->van.naam;
 	if (!kop->van_team)
 		kop->van.contact_veilig = kop->van.huisbezoek = NULL;
+	return ERR_OK;
+}
+
+static enum err_code
+betrokkene(struct act_ctx *c, const struct melding_betrokkene *b, struct zaak_persoon *out,
+    struct err *err)
+{
+	struct persoon p;
+
+	TRY(persoon_laad(&c->w, b->persoon, &p, err));
+	act_raak(c, "persoon", b->persoon);
+	*out = (struct zaak_persoon){ .id = b->persoon, .naam = persoon_naam(c->w.a, &p),
+	    .geboren = p.geboren, .rol = b->rol, .hoedanigheid = b->hoedanigheid,
+	    .kind = b->kind };
 	return ERR_OK;
 }
 
@@ -33,19 +50,11 @@ zaak_personen(struct act_ctx *c, const struct melding *m, struct zaak_persoon **
     size_t *n_out, struct err *err)
 {
 	struct zaak_persoon *v = arena_new(c->w.a, struct zaak_persoon, m->nbetrokkenen + 1);
-	struct persoon p;
 
 	if (v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < m->nbetrokkenen; i++) {
-		const struct melding_betrokkene *b = &m->betrokkenen[i];
-
-		TRY(persoon_laad(&c->w, b->persoon, &p, err));
-		act_raak(c, "persoon", b->persoon);
-		v[i] = (struct zaak_persoon){ .id = b->persoon,
-		    .naam = persoon_naam(c->w.a, &p), .geboren = p.geboren, .rol = b->rol,
-		    .hoedanigheid = b->hoedanigheid, .kind = b->kind };
-	}
+	for (size_t i = 0; i < m->nbetrokkenen; i++)
+		TRY_ALONG(c->w.tx, betrokkene(c, &m->betrokkenen[i], &v[i], err));
 	*out = v;
 	*n_out = m->nbetrokkenen;
 	return ERR_OK;
@@ -72,12 +81,14 @@ lees_vervolg(struct act_ctx *c, const struct seal_key *key, int64_t melding,
 {
 	struct werk *w = &c->w;
 
-	TRY(besluiten_van_melding(w, key, melding, &out->besluiten, &out->nbesluiten, err));
-	TRY(onderzoeken_van_melding(w, melding, &out->onderzoeken, &out->nonderzoeken, err));
-	TRY(hulp_van_melding(w, key, melding, &out->hulp, &out->nhulp, err));
-	TRY(overdrachten_van_melding(w, key, melding, &out->overdrachten,
+	TRY_ALONG(w->tx, besluiten_van_melding(w, key, melding, &out->besluiten, &out->nbesluiten,
+	    err));
+	TRY_ALONG(w->tx, onderzoeken_van_melding(w, melding, &out->onderzoeken, &out->nonderzoeken,
+	    err));
+	TRY_ALONG(w->tx, hulp_van_melding(w, key, melding, &out->hulp, &out->nhulp, err));
+	TRY_ALONG(w->tx, overdrachten_van_melding(w, key, melding, &out->overdrachten,
 	    &out->noverdrachten, err));
-	TRY(vtos_van_melding(w, key, melding, &out->vtos, &out->nvtos, err));
+	TRY_ALONG(w->tx, vtos_van_melding(w, key, melding, &out->vtos, &out->nvtos, err));
 	return terugkoppelingen_van_melding(w, key, melding, &out->teruggekoppeld,
 	    &out->nteruggekoppeld, err);
 }
@@ -110,14 +121,17 @@ lees(struct act_ctx *c, int64_t melding, struct uit_melding_openen *out, struct 
 {
 	struct seal_key *key;
 
-	TRY(zaak_open(c, melding, &out->kop, &key, err));
-	TRY(melding_laad(&c->w, key, melding, &out->melding, err));
+	TRY_ALONG(c->w.tx, zaak_open(c, melding, &out->kop, &key, err));
+	TRY_ALONG(c->w.tx, melding_laad(&c->w, key, melding, &out->melding, err));
 	out->kop.volgnr = out->melding.volgnr;
-	TRY(zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
-	TRY(zaak_melder(c, &out->kop, &out->melder, &out->melder_zien, &out->identiteit, err));
-	TRY(termijnen_van_melding(&c->w, melding, &out->termijnen, &out->ntermijnen, err));
-	TRY(lees_vervolg(c, key, melding, out, err));
-	TRY(meldingen_van_dossier(&c->w, out->kop.dossier, &out->eerder, &out->neerder, err));
+	TRY_ALONG(c->w.tx, zaak_personen(c, &out->melding, &out->personen, &out->npersonen, err));
+	TRY_ALONG(c->w.tx, zaak_melder(c, &out->kop, &out->melder, &out->melder_zien,
+	    &out->identiteit, err));
+	TRY_ALONG(c->w.tx, termijnen_van_melding(&c->w, melding, &out->termijnen, &out->ntermijnen,
+	    err));
+	TRY_ALONG(c->w.tx, lees_vervolg(c, key, melding, out, err));
+	TRY_ALONG(c->w.tx, meldingen_van_dossier(&c->w, out->kop.dossier, &out->eerder,
+	    &out->neerder, err));
 	if (!out->kop.van_team)
 		voor_partner(out);
 	return melding_belet(&c->w, melding, out->belet, &out->nbelet, err);

@@ -37,16 +37,23 @@ add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy,
 {
 	struct uit_persoon *out = &to->v[to->n];
 	struct persoon_eerder *eerder;
+	bool seen = true;
 	struct persoon p;
-	bool seen;
+	size_t neerder;
+	const char *rol;
 
 	for (size_t i = 0; i < to->n; i++)
 		if (to->v[i].id == id)
 			return ERR_OK;
-	TRY(persoon_zichtbaar(&c->w, id, &seen, err));
+	TRY_ALONG(c->w.tx, persoon_zichtbaar(&c->w, id, &seen, err));
 	if (!seen || to->n == FOUND_MAX)
 		return ERR_OK;
+	TRY_ALONG(c->w.tx, persoon_rol(&c->w, id, &rol, err));
+	TRY_ALONG(c->w.tx, persoon_geschiedenis(&c->w, id, KANDIDAAT_EERDER, &eerder, &neerder,
+	    err));
 	TRY(persoon_laad(&c->w, id, &p, err));
+	if (!tx_answered(c->w.tx))
+		return ERR_OK;
 	*out = (struct uit_persoon){ .id = p.id, .naam = persoon_naam(c->w.a, &p),
 	    .roepnaam = p.roepnaam[0] != '\0' ? p.roepnaam : p.voornamen,
 	    .geboren = p.geboren, .geheim = p.geheim, .overleden = p.overleden != NULL,
@@ -55,9 +62,8 @@ add_person(struct act_ctx *c, int64_t id, const char *const *why, size_t nwhy,
 	    .score = score, .redenen = why, .nredenen = nwhy };
 	if (out->roepnaam[0] == '\0')
 		out->roepnaam = out->naam;
-	TRY(persoon_rol(&c->w, p.id, &out->rol, err));
-	TRY(persoon_geschiedenis(&c->w, p.id, KANDIDAAT_EERDER, &eerder, &out->neerder,
-	    err));
+	out->rol = rol;
+	out->neerder = neerder;
 	out->eerder = eerder;
 	to->n++;
 	act_raak(c, "persoon", p.id);
@@ -81,7 +87,7 @@ add_alike(struct act_ctx *c, const struct persoon_feiten *ask, size_t max, struc
 		if (why == NULL)
 			return FAIL(err, ERR_LIMIT, "arena full");
 		memcpy(why, k[i].gelijk.redenen, k[i].gelijk.n * sizeof(*why));
-		TRY(add_person(c, k[i].id, why, k[i].gelijk.n,
+		TRY_ALONG(c->w.tx, add_person(c, k[i].id, why, k[i].gelijk.n,
 		    k[i].gelijk.score, to, err));
 	}
 	return ERR_OK;
@@ -107,9 +113,9 @@ add_exact(struct act_ctx *c, const struct persoon_feiten *ask, struct found *to,
 		    .regio = c->w.regio, .telefoon = ask->telefoon, .max = FOUND_MAX },
 		    &t, &nt, err));
 	for (size_t i = 0; i < nt; i++)
-		TRY(add_person(c, t[i].id, telefoon, 1, 0, to, err));
+		TRY_ALONG(c->w.tx, add_person(c, t[i].id, telefoon, 1, 0, to, err));
 	for (size_t i = 0; i < na; i++)
-		TRY(add_person(c, a[i].id, adres, 1, 0, to, err));
+		TRY_ALONG(c->w.tx, add_person(c, a[i].id, adres, 1, 0, to, err));
 	return ERR_OK;
 }
 

@@ -276,6 +276,8 @@ unseal_bytes(const struct seal_key *key, struct seal_place at,
 	    sealed.p[0] != FORMAT || !bound_place(&b, at))
 		return SEAL_FAIL(err, ERR_INTERNAL, TEXT_DAMAGED,
 		    "this is no sealed value: %zu bytes", sealed.n);
+	if (key == NULL)
+		return FAIL(err, ERR_INTERNAL, "no key yet for %s.%s", at.table, at.column);
 	n = sealed.n - HEAD - TAG;
 	if ((p = arena_alloc(a, n + 1)) == NULL)
 		return no_memory(err, n);

@@ -33,6 +33,12 @@ sleutel_open(struct tx *tx, const struct seal *seal, struct arena *a,
 }
 
 enum err_code
+sleutel_vooruit(struct tx *tx, int64_t regio, int64_t id, struct err *err)
+{
+	return a_sleutel_find(tx, &(struct p_sleutel_find){ .regio = regio, .id = id }, err);
+}
+
+enum err_code
 sleutel_destroy(struct tx *tx, int64_t regio, int64_t id, int64_t now,
     struct err *err)
 {

@@ -16,6 +16,10 @@ MUST_CHECK enum err_code sleutel_new(struct tx *, const struct seal *,
     struct arena *, int64_t regio, const char *purpose, int64_t now,
     int64_t *id_out, struct seal_key **key_out, struct err *);
 
+/* Asks ahead what sleutel_open will ask (tx_ahead). */
+MUST_CHECK enum err_code sleutel_vooruit(struct tx *, int64_t regio, int64_t id,
+    struct err *);
+
 /* Opens the data key of a row. ERR_NOT_FOUND: no such key, or destroyed. */
 MUST_CHECK enum err_code sleutel_open(struct tx *, const struct seal *,
     struct arena *, int64_t regio, int64_t id, struct seal_key **key_out,

@@ -113,6 +113,10 @@ maak_overleg(void)
 	int64_t ander;
 
 	er.tweede = doe_melding(&t, "Iemand anders", &ander);
+	doe_id(&d, "dossier", ander);
+	veld("tekst", "Ook bellen");
+	doe_id(&d, "eigenaar", t.wie.medewerker);
+	(void)maak(ACT_taak_toevoegen);
 	doe_id(&d, "melding", er.tweede);
 	veld("direct_gevaar", "nee");
 	(void)maak(ACT_acute_screening);

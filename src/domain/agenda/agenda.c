@@ -30,12 +30,12 @@ van_medewerker(struct verzamel *g, int64_t medewerker, const char *naam, struct 
 	size_t n;
 
 	TRY(q_agenda_termijnen(w->tx, w->a, &(struct p_agenda_termijnen){ .regio = w->regio,
-	    .medewerker = medewerker, .van = g->van, .tot = g->tot, .max = ruimte(g),
+	    .medewerker = medewerker, .van = g->van, .tot = g->tot, .max = AGENDA_MAX + 1,
 	    .z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker,
 	    .z_nu = w->nu, .z_in = w->regio,
 	    .z_voorval = medewerker == w->wie->medewerker ||
 	    wie_mag(w->wie, RECHT_VOORVAL_STUREN) }, &t, &n, err));
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && ruimte(g) > 0; i++) {
 		const struct norm *norm = regio_norm_versie(w->gegevens, t[i].norm,
 		    t[i].versie);
 
@@ -46,10 +46,10 @@ van_medewerker(struct verzamel *g, int64_t medewerker, const char *naam, struct 
 		    .laat = t[i].op < w->nu };
 	}
 	TRY(q_agenda_taken(w->tx, w->a, &(struct p_agenda_taken){ .regio = w->regio,
-	    .medewerker = medewerker, .van = g->van, .tot = g->tot, .max = ruimte(g),
+	    .medewerker = medewerker, .van = g->van, .tot = g->tot, .max = AGENDA_MAX + 1,
 	    .z_regio = w->wie->hele_regio, .z_medewerker = w->wie->medewerker,
 	    .z_nu = w->nu }, &k, &n, err));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && ruimte(g) > 0; i++)
 		g->v[g->n++] = (struct agenda_punt){ .id = k[i].id, .dossier = k[i].dossier,
 		    .taak = true, .kenmerk = k[i].kenmerk, .naam = "Taak", .wie = naam,
 		    .start_op = k[i].start_op, .op = k[i].op, .laat = k[i].op < w->nu };
@@ -73,14 +73,14 @@ agenda_lees(struct werk *w, int64_t medewerker, const char *team, int64_t van, i
 	struct verzamel g = { .w = w, .van = van, .tot = tot,
 	    .v = arena_new(w->a, struct agenda_punt, AGENDA_MAX + 2) };
 	struct q_agenda_team *t;
-	struct q_agenda_wie wie;
+	struct q_agenda_wie wie = { .naam = "" };
 	size_t n;
 
 	if (g.v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	if (medewerker != 0) {
-		TRY(q_agenda_wie(w->tx, w->a, &(struct p_agenda_wie){ .regio = w->regio,
-		    .medewerker = medewerker }, &wie, err));
+		TRY_ALONG(w->tx, q_agenda_wie(w->tx, w->a, &(struct p_agenda_wie){
+		    .regio = w->regio, .medewerker = medewerker }, &wie, err));
 		TRY(van_medewerker(&g, medewerker, wie.naam, err));
 	} else {
 		TRY(q_agenda_team(w->tx, w->a, &(struct p_agenda_team){ .regio = w->regio,

@@ -215,10 +215,12 @@ bericht_ruw(struct werk *w, int64_t bericht, struct blob *out, struct err *err)
 	struct q_bericht_ruw raw;
 	struct seal_key *key;
 
+	TRY(a_bericht_ruw(w->tx, &(struct p_bericht_ruw){ .regio = w->regio, .id = bericht },
+	    err));
 	TRY(lees_rij(w, bericht, &r, err));
 	if (r.melding != DB_NULL && r.dossier == DB_NULL)
 		return FAIL(err, ERR_NOT_FOUND, "report is not there");
-	TRY(q_bericht_ruw(w->tx, w->a, &(struct p_bericht_ruw){ .regio = w->regio,
+	TRY_ALONG(w->tx, q_bericht_ruw(w->tx, w->a, &(struct p_bericht_ruw){ .regio = w->regio,
 	    .id = bericht }, &raw, err));
 	TRY(sleutel_open(w->tx, w->seal, w->a, w->regio, r.sleutel, &key, err));
 	return unseal_bytes(key, place(w, "ruw", bericht), raw.ruw, w->a, out, err);

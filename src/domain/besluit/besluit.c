@@ -230,7 +230,7 @@ besluiten_van_melding(struct werk *w, const struct seal_key *key, int64_t meldin
 	if ((v = arena_new(w->a, struct besluit, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
-		TRY(besluit_laad(w, key, r[i].id, &v[i], err));
+		TRY_ALONG(w->tx, besluit_laad(w, key, r[i].id, &v[i], err));
 	*out = v;
 	*n_out = n;
 	return ERR_OK;

@@ -73,9 +73,15 @@ enum err_code
 melding_laad(struct werk *w, const struct seal_key *key, int64_t melding, struct melding *out,
     struct err *err)
 {
+	struct melding l = { .id = melding }, m;
 	struct q_melding_rij r;
-	struct melding m;
 
+	/* Persons are asked for by these while the texts wait for their key. */
+	TRY(lees_vormen(w, &l, err));
+	TRY(lees_betrokkenen(w, &l, err));
+	TRY(lees_meldcode(w, &l, err));
+	if (!tx_answered(w->tx))
+		*out = l;
 	TRY(q_melding_rij(w->tx, w->a, &(struct p_melding_rij){ .regio = w->regio,
 	    .id = melding }, &r, err));
 	m = (struct melding){ .id = melding, .dossier = r.dossier, .volgnr = r.volgnr,
@@ -90,11 +96,11 @@ melding_laad(struct werk *w, const struct seal_key *key, int64_t melding, struct
 	    .stap = r.stap, .behandelaar = r.behandelaar,
 	    .behandelaar_naam = r.behandelaar_naam, .letter = r.letter,
 	    .punten = r.punten, .verloopt_op = r.verloopt_op, .termijn = r.termijn,
-	    .afsluitreden = r.afsluitreden, .gesloten_op = r.gesloten_op };
+	    .afsluitreden = r.afsluitreden, .gesloten_op = r.gesloten_op,
+	    .vormen = l.vormen, .nvormen = l.nvormen, .betrokkenen = l.betrokkenen,
+	    .nbetrokkenen = l.nbetrokkenen, .meldcode = l.meldcode,
+	    .nmeldcode = l.nmeldcode };
 	TRY(open_teksten(w, key, &r, &m, err));
-	TRY(lees_vormen(w, &m, err));
-	TRY(lees_betrokkenen(w, &m, err));
-	TRY(lees_meldcode(w, &m, err));
 	*out = m;
 	return ERR_OK;
 }

@@ -93,13 +93,14 @@ onderzoek_laad(struct werk *w, const struct seal_key *key, int64_t onderzoek,
 	TRY(q_onderzoek_rij(w->tx, w->a, &(struct p_onderzoek_rij){ .regio = w->regio,
 	    .id = onderzoek }, &r, err));
 	o = van_rij(&r, onderzoek);
-	TRY(unseal_text(key, onderzoek_plaats(w, "plan", o.id), r.plan, w->a, &o.plan, err));
-	TRY(unseal_text(key, onderzoek_plaats(w, "bevindingen", o.id), r.bevindingen, w->a,
-	    &o.bevindingen, err));
-	TRY(unseal_text(key, onderzoek_plaats(w, "kijk_betrokkenen", o.id),
+	TRY_ALONG(w->tx, unseal_text(key, onderzoek_plaats(w, "plan", o.id), r.plan, w->a, &o.plan,
+	    err));
+	TRY_ALONG(w->tx, unseal_text(key, onderzoek_plaats(w, "bevindingen", o.id), r.bevindingen,
+	    w->a, &o.bevindingen, err));
+	TRY_ALONG(w->tx, unseal_text(key, onderzoek_plaats(w, "kijk_betrokkenen", o.id),
 	    r.kijk_betrokkenen, w->a, &o.kijk_betrokkenen, err));
-	TRY(lees_informanten(w, key, &o, err));
-	TRY(lees_conclusies(w, key, &o, err));
+	TRY_ALONG(w->tx, lees_informanten(w, key, &o, err));
+	TRY_ALONG(w->tx, lees_conclusies(w, key, &o, err));
 	*out = o;
 	return ERR_OK;
 }
@@ -117,7 +118,7 @@ onderzoeken_van_melding(struct werk *w, int64_t melding, struct onderzoek **out,
 	if ((v = arena_new(w->a, struct onderzoek, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
-		TRY(onderzoek_vind(w, l[i].id, &v[i], err));
+		TRY_ALONG(w->tx, onderzoek_vind(w, l[i].id, &v[i], err));
 	*out = v;
 	*n_out = n;
 	return ERR_OK;

@@ -150,12 +150,29 @@ overdracht_vind(struct werk *w, int64_t overdracht, struct overdracht *out, stru
 	return ERR_OK;
 }
 
+static enum err_code
+laad(struct werk *w, const struct seal_key *key, int64_t id, struct overdracht *out,
+    struct err *err)
+{
+	struct q_overdracht_rij r;
+	struct overdracht x;
+
+	TRY(q_overdracht_rij(w->tx, w->a, &(struct p_overdracht_rij){ .regio = w->regio,
+	    .id = id }, &r, err));
+	x = van_rij(&r, id);
+	TRY(unseal_text(key, place(w, "contactpersoon", id), r.contactpersoon, w->a,
+	    &x.contactpersoon, err));
+	TRY(unseal_text(key, place(w, "tekst", id), r.tekst, w->a, &x.tekst, err));
+	TRY(unseal_text(key, place(w, "reden", id), r.reden, w->a, &x.reden, err));
+	*out = x;
+	return ERR_OK;
+}
+
 enum err_code
 overdrachten_van_melding(struct werk *w, const struct seal_key *key, int64_t melding,
     struct overdracht **out, size_t *n_out, struct err *err)
 {
 	struct q_overdracht_lijst *l;
-	struct q_overdracht_rij r;
 	struct overdracht *v;
 	size_t n;
 
@@ -163,17 +180,8 @@ overdrachten_van_melding(struct werk *w, const struct seal_key *key, int64_t mel
 	    .melding = melding }, &l, &n, err));
 	if ((v = arena_new(w->a, struct overdracht, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < n; i++) {
-		TRY(q_overdracht_rij(w->tx, w->a, &(struct p_overdracht_rij){
-		    .regio = w->regio, .id = l[i].id }, &r, err));
-		v[i] = van_rij(&r, l[i].id);
-		TRY(unseal_text(key, place(w, "contactpersoon", v[i].id), r.contactpersoon,
-		    w->a, &v[i].contactpersoon, err));
-		TRY(unseal_text(key, place(w, "tekst", v[i].id), r.tekst, w->a, &v[i].tekst,
-		    err));
-		TRY(unseal_text(key, place(w, "reden", v[i].id), r.reden, w->a, &v[i].reden,
-		    err));
-	}
+	for (size_t i = 0; i < n; i++)
+		TRY_ALONG(w->tx, laad(w, key, l[i].id, &v[i], err));
 	*out = v;
 	*n_out = n;
 	return ERR_OK;

@@ -179,9 +179,11 @@ overleg_laad(struct werk *w, int64_t overleg, struct overleg *out, struct err *e
 	struct q_overleg_rij r;
 	struct overleg o;
 
+	TRY(a_overleg_deelnemers(w->tx, &(struct p_overleg_deelnemers){ .regio = w->regio,
+	    .overleg = overleg }, err));
+	TRY_ALONG(w->tx, mag_weten(w, overleg, err));
 	TRY(q_overleg_rij(w->tx, w->a, &(struct p_overleg_rij){ .regio = w->regio,
 	    .id = overleg }, &r, err));
-	TRY(mag_weten(w, overleg, err));
 	o = (struct overleg){ .id = overleg, .begint_op = r.begint_op,
 	    .eindigt_op = r.eindigt_op, .voorzitter = r.voorzitter,
 	    .geopend_op = r.geopend_op, .gesloten_op = r.gesloten_op, .soort = r.soort,

@@ -262,11 +262,11 @@ persoon_zichtbaar(struct werk *w, int64_t persoon, bool *out, struct err *err)
 
 	rc = q_persoon_er(w->tx, w->a, &(struct p_persoon_er){ .regio = w->regio,
 	    .id = persoon }, &er, err);
-	if (rc == ERR_NOT_FOUND) {
+	if (rc == ERR_NOT_FOUND && tx_answered(w->tx)) {
 		*out = false;
 		return ERR_OK;
 	}
-	TRY(rc);
+	TRY_ALONG(w->tx, rc);
 	TRY(q_persoon_zicht(w->tx, w->a, &(struct p_persoon_zicht){ .regio = w->regio,
 	    .persoon = persoon, .z_regio = w->wie->hele_regio,
 	    .z_medewerker = w->wie->medewerker, .z_nu = w->nu }, &z, err));

@@ -328,17 +328,25 @@ persoon_gather(struct zoek *z, struct err *err)
 	TRY(gather_exact(z, err));
 	TRY(find_surnames(z, g->voorvoegsel, g->geslachtsnaam, err));
 	TRY(find_first_names(z, err));
+	/* Asked together (db_read_together) it goes by these steps: what may not be
+	 * needed when the one before it found enough, is not asked along. */
+	if (!tx_answered(z->tx))
+		return ERR_OK;
 	if (full_birth(g->geboren)) {
 		TRY(gather_swapped(z, true, err));
 		TRY(gather_birth(z, err));
 	} else if (!str_empty(g->geboren) && strncmp(g->geboren, "0000", 4) != 0) {
 		TRY(gather_years(z, err));
 	}
+	if (!tx_answered(z->tx))
+		return ERR_OK;
 	TRY(gather_swapped(z, false, err));
 	if (!full_birth(g->geboren) || z->n_ids < PER_NAME)
 		TRY(gather_names(z, err));
 	if (!str_empty(g->postcode) && z->n_ids < PER_NAME)
 		GATHER(z, persoon_op_adres, err, .postcode = g->postcode,
 		    .max = PER_PLACE);
+	if (!tx_answered(z->tx))
+		return ERR_OK;
 	return z->n_ids < 2 * (size_t)PERSOON_KANDIDATEN ? gather_one_name(z, err) : ERR_OK;
 }

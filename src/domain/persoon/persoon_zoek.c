@@ -24,6 +24,11 @@ persoon_candidates(struct tx *tx, struct arena *a, int64_t regio,
 	naam_kern(gevraagd->geslachtsnaam, z->kern);
 	TRY(persoon_rij(a, gevraagd, &z->asked, err));
 	TRY(persoon_gather(z, err));
+	if (!tx_answered(tx)) {
+		*out = NULL;
+		*n_out = 0;
+		return ERR_OK;
+	}
 	if (z->beste.n == 0 || z->beste.v[0].gelijk.score < NAAM_MOGELIJK)
 		TRY(persoon_gather_day(z, err));
 	*out = z->beste.v;

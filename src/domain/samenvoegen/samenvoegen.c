@@ -107,10 +107,10 @@ dubbel_nieuw(struct werk *w, int64_t een, int64_t twee, const char *bron, int64_
 static enum err_code
 beide_zichtbaar(struct werk *w, int64_t een, int64_t twee, bool *out, struct err *err)
 {
-	bool a, b;
+	bool a = true, b = true;
 
-	TRY(persoon_zichtbaar(w, een, &a, err));
-	TRY(persoon_zichtbaar(w, twee, &b, err));
+	TRY_ALONG(w->tx, persoon_zichtbaar(w, een, &a, err));
+	TRY_ALONG(w->tx, persoon_zichtbaar(w, twee, &b, err));
 	*out = a && b;
 	return ERR_OK;
 }

@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "domain/dossier/dossier.h"
 #include "seal/seal.h"
+#include "seal/sleutel.h"
 #include "taak_sql.h"
 
 #define DOSSIER_TAKEN_LEES 5000	/* sorted here */
@@ -155,15 +156,19 @@ taken_van_medewerker(struct werk *w, int64_t medewerker, struct taak **out, size
 	if ((v = arena_new(w->a, struct taak, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || r[i].dossier != r[i - 1].dossier)
-			TRY(dossier_key(w, r[i].dossier, &key, err));
+		if (i == 0 || r[i].dossier != r[i - 1].dossier) {
+			key = NULL;
+			TRY_ALONG(w->tx, sleutel_open(w->tx, w->seal, w->a, w->regio,
+			    r[i].sleutel, &key, err));
+		}
 		v[i] = (struct taak){ .id = r[i].id, .dossier = r[i].dossier,
 		    .melding = r[i].melding, .onderwerp = r[i].onderwerp,
 		    .eigenaar = medewerker, .verloopt_op = r[i].verloopt_op,
 		    .gemaakt_op = r[i].gemaakt_op, .klaar_op = DB_NULL,
 		    .soort = r[i].soort, .eigenaar_naam = r[i].eigenaar_naam,
 		    .kenmerk = r[i].kenmerk, .dossier_naam = r[i].naam };
-		TRY(unseal_text(key, place(w, v[i].id), r[i].tekst, w->a, &v[i].tekst, err));
+		TRY_ALONG(w->tx, unseal_text(key, place(w, v[i].id), r[i].tekst, w->a,
+		    &v[i].tekst, err));
 	}
 	*out = v;
 	*n_out = n;

@@ -46,9 +46,9 @@ WHERE t.regio = :regio AND t.dossier = :dossier LIMIT :max;
 
 -- taak_eigen(regio i64, eigenaar i64, max i64) -> many (id i64, dossier i64,
 --   melding i64?, soort text, onderwerp i64?, tekst blob, eigenaar_naam text?,
---   verloopt_op i64?, gemaakt_op i64, kenmerk text, naam text)
+--   verloopt_op i64?, gemaakt_op i64, kenmerk text, naam text, sleutel i64)
 SELECT t.id, t.dossier, t.melding, t.soort, t.onderwerp, t.tekst,
-  e.naam AS eigenaar_naam, t.verloopt_op, t.gemaakt_op, d.kenmerk, d.naam
+  e.naam AS eigenaar_naam, t.verloopt_op, t.gemaakt_op, d.kenmerk, d.naam, d.sleutel
 FROM taak t JOIN dossier d ON d.regio = t.regio AND d.id = t.dossier
 LEFT JOIN medewerker e ON e.regio = t.regio AND e.id = t.eigenaar
 WHERE t.regio = :regio AND t.eigenaar = :eigenaar AND t.klaar_op IS NULL AND {{zicht}}

@@ -96,10 +96,12 @@ terugkoppeling_voorstel(struct werk *w, const struct seal_key *key, int64_t meld
 	BUF_AUTO tekst = BUF_INIT(VOORSTEL_MAX);
 	size_t n;
 
+	TRY_ALONG(w->tx, terugkoppeling_ontvanger(w, melding, &o, err));
+	TRY_ALONG(w->tx, besluiten_van_melding(w, key, melding, &b, &n, err));
 	TRY(q_terugkoppeling_melding(w->tx, w->a, &(struct p_terugkoppeling_melding){
 	    .regio = w->regio, .id = melding }, &m, err));
-	TRY(terugkoppeling_ontvanger(w, melding, &o, err));
-	TRY(besluiten_van_melding(w, key, melding, &b, &n, err));
+	if (!tx_answered(w->tx))
+		return FAIL(err, ERR_NOT_FOUND, "not all was answered");
 	buf_printf(&tekst, "Op %s deed u een melding bij %s. Wij hebben uw melding "
 	    "beoordeeld.\n", date_long(w->a, date_of_time(m.ontvangen_op)),
 	    regio_scherm(w->gegevens));

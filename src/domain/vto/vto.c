@@ -95,12 +95,26 @@ vto_vind(struct werk *w, int64_t vto, struct vto *out, struct err *err)
 	return ERR_OK;
 }
 
+static enum err_code
+laad(struct werk *w, const struct seal_key *key, int64_t id, struct vto *out,
+    struct err *err)
+{
+	struct q_vto_rij r;
+	struct vto x;
+
+	TRY(q_vto_rij(w->tx, w->a, &(struct p_vto_rij){ .regio = w->regio,
+	    .id = id }, &r, err));
+	x = van_rij(&r, id);
+	TRY(unseal_text(key, place(w, id), r.reden, w->a, &x.reden, err));
+	*out = x;
+	return ERR_OK;
+}
+
 enum err_code
 vtos_van_melding(struct werk *w, const struct seal_key *key, int64_t melding,
     struct vto **out, size_t *n_out, struct err *err)
 {
 	struct q_vto_lijst *l;
-	struct q_vto_rij r;
 	struct vto *v;
 	size_t n;
 
@@ -108,12 +122,8 @@ vtos_van_melding(struct werk *w, const struct seal_key *key, int64_t melding,
 	    .melding = melding }, &l, &n, err));
 	if ((v = arena_new(w->a, struct vto, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < n; i++) {
-		TRY(q_vto_rij(w->tx, w->a, &(struct p_vto_rij){ .regio = w->regio,
-		    .id = l[i].id }, &r, err));
-		v[i] = van_rij(&r, l[i].id);
-		TRY(unseal_text(key, place(w, v[i].id), r.reden, w->a, &v[i].reden, err));
-	}
+	for (size_t i = 0; i < n; i++)
+		TRY_ALONG(w->tx, laad(w, key, l[i].id, &v[i], err));
 	*out = v;
 	*n_out = n;
 	return ERR_OK;

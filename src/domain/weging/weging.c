@@ -25,10 +25,10 @@ weging_lijst(struct werk *w, int64_t melding, const struct regio_vragenlijst **o
 	struct q_weging_melding m;
 	size_t n;
 
-	TRY(q_weging_melding(w->tx, w->a, &(struct p_weging_melding){ .regio = w->regio,
-	    .melding = melding }, &m, err));
 	TRY(q_weging_versie(w->tx, w->a, &(struct p_weging_versie){ .regio = w->regio,
 	    .melding = melding, .vragenlijst = WEGING_VRAGENLIJST }, &eerder, &n, err));
+	TRY(q_weging_melding(w->tx, w->a, &(struct p_weging_melding){ .regio = w->regio,
+	    .melding = melding }, &m, err));
 	if (n > 0)
 		l = regio_vragenlijst_versie(w->gegevens, WEGING_VRAGENLIJST,
 		    eerder[0].versie);
@@ -356,7 +356,7 @@ weging_laad(struct werk *w, const struct seal_key *key, int64_t melding, struct 
 	    .melding = melding, .alleen_actueel = 1, .max = 1 }, &r, &n, err));
 	if (n == 0)
 		return FAIL(err, ERR_NOT_FOUND, "not weighed yet");
-	TRY(van_rij(w, key, melding, &r[0], &x, err));
+	TRY_ALONG(w->tx, van_rij(w, key, melding, &r[0], &x, err));
 	if (x.lijst == NULL)
 		return FAIL(err, ERR_INTERNAL, "version %" PRId64 " of the instrument is gone",
 		    r[0].versie);
@@ -379,7 +379,7 @@ wegingen_van_melding(struct werk *w, const struct seal_key *key, int64_t melding
 	if ((v = arena_new(w->a, struct weging, n + 1)) == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
-		TRY(van_rij(w, key, melding, &r[i], &v[i], err));
+		TRY_ALONG(w->tx, van_rij(w, key, melding, &r[i], &v[i], err));
 	*out = v;
 	*n_out = n;
 	return ERR_OK;

@@ -1,4 +1,5 @@
 /* antwoord_dossier.c - one dossier as JSON: what the asker may see of it. */
+#include "acts/brief.h"
 #include "acts/dossier.h"
 #include "api/antwoord_velden.h"
 
@@ -93,6 +94,48 @@ static const struct antwoord_veld dossier[] = {
 	EINDE_
 };
 const struct antwoord antwoord_dossier = { "Dossier", sizeof(S), dossier, NULL };
+#undef S
+
+#define S struct brief
+static const struct antwoord_veld briefregel[] = {
+	ID_(id, "id", "Sleutel."),
+	TEKST_(soort, "soort", "Codelijst briefsoort."),
+	TEKST_(wijze, "wijze", "Codelijst briefwijze."),
+	TEKST_(naam, "aan", "Aan wie."),
+	MOMENT_(op, "op", "Wanneer hij is gemaakt; per post ook verstuurd."),
+	MOMENT_(uitgereikt_op, "uitgereiktOp", "Wanneer hij is overhandigd."),
+	TEKST_(door, "door", "Wie hem maakte."),
+	EINDE_
+};
+const struct antwoord antwoord_briefregel = { "BriefRegel", sizeof(S), briefregel, NULL };
+#undef S
+
+#define S struct uit_brieven_lezen
+static const struct antwoord_veld brieven[] = {
+	RIJ_(v, n, briefregel, "brieven", "De nieuwste eerst."),
+	EINDE_
+};
+const struct antwoord antwoord_brieven = { "Brieven", sizeof(S), brieven, NULL };
+#undef S
+
+#define S struct uit_brief_openen
+static const struct antwoord_veld brief[] = {
+	ID_(brief.id, "id", "Sleutel."),
+	ID_(brief.dossier, "dossier", "Bij welk dossier."),
+	ID_(brief.persoon, "persoon", "Over wie."),
+	TEKST_(brief.soort, "soort", "Codelijst briefsoort."),
+	TEKST_(brief.wijze, "wijze", "Codelijst briefwijze."),
+	TEKST_(brief.naam, "aan", "Aan wie."),
+	TEKST_(brief.adres, "adres", "Ontbreekt bij overhandigen, of als het geheim is."),
+	VLAG_(adres_weg, "adresVervallen", "Naar dit adres mag geen post meer."),
+	TEKST_(brief.tekst, "tekst", "De tekst."),
+	TEKST_(brief.reden, "reden", "Waarom hij per post mocht."),
+	MOMENT_(brief.op, "op", "Wanneer hij is gemaakt; per post ook verstuurd."),
+	MOMENT_(brief.uitgereikt_op, "uitgereiktOp", "Wanneer hij is overhandigd."),
+	TEKST_(brief.door, "door", "Wie hem maakte."),
+	EINDE_
+};
+const struct antwoord antwoord_brief = { "Brief", sizeof(S), brief, NULL };
 #undef S
 
 #define S struct persoon_feit

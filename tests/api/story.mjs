@@ -144,6 +144,37 @@ await is('a dossier answers as described, and takes a note', async () => {
 		body: { tekst: 'Vanuit een ander systeem', zicht: 'team' } });
 	assert.equal(n.status, 201, n.text);
 });
+await is('a letter is made, blocked at a secret address, and handed over', async () => {
+	const r = await call('POST', '/meldingen', { token: front, body: { ...melding(), zonderPersonen: undefined,
+		straat: 'Postpad', huisnummer: '3', postcode: '2011 AB', woonplaats: 'Haarlem', personen: [
+			{ geslachtsnaam: 'Brievenbus', voornamen: 'Noor', geslacht: 'V', geboren: '1988-04-04', rol: '112' }] } });
+	assert.equal(r.status, 201, r.text);
+	const dossier = `/dossiers/${r.json.dossier}`;
+	const d = await call('GET', `${dossier}?deel=gezin`, { token: front });
+	const lid = d.json.leden.find((x) => x.geboren < '2000').persoon;
+	const brief = (wijze) => call('POST', `${dossier}/brieven`, { token: front, body: { persoon: lid, aan: lid,
+		soort: 'kennisgeving', wijze, tekst: 'Geachte lezer.' } });
+	const made = await brief('post');
+	assert.equal(made.status, 201, made.text);
+	const one = await call('GET', `/brieven/${made.json.id}`, { token: front });
+	const check = schema('Brief');
+	assert.ok(check(one.json), JSON.stringify(check.errors));
+	assert.match(one.json.adres, /Postpad 3/);
+	const p = await call('GET', `${dossier}/personen/${lid}`, { token: front });
+	const { geschiedenis, id, bsn, bsnStand, ...rest } = p.json;
+	const w = await call('POST', `${dossier}/personen/${lid}/wijzigingen`, { token: front,
+		body: { ...rest, geheim: true, bron: 'gezin' } });
+	assert.equal(w.status, 201, w.text);
+	problem(await brief('post'), 400);
+	const hand = await brief('uitreiken');
+	assert.equal(hand.status, 201, hand.text);
+	const given = await call('POST', `/brieven/${hand.json.id}/uitreikingen`, { token: front, body: {} });
+	assert.equal(given.status, 201, given.text);
+	const list = await call('GET', `${dossier}/brieven`, { token: front });
+	assert.ok(schema('Brieven')(list.json));
+	assert.equal(list.json.brieven.length, 2);
+	assert.ok(list.json.brieven[0].uitgereiktOp);
+});
 await is('what one may not see is not there', async () => {
 	const r = await call('POST', '/meldingen', { token: front, body: melding() });
 	const onderzoeker = await login('onderzoeker');

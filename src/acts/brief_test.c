@@ -379,6 +379,24 @@ a_partner_writes_and_reads_no_letters(void **state)	/* D14 */
 	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_FORBIDDEN);
 }
 
+static void
+a_letter_does_not_tell_where_somebody_with_a_secret_address_is(void **state)	/* A6 */
+{
+	static const char *const weg[] = { "Zij woont aan het sterappelpad.", "Post: 1991ab.",
+	    "Post: 1991 AB.", "Bel haar: 06-1234 0987." };
+	struct test_db *t = *state;
+	struct act_klaar uit;
+	struct doe d = { .t = t };
+
+	zet(t, "geheim = 1, telefoon = '+31612340987'", moeder);
+	for (size_t i = 0; i < sizeof(weg) / sizeof(weg[0]); i++) {
+		assert_int_equal(maak(&d, moeder, moeder, "uitreiken", weg[i], NULL, &uit),
+		    ERR_INVALID);
+		assert_true(doe_fout(&d, "tekst", "dat geheim is"));
+	}
+	TEST_OK(t, maak(&d, moeder, moeder, "uitreiken", "Bel ons op 0800 2000.", NULL, &uit));
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
@@ -397,6 +415,7 @@ main(void)
 		T(ways_of_safe_contact_ask_for_a_reason),
 		T(a_letter_does_not_name_an_open_reporter),
 		T(beside_a_protected_reporter_a_letter_has_ordinary_words_only),
+		T(a_letter_does_not_tell_where_somebody_with_a_secret_address_is),
 		T(a_partner_writes_and_reads_no_letters),
 	};
 

@@ -54,7 +54,8 @@ MUST_CHECK enum err_code brief_ontvangers(struct werk *, int64_t persoon, bool k
 MUST_CHECK enum err_code brief_voorstel(struct werk *, const char *soort,
     const struct brief_over *, const struct brief_aan *, const char **out, struct err *);
 
-/* Does the text tell who reported or who was asked? ERR_INVALID, field "tekst". Where the
+/* Does the text tell who reported, who was asked, or where somebody with a secret address
+ * is? ERR_INVALID, field "tekst". Where the
  * dossier holds a name that w->wie may not see, only ordinary words and those of the
  * proposal are let through (terugkoppeling.h). */
 MUST_CHECK enum err_code brief_keur_tekst(struct werk *, const struct seal_key *,

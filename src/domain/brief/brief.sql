@@ -76,3 +76,17 @@ WHERE l.regio = :regio AND l.tot IS NOT NULL AND l.ongeldig_op IS NULL
 SELECT m.id AS melding FROM melding m
 JOIN melder r ON r.regio = m.regio AND r.melding = m.id AND r.openheid = 'openbaar'
 WHERE m.regio = :regio AND m.dossier = :dossier ORDER BY m.id LIMIT 200;
+
+-- Where people of this dossier with a secret address are.
+-- brief_geheimen(regio i64, dossier i64) -> many (straat text?, postcode text?,
+--   telefoon text?)
+SELECT p.straat, p.postcode, p.telefoon FROM persoon p
+WHERE p.regio = :regio AND p.geheim = 1 AND p.id IN (
+  SELECT b.persoon FROM melding m
+  JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
+  WHERE m.regio = :regio AND m.dossier = :dossier
+  UNION
+  SELECT l.persoon FROM dossier d
+  JOIN lidmaatschap l ON l.regio = d.regio AND l.huishouden = d.huishouden
+  WHERE d.regio = :regio AND d.id = :dossier)
+ORDER BY p.id LIMIT 100;

@@ -17,7 +17,7 @@
 
 #define TEKSTEN "brieftekst"
 
-enum { VOORSTEL_MAX = 8000, NAAM_MIN = 3 };
+enum { VOORSTEL_MAX = 8000, NAAM_MIN = 3, NUMMER_EIND = 8 };
 
 /* ---- the proposal ----------------------------------------------------------------------- */
 
@@ -150,6 +150,56 @@ keur_melders(struct werk *w, int64_t dossier, const char *voorstel, const char *
 	return ERR_OK;
 }
 
+/* ---- where somebody is ------------------------------------------------------------------ */
+
+static bool
+nummer_in(const char *cijfers, const char *telefoon)
+{
+	size_t n = telefoon == NULL ? 0 : strlen(telefoon);
+
+	return n >= NUMMER_EIND && strstr(cijfers, telefoon + n - NUMMER_EIND) != NULL;
+}
+
+/* "1991 AB" as one word too. */
+static bool
+postcode_in(struct werk *w, const char *tekst, const char *postcode)
+{
+	const char *klein = postcode == NULL ? NULL : utf8_fold(w->a, postcode);
+	char aan_een[8];
+
+	if (klein == NULL || strlen(klein) != 7)
+		return false;
+	(void)snprintf(aan_een, sizeof(aan_een), "%.4s%s", klein, klein + 5);
+	return woord_in(tekst, klein) || woord_in(tekst, aan_een);
+}
+
+/* Compared for who sees these addresses on the pages of the dossier: for anybody else an
+ * answer would confirm a guess. */
+static enum err_code
+keur_geheim(struct werk *w, int64_t dossier, const char *klein, const char *tekst,
+    struct err *err)
+{
+	const char *cijfers = woord_cijfers(w->a, tekst);
+	struct q_brief_geheimen *r;
+	size_t n;
+
+	if (cijfers == NULL)
+		return FAIL(err, ERR_LIMIT, "arena full");
+	if (!wie_mag(w->wie, RECHT_PERSOON_GEHEIM))
+		return ERR_OK;
+	TRY(q_brief_geheimen(w->tx, w->a, &(struct p_brief_geheimen){ .regio = w->regio,
+	    .dossier = dossier }, &r, &n, err));
+	for (size_t i = 0; i < n; i++) {
+		const char *straat = r[i].straat == NULL ? NULL : utf8_fold(w->a, r[i].straat);
+
+		if ((straat != NULL && straat[0] != '\0' && woord_in(klein, straat)) ||
+		    postcode_in(w, klein, r[i].postcode) || nummer_in(cijfers, r[i].telefoon))
+			return SAY(err, ERR_INVALID, "tekst", "In deze brief staat een adres of "
+			    "telefoonnummer dat geheim is. Haal dat weg.");
+	}
+	return ERR_OK;
+}
+
 enum err_code
 brief_keur_tekst(struct werk *w, const struct seal_key *key, int64_t dossier,
     const char *voorstel, const char *tekst, struct err *err)
@@ -162,6 +212,7 @@ brief_keur_tekst(struct werk *w, const struct seal_key *key, int64_t dossier,
 		return FAIL(err, ERR_LIMIT, "arena full");
 	if (klein[0] == '\0')
 		return SAY(err, ERR_INVALID, "tekst", "Schrijf de tekst van de brief.");
+	TRY(keur_geheim(w, dossier, klein, tekst, err));
 	TRY(terugkoppeling_gewone_woorden(w, dossier, &gewoon, err));
 	if (gewoon)
 		return terugkoppeling_keur_gewoon(w, mag, tekst, err);

@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "domain/dossier/gebeurtenis.h"
 #include "domain/samenvoegen/samenvoegen.h"
+#include "rights/grafsteen.h"
 #include "rights/zicht.h"
 
 #define EERDER_MAX 20
@@ -91,7 +92,8 @@ hoort_erbij(struct act_ctx *c, int64_t dossier, int64_t persoon,
 	/* An old number works: it is read as the one it was merged into. */
 	TRY_ALONG(c->w.tx, persoon_zichtbaar(&c->w, persoon, &seen, err));
 	if (!seen)
-		return FAIL(err, ERR_NOT_FOUND, "not to be known");
+		return grafsteen_of_niets(c->w.tx, c->w.a, c->w.regio, GRAF_PERSOON, persoon,
+		    err);
 	TRY_ALONG(c->w.tx, persoon_wortel(&c->w, persoon, &persoon, err));
 	*id_out = persoon;
 	TRY_ALONG(c->w.tx, gezin_lees(&c->w, dossier, v, n, &out->gezin, err));

@@ -3,6 +3,7 @@
 #include "acts/dossier.h"
 #include "base/kenmerk.h"
 #include "db/db.h"
+#include "rights/grafsteen.h"
 #include "rights/zicht.h"
 
 #define GROND_NOOD "noodtoegang"
@@ -38,7 +39,7 @@ act_toegang_nood(struct act_ctx *c, const struct in_toegang_nood *in,
 	rc = zicht_op_dossier(c->w.tx, c->w.a, c->w.wie, id, c->w.nu, &z, err);
 	if (rc == ERR_OK)	/* nothing to break open */
 		return ERR_OK;
-	if (rc != ERR_NOT_FOUND)
+	if (rc != ERR_NOT_FOUND || grafsteen_is(err))
 		return rc;
 	rc = toegang_nood(&c->w, id, in->reden, err);
 	return rc == ERR_NOT_FOUND ? niet_voor_jou(c, err) : rc;

@@ -262,6 +262,7 @@ a_tombstone_answers_to_its_number_and_to_nothing_else(void **state)	/* G3, A6 */
 	maak_rijk(t);
 	vernietig(t, 2);
 	assert_int_equal(doe_open(t, dossier, "gezin", &u), ERR_NOT_FOUND);
+	assert_true(grafsteen_is(&t->err));
 	assert_string_equal(t->err.text, "Dit dossier is vernietigd op 24 november 2026 "
 	    "(Wmo 2015, artikel 5.3.5).");
 	doe_id(&m, "melding", melding);
@@ -290,7 +291,7 @@ the_case_number_gives_the_tombstone_in_search(void **state)	/* G3 */
 	struct test_db *t = *state;
 	struct uit_vernietiging_openen u;
 	struct uit_zoeken z = { 0 };
-	struct doe n = { .t = t };
+	struct doe n = { .t = t }, e = { .t = t };
 
 	sluit(t, dossier);
 	TEST_OK(t, kijk(t, &u));
@@ -298,6 +299,11 @@ the_case_number_gives_the_tombstone_in_search(void **state)	/* G3 */
 	doe_veld(&n, "q", u.lijst.kenmerk);
 	TEST_OK(t, doe(&n, ACT_zoeken, &z));
 	assert_int_equal(z.dossier, 0);
+	doe_veld(&e, "kenmerk", u.lijst.kenmerk);
+	doe_veld(&e, "reden", "Ik wil het toch zien.");
+	assert_int_equal(doe(&e, ACT_toegang_nood, &(struct act_klaar){ 0 }), ERR_NOT_FOUND);
+	assert_true(grafsteen_is(&t->err));
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM toegang"), 0);
 	assert_string_equal(z.grafsteen, "Dit dossier is vernietigd op 24 november 2026 "
 	    "(Wmo 2015, artikel 5.3.5).");
 }
@@ -373,6 +379,23 @@ destroying_stands_in_the_journal_with_numbers(void **state)	/* G3, G4 */
 	    "JOIN journaal_object o ON o.regio = j.regio AND o.volgnr = j.volgnr WHERE "
 	    "j.handeling = 'vernietiging_bevestigen' AND j.actie = 'D' AND j.uitkomst = 'ok' "
 	    "AND o.soort = 'persoon' AND o.object = %lld", (long long)moeder)), 1);
+}
+
+static void
+the_page_of_a_destroyed_person_says_so_in_a_living_dossier(void **state)	/* G3, A6 */
+{
+	struct test_db *t = *state;
+	struct uit_persoon_openen u;
+	struct doe p = { .t = t };
+	int64_t ander;
+
+	(void)doe_melding(t, "Tweede", &ander);
+	sluit(t, dossier);
+	vernietig(t, 2);
+	doe_id(&p, "dossier", ander);
+	doe_id(&p, "persoon", moeder);
+	assert_int_equal(doe(&p, ACT_persoon_openen, &u), ERR_NOT_FOUND);
+	assert_non_null(strstr(t->err.text, "Deze persoon is vernietigd op"));
 }
 
 /* ---- who may, and when not ---------------------------------------------------------------- */
@@ -525,6 +548,7 @@ main(void)
 		T(nothing_of_the_family_is_left_in_the_bytes_of_the_file),
 		T(of_every_table_is_written_down_what_destroying_does),
 		T(a_tombstone_answers_to_its_number_and_to_nothing_else),
+		T(the_page_of_a_destroyed_person_says_so_in_a_living_dossier),
 		T(the_case_number_gives_the_tombstone_in_search),
 		T(who_is_in_another_dossier_stays_whole),
 		T(a_merged_group_is_destroyed_number_by_number),

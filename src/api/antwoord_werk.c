@@ -128,6 +128,7 @@ static const struct antwoord_veld zoekresultaat[] = {
 	TEKST_(soort, "soort", "Waarvoor de vraag is gehouden: naam, adres ..."),
 	ID_(dossier, "dossier", "Er was een zaaknummer ingevuld: dit dossier."),
 	ID_(advies, "advies", "Er was een adviesnummer ingevuld: dit advies."),
+	TEKST_(grafsteen, "grafsteen", "Dat nummer is vernietigd: wanneer en op welke grond."),
 	RIJ_(v, n, gevonden, "personen", "De beste eerst."),
 	EINDE_
 };

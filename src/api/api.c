@@ -10,6 +10,7 @@
 #include "db/db.h"
 #include "os/clock.h"
 #include "os/log.h"
+#include "rights/grafsteen.h"
 #include "rights/sessie.h"
 
 #define BODY_MAX ((size_t)1 << 20)
@@ -179,7 +180,8 @@ mislukt(struct vraag *v, enum err_code rc, const struct err *err)
 	if (rc == ERR_INTERNAL || rc == ERR_UNCERTAIN || rc == ERR_BUSY)
 		log_line(LEVEL_ERROR, "api", "vraag=%s fout=%s in %s: %s", v->req->id,
 		    err_name(rc), err->where, err->detail);
-	probleem(v->resp, v->a, http_status_of(rc), titel_van(rc), uitleg_van(rc, err),
+	probleem(v->resp, v->a, grafsteen_is(err) ? GRAF_STATUS : http_status_of(rc),
+	    grafsteen_is(err) ? "Vernietigd" : titel_van(rc), uitleg_van(rc, err),
 	    v->req->id, rc == ERR_INVALID ? &v->ctx : NULL);
 }
 

@@ -57,5 +57,13 @@ grafsteen_of_niets(struct tx *tx, struct arena *a, int64_t regio, const char *so
 	TRY(grafsteen_zin(tx, a, regio, soort, nummer, &tekst, err));
 	(void)FAIL(err, ERR_NOT_FOUND, "not there, or not for this employee");
 	err->text = tekst;
+	err->field = tekst == NULL ? NULL : GRAF_VELD;
 	return ERR_NOT_FOUND;
+}
+
+bool
+grafsteen_is(const struct err *err)
+{
+	return err->code == ERR_NOT_FOUND && err->field != NULL &&
+	    strcmp(err->field, GRAF_VELD) == 0;
 }

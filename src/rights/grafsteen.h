@@ -3,6 +3,7 @@
 #ifndef RIGHTS_GRAFSTEEN_H
 #define RIGHTS_GRAFSTEEN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -21,9 +22,14 @@ MUST_CHECK enum err_code grafsteen_zin(struct tx *, struct arena *, int64_t regi
 MUST_CHECK enum err_code grafsteen_zin_kenmerk(struct tx *, struct arena *, int64_t regio,
     const char *kenmerk, const char **out, struct err *);
 
-/* What was not found: ERR_NOT_FOUND, with that sentence where there is a tombstone. The
- * sentence lives as long as the arena. */
+/* What was not found: ERR_NOT_FOUND, with that sentence (and GRAF_VELD as its field) where
+ * there is a tombstone. The sentence lives as long as the arena. */
+#define GRAF_VELD	"vernietigd"
 MUST_CHECK enum err_code grafsteen_of_niets(struct tx *, struct arena *, int64_t regio,
     const char *soort, int64_t nummer, struct err *);
+
+/* Says err that it was destroyed? Then the status is 410. */
+bool grafsteen_is(const struct err *);
+#define GRAF_STATUS	410
 
 #endif

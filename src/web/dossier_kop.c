@@ -327,6 +327,8 @@ acties(struct pagina *p, const struct dossier_kop *k, struct dos_kop_view *v)
 		    "Beschermde melder inzien");
 	if (wie_mag(&p->wie, RECHT_TOEGANG_BEHEER))
 		erbij(v, pagina_tekst(p, "%s/afschermen", v->pad), "Toegang en afschermen");
+	if (!k->dossier.open && wie_mag(&p->wie, RECHT_VERNIETIGING))
+		erbij(v, pagina_tekst(p, "/vernietigen/%" PRId64, k->dossier.id), "Vernietigen");
 	if (k->van_team)
 		erbij(v, pagina_tekst(p, "%s/noodblad", v->pad), "Noodblad afdrukken");
 	if (k->van_team && wie_mag(&p->wie, RECHT_BRIEF))

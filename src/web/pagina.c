@@ -14,6 +14,7 @@
 #include "seal/seal.h"
 #include "shell_tmpl.h"
 #include "text/utf8.h"
+#include "rights/grafsteen.h"
 #include "web/web_intern.h"
 
 /* ---- through the door ------------------------------------------------------ */
@@ -121,6 +122,7 @@ static const struct {
 	{ "termijnen", "/termijnen", "Termijnen", "clock-exclamation", "Sturing",
 	    RECHT_TERMIJN_STUREN },
 	{ "rapportages", "/rapportages", "Rapportages", "chart-bar", "Sturing", RECHT_RAPPORTAGE },
+	{ "vernietigen", "/vernietigen", "Vernietigen", "trash", "Toezicht", RECHT_VERNIETIGING },
 	{ "journaal", "/journaal", "Journaal", "history", "Toezicht", RECHT_JOURNAAL_LEZEN },
 };
 #define MENU_MAX (sizeof(menu) / sizeof(menu[0]))
@@ -262,6 +264,8 @@ static void
 fout_toon(struct pagina *p, const struct err *err)
 {
 	bool ours = err->code == ERR_INTERNAL || err->code == ERR_UNCERTAIN;
+	bool steen = grafsteen_is(err);
+	const char *kop = steen ? "Vernietigd" : kop_of(err->code);
 	const struct getypt_view *typed;
 	size_t n;
 
@@ -274,15 +278,15 @@ fout_toon(struct pagina *p, const struct err *err)
 		    err_name(err->code), err->where, err->detail);
 	buf_clear(&p->resp->body);
 	p->ctx.nfouten = 0;
-	pagina_begin(p, kop_of(err->code), "");
-	p->resp->status = http_status_of(err->code);
+	pagina_begin(p, kop, "");
+	p->resp->status = steen ? GRAF_STATUS : http_status_of(err->code);
 	typed = pagina_getypt_alles(p, &n);
 	if (err->code == ERR_BUSY && strcmp(p->req->method, "POST") == 0)
 		tmpl_niet_bewaard(&p->resp->body, uitleg_of(err), typed, n);
 	else if (err->code == ERR_CONFLICT && n > 0)
-		tmpl_fout_getypt(&p->resp->body, kop_of(err->code), uitleg_of(err), typed, n);
+		tmpl_fout_getypt(&p->resp->body, kop, uitleg_of(err), typed, n);
 	else
-		tmpl_fout_pagina(&p->resp->body, kop_of(err->code), uitleg_of(err),
+		tmpl_fout_pagina(&p->resp->body, kop, uitleg_of(err),
 		    ours ? p->req->id : NULL);
 	pagina_einde(p);
 }

@@ -31,12 +31,14 @@ extern const struct pagina_route voorval_routes[];
 extern const struct pagina_route waarschuwing_routes[];
 extern const struct pagina_route agenda_routes[];
 extern const struct pagina_route noodblad_routes[];
+extern const struct pagina_route vernietig_routes[];
 extern const struct pagina_route brief_routes[];
 
 #define ROUTE_TABLES \
 	zaak_routes, \
 	gezin_routes, \
 	dubbel_routes, \
+	vernietig_routes, \
 	besluit_routes, \
 	vervolg_routes, \
 	onderzoek_routes, \

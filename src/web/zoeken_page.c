@@ -18,7 +18,8 @@ show(struct pagina *p, const struct uit_zoeken *out)
 	for (size_t i = 0; i < nf; i++)
 		((struct fout_view *)(uintptr_t)f)[i].veld = q.id;
 	pagina_begin(p, "Zoeken", "");
-	tmpl_zoeken(&p->resp->body, p->csrf, &q, k, out->n, out->soort, f, nf);
+	tmpl_zoeken(&p->resp->body, p->csrf, &q, k, out->n, out->soort,
+	    out->grafsteen, f, nf);
 	pagina_einde(p);
 }
 

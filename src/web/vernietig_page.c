@@ -171,10 +171,10 @@ static const struct stap {
 	const char	*pad, *kop, *uitleg, *knop;
 	enum act_id	 act;
 } stappen[] = {
-	{ "voorstellen", "Voorstellen om te vernietigen", "Een collega moet het bevestigen. Tot dan "
-	    "verandert er niets.", "Voorstellen", ACT_vernietiging_voorstellen },
-	{ "intrekken", "Voorstel intrekken", "Het dossier blijft. Later kan het opnieuw worden "
-	    "voorgesteld.", "Intrekken", ACT_vernietiging_intrekken },
+	{ "voorstellen", "Voorstellen om te vernietigen", "Een collega moet het bevestigen. "
+	    "Tot dan verandert er niets.", "Voorstellen", ACT_vernietiging_voorstellen },
+	{ "intrekken", "Voorstel intrekken", "Het dossier blijft. Later kan het opnieuw "
+	    "worden voorgesteld.", "Intrekken", ACT_vernietiging_intrekken },
 	{ "tegenhouden", "Vernietigen tegenhouden", "Zolang dit geldt, kan niemand dit dossier "
 	    "vernietigen.", "Tegenhouden", ACT_vernietiging_tegenhouden },
 	{ "los", "Niet langer tegenhouden", NULL, "Loslaten", ACT_vernietiging_loslaten },

@@ -19,7 +19,8 @@ struct vernietig_stop_view {
 };
 
 struct vernietig_view {
-	const char	*csrf, *sleutel, *pad, *kenmerk, *dossier;	/* dossier NULL: not for you */
+	const char	*csrf, *sleutel, *pad, *kenmerk;
+	const char	*dossier;	/* NULL: not for you */
 	const char	*belet, *voorstel, *reden, *termijn;		/* or NULL */
 	const struct vernietig_mens_view *weg, *blijft;
 	size_t		 nweg, nblijft;

@@ -54,6 +54,8 @@ grafsteen_of_niets(struct tx *tx, struct arena *a, int64_t regio, const char *so
 {
 	const char *tekst;
 
+	if (!tx_answered(tx))	/* not known yet whether it is there */
+		return FAIL(err, ERR_NOT_FOUND, "not answered yet");
 	TRY(grafsteen_zin(tx, a, regio, soort, nummer, &tekst, err));
 	(void)FAIL(err, ERR_NOT_FOUND, "not there, or not for this employee");
 	err->text = tekst;

@@ -39,6 +39,35 @@ static const struct antwoord_veld verhaal[] = {
 const struct antwoord antwoord_termijn_verhaal = { "TermijnVerhaal", sizeof(S), verhaal, NULL };
 #undef S
 
+#define S struct voorval_regel
+static const struct antwoord_veld voorval[] = {
+	ID_(t.voorval, "id", "Sleutel van het voorval."),
+	ID_(t.id, "termijn", "Sleutel van zijn termijn."),
+	TEKST_(t.kenmerk, "kenmerk", "Nummer van het voorval."),
+	TEKST_(soort, "soort", "Codelijst gebeurtenis."),
+	MOMENT_(op, "op", "Wanneer het is ontdekt of ontvangen."),
+	TEKST_(periode, "periode", "Over welk jaar of halfjaar; ontbreekt bij wat is vastgelegd."),
+	TEKST_(t.code, "norm", "Code van de norm."),
+	TEKST_(t.naam, "naam", "Naam van de norm."),
+	MOMENT_(t.start_op, "begonnenOp", "Wanneer de termijn begon."),
+	MOMENT_(t.verloopt_op, "verlooptOp", "Het laatste moment dat op tijd is."),
+	MOMENT_(t.stop_op, "gestoptOp", "Ontbreekt zolang de termijn loopt."),
+	TEKST_(t.stand, "stand", "loopt, geschorst, gehaald, te_laat of vervallen."),
+	TEKST_(t.woorden.woorden, "tijdOver", "In woorden."),
+	TEKST_(eigenaar, "eigenaar", "Wie de termijn bewaakt."),
+	EINDE_
+};
+const struct antwoord antwoord_voorval = { "Voorval", sizeof(S), voorval, NULL };
+#undef S
+
+#define S struct uit_voorvallen_lezen
+static const struct antwoord_veld voorval_lijst[] = {
+	RIJ_(v, n, voorval, "voorvallen", "Wat loopt en het eerst afloopt, eerst."),
+	EINDE_
+};
+const struct antwoord antwoord_voorvallen = { "Voorvallen", sizeof(S), voorval_lijst, NULL };
+#undef S
+
 #define S struct waarschuwing
 static const struct antwoord_veld waarschuwing[] = {
 	ID_(id, "id", "Sleutel."),

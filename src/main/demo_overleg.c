@@ -1,4 +1,5 @@
-/* demo_overleg.c - meetings that were held, the next one, and messages. */
+/* demo_overleg.c - meetings that were held, the next one, messages, and what happens to no
+ * case. */
 #include <inttypes.h>
 
 #include "acts/uit.h"
@@ -108,4 +109,18 @@ demo_berichten(struct demo *d, int64_t op, struct err *err)
 		TRY(rc);
 	}
 	return ERR_OK;
+}
+
+enum err_code
+demo_voorval(struct demo *d, enum demo_stap stap, int64_t op, struct err *err)
+{
+	bool lek = stap == DS_DATALEK;
+	struct act_klaar uit;
+
+	demo_veld(d, "soort", "%s", lek ? "datalek_ontdekt" : "klacht_ontvangen");
+	demo_veld(d, "op", "%s", time_local_iso(d->a, op));
+	demo_veld(d, "tekst", "%s", lek ? "Een brief is naar een oud adres gestuurd. De nieuwe "
+	    "bewoner bracht hem ongeopend terug." : "Een vader vindt dat hij te laat is "
+	    "ingelicht. Hij wil weten wie daarover ging.");
+	return demo_doe(d, "voorval_vastleggen", lek ? "frontoffice" : "teamleider", op, &uit, err);
 }

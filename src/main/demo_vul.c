@@ -160,6 +160,9 @@ demo_moment(struct demo *d, const struct moment *m, struct demo_zaak *zaken,
 		return demo_volgend_overleg(d, m->op, err);
 	case DS_BERICHTEN:
 		return demo_berichten(d, m->op, err);
+	case DS_KLACHT:
+	case DS_DATALEK:
+		return demo_voorval(d, m->stap, m->op, err);
 	default:
 		return demo_stap_doe(d, &zaken[m->zaak], m->stap, m->op, err);
 	}
@@ -198,6 +201,8 @@ plan_overleg(struct verloop *l)
 	}
 	plan(l, 0, DS_VOLGEND_OVERLEG, l->nu - UUR);
 	plan(l, 0, DS_BERICHTEN, l->nu - 5 * UUR);
+	plan(l, 0, DS_KLACHT, overdag(l->nu - 12 * DAG));
+	plan(l, 0, DS_DATALEK, l->nu - 20 * UUR);
 }
 
 static enum err_code

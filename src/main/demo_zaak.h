@@ -10,7 +10,8 @@ enum demo_stap {
 	DS_ONTVANGST, DS_SCREENING, DS_PLAATSE, DS_NEMEN, DS_VEILIGHEID,
 	DS_WEGING, DS_BESLUIT, DS_NOTITIE, DS_VRAAG, DS_LID,
 	DS_AANNAME, DS_TERUGKOPPELING, DS_PLAN, DS_START, DS_SLUITEN,
-	DS_ADVIES, DS_OVERLEG, DS_BERICHTEN, DS_VOLGEND_OVERLEG
+	DS_ADVIES, DS_OVERLEG, DS_BERICHTEN, DS_VOLGEND_OVERLEG,
+	DS_KLACHT, DS_DATALEK
 };
 
 struct uit_melding_openen;
@@ -44,6 +45,9 @@ MUST_CHECK enum err_code demo_volgend_overleg(struct demo *, int64_t op,
 
 /* The messages of the region folder (demo_overleg.c). */
 MUST_CHECK enum err_code demo_berichten(struct demo *, int64_t op, struct err *);
+
+/* What happens to the organisation and to no case (demo_overleg.c). */
+MUST_CHECK enum err_code demo_voorval(struct demo *, enum demo_stap, int64_t op, struct err *);
 
 /* The whole report, for the ids of what stands under it. */
 MUST_CHECK enum err_code demo_lees(struct demo *, const struct demo_zaak *,

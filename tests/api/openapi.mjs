@@ -70,7 +70,7 @@ is('texts have a length and unknown fields are refused', () => {
 		if (o.requestBody) walk(o.requestBody.content['application/json'].schema, o.path);
 });
 is('advice, reports, cases, terms and tasks are there', () => {
-	for (const p of ['/adviezen', '/meldingen', '/dossiers', '/termijnen', '/taken', '/dossiers/_zoek'])
+	for (const p of ['/adviezen', '/meldingen', '/dossiers', '/termijnen', '/taken', '/voorvallen', '/dossiers/_zoek'])
 		assert.ok(doc.paths[p], p);
 });
 console.log(`1..${n}`);

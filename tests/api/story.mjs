@@ -196,6 +196,37 @@ await is('a protected reporter is in no answer at all', async () => {
 	const z = await call('POST', '/dossiers/_zoek', { token: front, body: { q: geheim } });
 	assert.equal(z.json.personen.length, 0);
 });
+await is('a complaint about no case is recorded, read and answered', async () => {
+	const fg = await login('privacy');
+	const op = new Date(Date.now() - 60000).toISOString();
+	problem(await call('POST', '/voorvallen', { token: fg, body: { soort: 'besluit_genomen', op, tekst: 'x' } }), 400);
+	problem(await call('POST', '/voorvallen', { token: await login('ketenpartner'), body: {
+		soort: 'klacht_ontvangen', op, tekst: 'x' } }), 403);
+	const r = await call('POST', '/voorvallen', { token: fg, headers: { 'Idempotency-Key': randomUUID() },
+		body: { soort: 'klacht_ontvangen', op, tekst: 'Te laat ingelicht, vindt een vader.' } });
+	assert.equal(r.status, 201, r.text);
+	const lees = async (token) => {
+		const l = await call('GET', '/voorvallen', { token });
+		assert.equal(l.status, 200, l.text);
+		const goed = schema('Voorvallen');
+		assert.ok(goed(l.json), JSON.stringify(goed.errors));
+		assert.doesNotMatch(l.text, /ingelicht/, 'the list does not tell what happened');
+		return l.json.voorvallen.find((v) => v.id === r.json.id);
+	};
+	const v = await lees(fg);
+	assert.equal(v.soort, 'klacht_ontvangen');
+	assert.equal(v.stand, 'loopt');
+	assert.match(v.kenmerk, /^V-\d{4}-\d{4}$/);
+	assert.ok(v.verlooptOp > v.begonnenOp);
+	assert.equal(await lees(front), undefined, 'somebody else does not see it');
+	const baas = await login('directeur');
+	const eind = await call('POST', `/termijnen/${v.termijn}/afsluitingen`, { token: baas,
+		body: { op: new Date().toISOString(), tekst: 'Beantwoord.' } });
+	assert.equal(eind.status, 201, eind.text);
+	assert.equal((await lees(baas)).stand, 'gehaald');
+	problem(await call('POST', `/termijnen/${v.termijn}/afsluitingen`, { token: baas,
+		body: { op: new Date().toISOString() } }), 409);
+});
 await is('searching is a POST with the question in the body', async () => {
 	const r = await call('POST', '/dossiers/_zoek', { token: front, body: { q: 'Jansen' } });
 	assert.equal(r.status, 200, r.text);

@@ -146,6 +146,23 @@ a_secret_address_of_who_lives_there_blocks_a_letter(void **state)	/* A6 */
 	TEST_OK(t, maak(&d, moeder, moeder, "post", TEKST, NULL, &uit));
 }
 
+/* With addresses that he thinks up nobody learns where somebody hides. */
+static void
+who_one_may_not_know_of_does_not_block_by_an_address_alone(void **state)	/* G2 */
+{
+	struct test_db *t = *state;
+	struct act_klaar uit;
+	struct doe d = { .t = t };
+
+	zet(t, "geheim = 1, postcode = '1991 AB', huisnummer = '7'", TEST_BUUR);
+	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
+	test_db_script(t, arena_printf(t->a, "INSERT INTO toegang (regio, id, dossier, "
+	    "medewerker, soort, van, tot, gegeven_door) VALUES (7, 991, %lld, %d, 'op_naam', 0, "
+	    "9999999999, 0)", (long long)dossier, TEST_EIGEN));
+	test_db_wie(t, TEST_EIGEN);
+	TEST_OK(t, maak(&d, moeder, moeder, "post", TEKST, NULL, &uit));
+}
+
 static void
 a_secret_address_under_a_merged_number_blocks_a_letter(void **state)	/* A6 */
 {
@@ -405,6 +422,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_secret_address_blocks_a_letter_and_says_so_before_it_is_typed),
 		T(a_secret_address_of_who_lives_there_blocks_a_letter),
+		T(who_one_may_not_know_of_does_not_block_by_an_address_alone),
 		T(a_secret_address_under_a_merged_number_blocks_a_letter),
 		T(a_letter_of_before_does_not_show_its_address_as_one_to_write_to),
 		T(a_letter_by_post_stops_the_clock_of_informing),

@@ -20,8 +20,9 @@ MUST_CHECK enum err_code post_keur_persoon(struct werk *, int64_t persoon, const
 MUST_CHECK enum err_code post_keur_melding(struct werk *, int64_t melding, const char *veld,
     struct err *);
 
-/* A letter to where this person lives: the same when anybody who lives with him now, or who
- * stands at that address, has a secret address. postcode, huisnummer: NULL when not known. */
+/* A letter to where this person lives: the same when anybody who lives with him now has a
+ * secret address, or anybody at that address whom w->wie may know of. postcode, huisnummer:
+ * NULL when not known. */
 MUST_CHECK enum err_code post_keur_huis(struct werk *, int64_t persoon, const char *postcode,
     const char *huisnummer, const char *veld, struct err *);
 

@@ -43,6 +43,6 @@ SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.geheim = 1 AND 
   SELECT z.id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id);
 
 -- Written down at this address.
--- post_geheim_adres(regio i64, postcode text, huisnummer text) -> one (n i64)
-SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.postcode = :postcode
-  AND p.huisnummer = :huisnummer AND p.geheim = 1;
+-- post_geheim_adres(regio i64, postcode text, huisnummer text) -> many (id i64)
+SELECT p.id FROM persoon p WHERE p.regio = :regio AND p.postcode = :postcode
+  AND p.huisnummer = :huisnummer AND p.geheim = 1 ORDER BY p.id LIMIT 100;

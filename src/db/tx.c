@@ -64,6 +64,8 @@ tx_asking(struct tx *tx, bool on)
 	if (!tx_asks(tx))
 		return false;
 	tx->asking += on ? 1 : -1;
+	if (tx->asking == 0)
+		tx->open = false;	/* from here every question is answered as it is asked */
 	return true;
 }
 

@@ -456,6 +456,24 @@ an_open_dossier_or_a_running_clock_or_a_task_forbids_it(void **state)	/* G3 */
 }
 
 static void
+destroying_on_request_answers_the_clock_of_the_request(void **state)	/* G3, K7 */
+{
+	struct test_db *t = *state;
+
+	sluit(t, dossier);
+	test_db_script(t, vul_in(t, "INSERT INTO norm (regio,code,versie,naam,bron,"
+	    "start_gebeurtenis,stop_gebeurtenis,lengte,eenheid,atw,waarschuw,wie,van) VALUES"
+	    " (7,'vernietiging',1,'Verzoek om vernietiging','Wmo','vernietiging_gevraagd',"
+	    "'vernietiging_besloten',3,'maanden',1,'','','2000-01-01');"
+	    "INSERT INTO termijn (regio,id,dossier,melding,persoon,norm,norm_versie,start_op,"
+	    "verloopt_op,stand) VALUES (7,8401,@D,@M,@P,'vernietiging',1,0,9999999999,'loopt')",
+	    0));
+	vernietig(t, 2);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM termijn WHERE id = 8401 AND "
+	    "stand = 'gehaald' AND stop_op IS NOT NULL AND persoon IS NULL"), 1);
+}
+
+static void
 what_holds_it_back_forbids_it_until_it_is_over(void **state)	/* G3 */
 {
 	struct test_db *t = *state;
@@ -557,6 +575,7 @@ main(void)
 		T(a_second_employee_must_agree),
 		T(a_withdrawn_proposal_destroys_nothing),
 		T(an_open_dossier_or_a_running_clock_or_a_task_forbids_it),
+		T(destroying_on_request_answers_the_clock_of_the_request),
 		T(what_holds_it_back_forbids_it_until_it_is_over),
 		T(something_new_in_the_dossier_asks_for_a_new_proposal),
 		T(the_term_must_have_run_and_says_from_which_day),

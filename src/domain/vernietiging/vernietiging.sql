@@ -44,13 +44,15 @@ WHERE o.regio = :regio AND o.soort = 'dossier' AND o.object = :dossier AND o.vol
   AND j.actie IN ('C', 'U', 'D') AND j.uitkomst = 'ok'
   AND j.handeling NOT LIKE 'vernietig%';
 
--- What still moves in it.
+-- What still moves in it; the clock of the request itself (K7) ends with the decision.
 -- vernietiging_open(regio i64, dossier i64) -> one (kenmerk text, stand text,
 --   huishouden i64, sleutel i64, gesloten_op i64?, termijnen i64, taken i64, stops i64,
 --   vernietigd i64)
 SELECT d.kenmerk, d.stand, d.huishouden, d.sleutel, d.gesloten_op,
   (SELECT COUNT(*) FROM termijn t WHERE t.regio = :regio AND t.dossier = :dossier
-    AND t.stand IN ('loopt', 'geschorst')) AS termijnen,
+    AND t.stand IN ('loopt', 'geschorst') AND NOT EXISTS (SELECT 1 FROM norm n
+      WHERE n.regio = t.regio AND n.code = t.norm AND n.versie = t.norm_versie
+        AND n.stop_gebeurtenis = 'vernietiging_besloten')) AS termijnen,
   (SELECT COUNT(*) FROM taak k WHERE k.regio = :regio AND k.dossier = :dossier
     AND k.klaar_op IS NULL) AS taken,
   (SELECT COUNT(*) FROM vernietiging_stop s WHERE s.regio = :regio

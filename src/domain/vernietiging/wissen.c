@@ -59,7 +59,9 @@ leegmaken(struct werk *w, int64_t d, struct err *err)
 {
 	WEG(advies); LEEG(bericht); WEG(weging); WEG(overleg_punt); LEEG(besluit);
 	WEG(onderzoek); WEG(hulp); LEEG(overdracht); LEEG(vto); LEEG(terugkoppeling);
-	WEG(termijn); WEG(vernietiging_stop); LEEG(melding);
+	WEG(vernietiging_stop); LEEG(melding);
+	TRY(q_wis_termijn(w->tx, &(struct p_wis_termijn){ .regio = w->regio, .dossier = d,
+	    .nu = w->nu }, NULL, err));
 	return q_wis_dossier(w->tx, &(struct p_wis_dossier){ .regio = w->regio,
 	    .dossier = d }, err);
 }

@@ -163,8 +163,12 @@ UPDATE vto SET reden = :leeg WHERE regio = :regio AND dossier = :dossier;
 UPDATE terugkoppeling SET tekst = :leeg WHERE regio = :regio AND melding IN
   (SELECT id FROM melding WHERE regio = :regio AND dossier = :dossier);
 
--- wis_termijn(regio i64, dossier i64) -> exec
-UPDATE termijn SET persoon = NULL, eigenaar = NULL, sein_op = NULL
+-- The clock of the request is answered by this.
+-- wis_termijn(regio i64, dossier i64, nu i64) -> exec
+UPDATE termijn SET persoon = NULL, eigenaar = NULL, sein_op = NULL,
+  stand = CASE WHEN stand NOT IN ('loopt', 'geschorst') THEN stand
+    WHEN verloopt_op >= :nu THEN 'gehaald' ELSE 'te_laat' END,
+  stop_op = COALESCE(stop_op, :nu), geschorst_op = NULL
 WHERE regio = :regio AND dossier = :dossier;
 
 -- wis_advies(regio i64, dossier i64) -> exec

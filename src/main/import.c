@@ -199,7 +199,8 @@ zeg(const struct invoer *in)
 	    in->proef ? "goed" : "nieuw", t->was_er, t->fout);
 	(void)printf("%zu relaties (%zu om na te kijken), %zu huishoudens van twee of meer, "
 	    "%zu paren die dubbel kunnen zijn%s.\n", t->relaties, t->twijfel, t->huizen,
-	    t->dubbel, in->proef ? "" : ", nu bij de gegevensbeheerder");
+	    t->dubbel, in->proef ? " met wie er nu al staat" :
+	    ", nu bij de gegevensbeheerder");
 	(void)printf("%zu andere namen, %zu keer gezag, %zu eerdere adressen.\n", t->namen,
 	    t->gezag, t->adressen);
 	if (t->nummers > 0)

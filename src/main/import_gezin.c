@@ -109,6 +109,15 @@ noemt(const struct tabel *t, const struct persoon_rec *kind, const struct persoo
 	return zoek(t, kind->ouder[0]) == ouder || zoek(t, kind->ouder[1]) == ouder;
 }
 
+/* Did the partner, who came first, tell this already? Where rows are kept they tell it;
+ * a trial keeps none, and would count a marriage twice. */
+static bool
+al_verteld(const struct tabel *t, const struct persoon_rec *p, const struct persoon_rec *x)
+{
+	return t->in->proef && x < p && zoek(t, x->partner) == p &&
+	    (x->huw_tot == NULL) == (p->huw_tot == NULL);
+}
+
 static enum err_code
 banden(struct tabel *t, struct err *err)
 {
@@ -123,7 +132,7 @@ banden(struct tabel *t, struct err *err)
 		for (int k = 0; k < 2; k++)
 			if ((x = zoek(t, p->ouder[k])) != NULL && x != p)
 				TRY(band(in, x, "027", p, NULL, NULL, err));
-		if ((x = zoek(t, p->partner)) != NULL && x != p)
+		if ((x = zoek(t, p->partner)) != NULL && x != p && !al_verteld(t, p, x))
 			TRY(band(in, p, p->huw_tot != NULL ? "008" : p->partnerschap ? "028" :
 			    "006", x, p->huw_van, p->huw_tot, err));
 	}

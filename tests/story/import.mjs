@@ -41,6 +41,7 @@ try {
 	let r = lees('--proef');
 	t.check(r.status === 1 && personen() === voor, 'a trial says what is wrong and writes nothing');
 	t.check(/Proef, er is niets bewaard/.test(r.uit), 'and says so');
+	const beloofd = Number(/^(\d+) relaties/m.exec(r.uit)?.[1]), banden = tel('SELECT COUNT(*) FROM relatie');
 	/* the first lines only, as when it was broken off */
 	schrijf(MENSEN.slice(0, 3));
 	r = lees();
@@ -55,6 +56,8 @@ try {
 	t.check(/Eva Zelfdenummer \(r5\): heeft hetzelfde BSN 123456782 als Annelies Proefman \(r1\)/.test(r.fout),
 		'two people with one number are named');
 	t.check(tel("SELECT COUNT(*) FROM dubbel WHERE bron = 'bsn'") >= 1, 'and wait for the data steward');
+	t.check(tel('SELECT COUNT(*) FROM relatie') - banden === beloofd,
+		`as many ties are there as the trial said: a marriage that both tell is one (${beloofd})`);
 	const van = (naam) => `(SELECT id FROM persoon WHERE voornamen = '${naam}' AND geslachtsnaam = 'Proefman')`;
 	t.check(tel(`SELECT COUNT(*) FROM relatie WHERE soort = '027' AND ander = ${van('Cato')}`) === 2, 'a child has both parents');
 	t.check(tel(`SELECT COUNT(*) FROM relatie WHERE soort = '006' AND van = '2015-05-05'`) === 1, 'a marriage is told once');

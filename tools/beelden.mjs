@@ -149,6 +149,7 @@ const PICTURES = [
 	{ name: 'screening', who: 'procesregisseur', at: meeting },
 	{ name: 'berichten', who: 'frontoffice', at: '/berichten' },
 	{ name: 'kwartaal', who: 'manager', at: '/rapportages' },
+	{ name: 'vernietigen', who: 'privacy', at: (page) => first_link(page, '/vernietigen', '.vt-lijst a') },
 	{ name: 'journaal', who: 'privacy', at: '/journaal' },
 ];
 

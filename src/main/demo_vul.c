@@ -147,6 +147,36 @@ ontvangst(struct demo *d, bool vorig_jaar)
 	return d->nu - (int64_t)dagen * DAG - UUR - demo_gooi(d, DAG - UUR);
 }
 
+static bool
+kwam_terug(const struct demo_zaak *zaken, unsigned n, unsigned i)
+{
+	for (unsigned k = 0; k < n; k++)
+		if (zaken[k].vorige == &zaken[i])
+			return true;
+	return zaken[i].vorige != NULL;
+}
+
+/* The two oldest cases of families that did not come back. */
+static void
+plan_vernietiging(struct verloop *l, const struct demo_zaak *zaken, unsigned n)
+{
+	unsigned een = n, twee = n;
+
+	for (unsigned i = 0; i < n; i++) {
+		if (kwam_terug(zaken, n, i) || zaken[i].route != DEMO_AFSLUITEN)
+			continue;
+		if (een == n || zaken[i].ontvangen < zaken[een].ontvangen) {
+			twee = een;
+			een = i;
+		} else if (twee == n || zaken[i].ontvangen < zaken[twee].ontvangen)
+			twee = i;
+	}
+	if (twee == n)
+		return;
+	plan(l, een, DS_VERNIETIG, overdag(l->nu - 6 * DAG));
+	plan(l, twee, DS_VOORSTEL, l->nu - 22 * UUR);
+}
+
 static enum err_code
 demo_moment(struct demo *d, const struct moment *m, struct demo_zaak *zaken,
     struct err *err)
@@ -163,6 +193,9 @@ demo_moment(struct demo *d, const struct moment *m, struct demo_zaak *zaken,
 	case DS_KLACHT:
 	case DS_DATALEK:
 		return demo_voorval(d, m->stap, m->op, err);
+	case DS_VOORSTEL:
+	case DS_VERNIETIG:
+		return demo_vernietig(d, &zaken[m->zaak], m->stap == DS_VERNIETIG, m->op, err);
 	default:
 		return demo_stap_doe(d, &zaken[m->zaak], m->stap, m->op, err);
 	}
@@ -256,6 +289,7 @@ vul(struct demo *d, unsigned n, struct err *err)
 		if (demo_gooi(d, 10) < ADVIEZEN_PER_10)
 			plan(&l, i, DS_ADVIES, overdag(d->nu - demo_gooi(d, 2 * JAAR)));
 	}
+	plan_vernietiging(&l, zaken, n);
 	qsort(l.v, l.n, sizeof(*l.v), by_time);
 	(void)fprintf(stderr, "samenloop: %u zaken maken, met %zu gebeurtenissen in "
 	    "twee jaar\n", n, l.n);

@@ -11,7 +11,7 @@ enum demo_stap {
 	DS_WEGING, DS_BESLUIT, DS_NOTITIE, DS_VRAAG, DS_LID,
 	DS_AANNAME, DS_TERUGKOPPELING, DS_PLAN, DS_START, DS_SLUITEN,
 	DS_ADVIES, DS_OVERLEG, DS_BERICHTEN, DS_VOLGEND_OVERLEG,
-	DS_KLACHT, DS_DATALEK
+	DS_KLACHT, DS_DATALEK, DS_VOORSTEL, DS_VERNIETIG
 };
 
 struct uit_melding_openen;
@@ -67,6 +67,11 @@ MUST_CHECK enum err_code demo_terugkoppeling(struct demo *, struct demo_zaak *, 
     struct err *);
 MUST_CHECK enum err_code demo_sluiten(struct demo *, struct demo_zaak *, int64_t op,
     struct err *);
+
+/* Proposed by the team leader; helemaal: and confirmed, so that a tombstone is left
+ * (demo_vernietig.c). */
+MUST_CHECK enum err_code demo_vernietig(struct demo *, const struct demo_zaak *,
+    bool helemaal, int64_t op, struct err *);
 
 /* The investigation (demo_onderzoek.c). */
 MUST_CHECK enum err_code demo_onderzoek_start(struct demo *, struct demo_zaak *,

@@ -18,9 +18,10 @@ import toezicht from './h09_toezicht.mjs';
 import termijnen from './h12_termijnen.mjs';
 import gezin from './h13_gezin.mjs';
 import brieven from './h14_brieven.mjs';
+import vernietigen from './h15_vernietigen.mjs';
 
 const hoofdstukken = { rollen, intake, politie, werkvoorraad, weging, overleg, vervolg, dossier,
-	zonder_script, beschermd, termijnen, gezin, brieven, toezicht };
+	zonder_script, beschermd, termijnen, gezin, brieven, vernietigen, toezicht };
 const [build = 'build', ...alleen] = process.argv.slice(2);
 const onbekend = alleen.filter((naam) => !Object.hasOwn(hoofdstukken, naam));
 if (onbekend.length > 0)

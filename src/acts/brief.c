@@ -134,6 +134,7 @@ act_brief_openen(struct act_ctx *c, const struct in_brief_openen *in,
 	TRY(brief_dossier(&c->w, in->brief, &dossier, err));
 	TRY(kop_lees(c, dossier, &out->kop, &key, err));
 	TRY(brief_lees(&c->w, key, in->brief, &out->brief, err));
+	act_raak(c, "brief", in->brief);
 	act_raak(c, "persoon", out->brief.aan);
 	if (out->brief.adres == NULL)
 		return ERR_OK;
@@ -159,6 +160,7 @@ act_brief_uitreiken(struct act_ctx *c, const struct in_brief_uitreiken *in,
 	TRY(brief_dossier(&c->w, in->brief, &dossier, err));
 	TRY(dossier_voor_werk(c, dossier, NULL, &key, err));
 	TRY(brief_lees(&c->w, key, in->brief, &b, err));
+	act_raak(c, "brief", in->brief);
 	act_raak(c, "persoon", b.aan);
 	*out = (struct act_klaar){ .id = in->brief, .dossier = dossier };
 	return brief_reik_uit(&c->w, &b, in->op == TIME_NONE ? 0 : in->op, err);

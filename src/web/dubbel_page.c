@@ -4,6 +4,7 @@
 
 #include "acts/dubbel.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "dubbel_tmpl.h"
@@ -129,6 +130,21 @@ besluiten(struct pagina *p, const struct dubbel *d, const char *v[static DUBBEL_
 	return n;
 }
 
+/* Two who have one name are told apart by their birth, or else by their number: a choice
+ * between two equal names is none. */
+static const char *
+wie(struct pagina *p, const struct dubbel_kant *k, const struct dubbel_kant *ander)
+{
+	const char *geboren = k->vol.geboren, *anders = ander->vol.geboren;
+
+	if (strcmp(k->naam, ander->naam) != 0)
+		return k->naam;
+	if (strcmp(str_or_empty(geboren), str_or_empty(anders)) == 0)
+		return pagina_tekst(p, "%s, nummer %" PRId64, k->naam, k->id);
+	return geboren == NULL ? pagina_tekst(p, "%s, geboortedatum niet bekend", k->naam) :
+	    pagina_tekst(p, "%s, geboren %s", k->naam, birth_text(p->a, geboren));
+}
+
 static void
 toon(struct pagina *p, const char *id)
 {
@@ -150,8 +166,8 @@ toon(struct pagina *p, const char *id)
 		p->ctx = kept;
 	s = u.d.stand;
 	v = (struct dubbel_view){ .csrf = p->csrf, .sleutel = pagina_sleutel(p),
-	    .pad = pagina_tekst(p, "/dubbelen/%s", id), .naam_een = u.een.naam,
-	    .naam_twee = u.twee.naam, .nr_een = pagina_tekst(p, "%" PRId64, u.een.id),
+	    .pad = pagina_tekst(p, "/dubbelen/%s", id), .naam_een = wie(p, &u.een, &u.twee),
+	    .naam_twee = wie(p, &u.twee, &u.een), .nr_een = pagina_tekst(p, "%" PRId64, u.een.id),
 	    .nr_twee = pagina_tekst(p, "%" PRId64, u.twee.id), .feiten = f,
 	    .n = feiten(p, &u, f), .kiezen = strcmp(s, "open") == 0,
 	    .keuren = strcmp(s, "wacht") == 0, .samen = strcmp(s, "samen") == 0,

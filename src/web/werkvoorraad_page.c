@@ -284,16 +284,26 @@ doorgeven_post(struct pagina *p)
 		pagina_klaar(p, "/werkvoorraad", "doorgegeven");
 }
 
+/* Only what a list of ours writes goes into a header. */
+static bool
+is_vraag(const char *s)
+{
+	return s != NULL && s[0] != '\0' && s[strspn(s, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_=&%+.-")] == '\0';
+}
+
 static void
 filter_post(struct pagina *p)
 {
+	const char *vraag = http_form(p->req, "vraag");
 	struct act_klaar uit;
 	struct err err;
 
 	if (pagina_doe(p, ACT_filter_bewaren, &uit, &err) != ERR_OK)
 		pagina_fout(p, &err);
 	else
-		pagina_klaar(p, "/werkvoorraad#filters", "bewaard");
+		pagina_klaar(p, pagina_tekst(p, "/werkvoorraad%s%s#filters",
+		    is_vraag(vraag) ? "?" : "", is_vraag(vraag) ? vraag : ""), "bewaard");
 }
 
 static void

@@ -84,6 +84,7 @@ async function filters(v, page) {
 	v.check(r.length > 0 && r.every((x) => x.tekst.includes('Haarlem')), `a filter shows only its rows (${r.length})`);
 	await page.fill('#naam', 'Haarlem, \'s ochtends <eerst>');
 	await v.druk(page, 'form[action="/filter"] button');
+	v.gelijk((await rijen(page)).length, r.length, 'who saves a filter stays on its list');
 	const mijn = page.locator('section[aria-labelledby=filters] li a', { hasText: '<eerst>' });
 	v.gelijk(await mijn.count(), 1, 'a filter is saved under the name that was typed');
 	await v.ga(page, await mijn.getAttribute('href'));

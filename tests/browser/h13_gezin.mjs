@@ -153,6 +153,25 @@ export default async function gezin(v) {
 			!/Mirjam/.test(await page.locator('.vt-leden').first().innerText()), 'and two again');
 		await baas.context().close();
 	});
+	await v.deel('two of one name can be told apart', async () => {
+		const een = async (geboren) => {
+			const m = await v.melding({ velden: { personen: [{ voornamen: 'Pleun', geslachtsnaam: 'Zegveldstra',
+				geslacht: 'V', geboren, rol: '112' }] } });
+			return [m.dossier, v.p.sql(`SELECT CAST(persoon AS TEXT) AS wie FROM melding_betrokkene
+				WHERE melding = ${m.melding}`)[0].wie];
+		};
+		const [dossier, oud] = await een('2-6-1978'), [, nieuw] = await een('19-11-1983');
+		await v.ga(page, `/dossier/${dossier}/persoon/${oud}/dubbel`);
+		await page.fill('#ander', nieuw);
+		await v.druk(page, 'form[action$="/dubbel"] button[type=submit]');
+		const baas = await v.als('gegevens');
+		await v.ga(baas, '/dubbelen');
+		await v.druk(baas, baas.locator('main a', { hasText: 'Zegveldstra' }));
+		const keus = await baas.locator('label', { has: baas.locator('input[name=blijft]') }).allInnerTexts();
+		v.check(keus.length === 2 && /2 juni 1978/.test(keus[0] + keus[1]) && keus[0] !== keus[1],
+			`the choice between two of one name says which is which (${keus.join(' | ')})`);
+		await baas.context().close();
+	});
 	await v.deel('a protected part: the second person agrees, later edits, apart again', async () => {
 		const mens = (melding) => v.p.sql(`SELECT CAST(persoon AS TEXT) AS wie FROM melding_betrokkene
 			WHERE melding = ${melding}`)[0].wie;

@@ -142,6 +142,18 @@ act_vernietiging_loslaten(struct act_ctx *c, const struct in_vernietiging_loslat
 	return vernietig_laat_los(&c->w, in->dossier, in->stop, in->reden, err);
 }
 
+static void
+vernietigd(struct act_ctx *c, const struct vernietig_lijst *l, const int64_t *meldingen,
+    size_t n)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->v[i].blijft)
+			act_raak(c, "persoon", l->v[i].id);
+	for (size_t i = 0; i < n; i++)
+		act_raak(c, "melding", meldingen[i]);
+	act_detail(c, "personen=%zu blijven=%zu meldingen=%zu", l->weg, l->n - l->weg, n);
+}
+
 enum err_code
 act_vernietiging_bevestigen(struct act_ctx *c, const struct in_vernietiging_bevestigen *in,
     struct act_klaar *out, struct err *err)
@@ -157,13 +169,28 @@ act_vernietiging_bevestigen(struct act_ctx *c, const struct in_vernietiging_beve
 		    "niet ongedaan worden gemaakt.");
 	TRY(act_goed(c, err));
 	TRY(vernietiging_voer_uit(&c->w, in->dossier, in->personen, &l, &meldingen, &n, err));
-	for (size_t i = 0; i < l.n; i++)
-		if (!l.v[i].blijft)
-			act_raak(c, "persoon", l.v[i].id);
-	for (size_t i = 0; i < n; i++)
-		act_raak(c, "melding", meldingen[i]);
-	act_detail(c, "personen=%zu blijven=%zu meldingen=%zu", l.weg, l.n - l.weg, n);
+	vernietigd(c, &l, meldingen, n);
 	/* No dossier in the answer: whoever sends this form again gets no page of it. */
 	out->id = in->dossier;
+	return ERR_OK;
+}
+
+/* One at a time, until id is 0. */
+enum err_code
+act_vernietiging_herhalen(struct act_ctx *c, const struct in_vernietiging_herhalen *in,
+    struct act_klaar *out, struct err *err)
+{
+	struct vernietig_lijst l;
+	int64_t *meldingen;
+	bool gedaan;
+	size_t n;
+
+	(void)in;
+	TRY(vernietiging_herhaal(&c->w, &l, &meldingen, &n, &gedaan, err));
+	if (!gedaan)
+		return ERR_OK;
+	act_raak(c, "dossier", l.dossier);
+	vernietigd(c, &l, meldingen, n);
+	out->id = l.dossier;
 	return ERR_OK;
 }

@@ -9,17 +9,6 @@
 #define LATER		(TEST_NU + INT64_C(25) * 366 * 86400)
 #define DOCS		"docs/vernietigen.md"
 
-static void
-sluit(struct test_db *t, int64_t d)
-{
-	test_db_script(t, arena_printf(t->a, "UPDATE termijn SET stand = 'vervallen', stop_op ="
-	    " start_op WHERE dossier = %lld; UPDATE taak SET klaar_op = 1 WHERE dossier = %lld;"
-	    "UPDATE melding SET stand = 'gesloten', stap = 'klaar', gesloten_op = ontvangen_op"
-	    " WHERE dossier = %lld; UPDATE dossier SET stand = 'gesloten', gesloten_op = %lld"
-	    " WHERE id = %lld", (long long)d, (long long)d, (long long)d, (long long)TEST_NU,
-	    (long long)d));
-}
-
 static int
 setup(void **state)
 {
@@ -118,17 +107,6 @@ vernietig(struct test_db *t, int64_t personen)
 }
 
 /* ---- nothing is left ---------------------------------------------------------------------- */
-
-static bool
-bevat(const struct db_value *v, const char *woord)
-{
-	size_t n = strlen(woord);
-
-	for (size_t i = 0; v->p != NULL && i + n <= v->n; i++)
-		if (strncasecmp((const char *)v->p + i, woord, n) == 0)
-			return true;
-	return false;
-}
 
 struct speur {
 	struct test_db	*t;
@@ -238,6 +216,36 @@ tabellen_work(struct tx *tx, void *arg, struct err *err)
 		    tt.v[i]->naam)) == NULL)
 			fail_msg("%s does not say what happens to %s", DOCS, tt.v[i]->naam);
 	return ERR_OK;
+}
+
+static void
+what_an_older_copy_brought_back_is_destroyed_again(void **state)	/* G3 */
+{
+	struct test_db *t = *state;
+	struct uit_dossier_openen u;
+	struct act_klaar uit = { 0 };
+	struct doe d = { .t = t };
+	struct speur s;
+
+	maak_rijk(t);
+	/* As after restore with later keys: the key is gone, all else is back and open. */
+	test_db_script(t, vul_in(t, "UPDATE sleutel SET gewikkeld = NULL, vernietigd_op = "
+	    "1795400000 WHERE id = (SELECT sleutel FROM dossier WHERE id = @D);"
+	    "UPDATE dossier SET stand = 'open', gesloten_op = NULL WHERE id = @D;"
+	    "UPDATE melding SET stand = 'open', stap = 'weging' WHERE id = @M;"
+	    "UPDATE persoon SET geboren = NULL, roepnaam = 'Ander' WHERE id IN "
+	    "(301, 302, 303, 304)", 0));
+	TEST_OK(t, doe(&d, ACT_vernietiging_herhalen, &uit));
+	assert_true(uit.id == dossier);
+	speur(t, &s);
+	for (size_t w = 0; w < sizeof(woorden) / sizeof(woorden[0]); w++)
+		if (s.gevonden[w])
+			fail_msg("%s is left in %s", woorden[w], s.waar[w]);
+	assert_int_equal(doe_open(t, dossier, "gezin", &u), ERR_NOT_FOUND);
+	assert_non_null(strstr(t->err.text, "op 23 november 2026"));
+	uit.id = 0;
+	TEST_OK(t, doe(&d, ACT_vernietiging_herhalen, &uit));
+	assert_true(uit.id == 0);
 }
 
 static void
@@ -564,6 +572,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(nothing_of_the_family_is_left_in_any_column_of_any_table),
 		T(nothing_of_the_family_is_left_in_the_bytes_of_the_file),
+		T(what_an_older_copy_brought_back_is_destroyed_again),
 		T(of_every_table_is_written_down_what_destroying_does),
 		T(a_tombstone_answers_to_its_number_and_to_nothing_else),
 		T(the_page_of_a_destroyed_person_says_so_in_a_living_dossier),

@@ -197,6 +197,25 @@ fill(struct call *c, const char *basis, const char *sleutels, struct kopie *k,
 	return rc;
 }
 
+/* What was destroyed after the copy was made, and came back with it: the later data keys
+ * say which (docs/vernietigen.md). */
+static enum err_code
+vernietig_weer(struct call *c, struct running *r, struct err *err)
+{
+	struct act_klaar uit;
+	unsigned n = 0;
+
+	for (;; n++) {
+		uit = (struct act_klaar){ .id = 0 };
+		TRY(call_act(c, r, ACT_vernietiging_herhalen, NULL, 0, &uit, err));
+		if (uit.id == 0)
+			break;
+	}
+	if (n > 0 && !c->s.json)
+		(void)printf("Na deze kopie vernietigd en nu opnieuw: %u dossier(s).\n", n);
+	return ERR_OK;
+}
+
 /* Verified with the anchor of the copy itself, opened with the keys, and only
  * then given free. */
 static int
@@ -221,6 +240,8 @@ check_and_free(struct call *c, const struct kopie *k)
 	rc = bad != 0 ? ERR_OK : verhuizing_klaar(r.app.db, &err);
 	if (bad == 0 && rc == ERR_OK)
 		rc = call_act(c, &r, ACT_kopie_terugzetten, NULL, 0, &niets, &err);
+	if (bad == 0 && rc == ERR_OK)
+		rc = vernietig_weer(c, &r, &err);
 	running_close(&r);
 	return rc != ERR_OK ? call_failed(c, &err) : bad;
 }

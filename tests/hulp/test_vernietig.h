@@ -35,7 +35,7 @@ vul_in(struct test_db *t, const char *sql, int64_t sleutel)
 #define B "CAST('Zwanenhals' AS BLOB)"
 static const char *const rijk[] = {
 "UPDATE persoon SET bsn='123456782',bsn_bron=" W ",geslachtsnaam=" W ",voorvoegsel='vander',"
-"  voornamen='Quirina',roepnaam='Quirina',straat=" W ",huisnummer='714',postcode='1991QX',"
+"  voornamen='Quirina',roepnaam='Quirina',straat=" W ",huisnummer='714 hoek-x',postcode='1991QX',"
 "  woonplaats=" W ",telefoon='0612349876',land=" W ",taal=" W ",voorletters='Zwanenhals',"
 "  partnernaam=" W ",partnervoorvoegsel=" W ",bsn_reden=" W ",overleden='2030-07-09' WHERE id=@P;",
 "UPDATE huishouden SET naam=" W ",straat=" W ",postcode='1991QX' WHERE id="
@@ -130,8 +130,32 @@ static const char *const rijk[] = {
 };
 
 /* The words by which the family could be known again. */
-static const char *const woorden[] = { "Zwanenhals", "Quirina", "123456782", "714", "1991QX",
+static const char *const woorden[] = { "Zwanenhals", "Quirina", "123456782", "714 hoek-x", "1991QX",
     "0612349876", "Fennetje", "20190906", "2019-09-06", "Kwikstaart", "Qwirrelmans",
     "2026-11-01", "2030-07-09", "vander" };
+
+/* Closed, with nothing left to do. */
+TEST_UNUSED static void
+sluit(struct test_db *t, int64_t d)
+{
+	test_db_script(t, arena_printf(t->a, "UPDATE termijn SET stand = 'vervallen', stop_op ="
+	    " start_op WHERE dossier = %lld; UPDATE taak SET klaar_op = 1 WHERE dossier = %lld;"
+	    "UPDATE melding SET stand = 'gesloten', stap = 'klaar', gesloten_op = ontvangen_op"
+	    " WHERE dossier = %lld; UPDATE dossier SET stand = 'gesloten', gesloten_op = %lld"
+	    " WHERE id = %lld", (long long)d, (long long)d, (long long)d, (long long)TEST_NU,
+	    (long long)d));
+}
+
+/* In any case. */
+TEST_UNUSED static bool
+bevat(const struct db_value *v, const char *woord)
+{
+	size_t n = strlen(woord);
+
+	for (size_t i = 0; v->p != NULL && i + n <= v->n; i++)
+		if (strncasecmp((const char *)v->p + i, woord, n) == 0)
+			return true;
+	return false;
+}
 
 #endif

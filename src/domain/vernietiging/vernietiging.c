@@ -180,9 +180,7 @@ vernietiging_voer_uit(struct werk *w, int64_t dossier, int64_t personen,
 	    (int)strcspn(artikel + 8, ";"), artikel + 8);
 	if (artikel == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
-	TRY(wis(w, out, artikel, meldingen_out, n_out, err));
-	TRY(q_vernietiging_leeg(w->tx, &(struct p_vernietiging_leeg){ .regio = w->regio,
-	    .dossier = dossier }, NULL, err));
+	TRY(wis(w, out, w->nu, artikel, meldingen_out, n_out, err));
 	return q_vernietiging_besluit(w->tx, &(struct p_vernietiging_besluit){
 	    .regio = w->regio, .id = v.id, .stand = "vernietigd", .op = w->nu,
 	    .door = werk_medewerker(w) }, err);

@@ -82,6 +82,12 @@ MUST_CHECK enum err_code vernietiging_voer_uit(struct werk *, int64_t dossier,
     int64_t personen, struct vernietig_lijst *out, int64_t **meldingen_out, size_t *n_out,
     struct err *);
 
+/* After an older copy was put back with later keys: destroys again the first dossier whose key
+ * is gone, with the day on which that was done; who decided then is not in the copy. The
+ * article is not either: both are named. gedaan: was there one. */
+MUST_CHECK enum err_code vernietiging_herhaal(struct werk *, struct vernietig_lijst *out,
+    int64_t **meldingen_out, size_t *n_out, bool *gedaan, struct err *err);
+
 /* ---- held back ------------------------------------------------------------------- */
 
 struct vernietig_stop {

@@ -17,11 +17,6 @@ UPDATE vernietiging SET stand = :stand, reden = :reden, besluit_reden = :besluit
   besloten_op = :op, besloten_door = :door
 WHERE regio = :regio AND id = :id AND stand = 'voorgesteld';
 
--- What was withdrawn before has words too, that go with the key.
--- vernietiging_leeg(regio i64, dossier i64) -> exec
-UPDATE vernietiging SET reden = NULL, besluit_reden = NULL
-WHERE regio = :regio AND dossier = :dossier;
-
 -- vernietigingen(regio i64, stand text, voor i64, max i64) -> many (id i64, dossier i64,
 --   kenmerk text, grond text, op i64, door_naam text?, besloten_op i64?, besloten_naam text?)
 SELECT v.id, v.dossier, d.kenmerk, v.grond, v.op, m.naam AS door_naam, v.besloten_op,

@@ -59,7 +59,7 @@ leegmaken(struct werk *w, int64_t d, struct err *err)
 {
 	WEG(advies); LEEG(bericht); WEG(weging); WEG(overleg_punt); LEEG(besluit);
 	WEG(onderzoek); WEG(hulp); LEEG(overdracht); LEEG(vto); LEEG(terugkoppeling);
-	WEG(vernietiging_stop); LEEG(melding);
+	WEG(vernietiging); WEG(vernietiging_stop); LEEG(melding);
 	TRY(q_wis_termijn(w->tx, &(struct p_wis_termijn){ .regio = w->regio, .dossier = d,
 	    .nu = w->nu }, NULL, err));
 	return q_wis_dossier(w->tx, &(struct p_wis_dossier){ .regio = w->regio,
@@ -89,17 +89,23 @@ wis_hier(struct werk *w, int64_t persoon, int64_t d, struct err *err)
 	    .persoon = persoon, .dossier = d }, NULL, err);
 }
 
+/* What stands on every tombstone of one destroying. */
+struct opschrift {
+	int64_t		 op;
+	const char	*artikel;
+};
+
 static enum err_code
-steen(struct werk *w, const char *soort, int64_t nummer, const char *artikel,
+steen(struct werk *w, const char *soort, int64_t nummer, const struct opschrift *o,
     struct err *err)
 {
 	return q_vernietigd_insert(w->tx, &(struct p_vernietigd_insert){ .regio = w->regio,
-	    .soort = soort, .nummer = nummer, .op = w->nu, .artikel = artikel,
+	    .soort = soort, .nummer = nummer, .op = o->op, .artikel = o->artikel,
 	    .door = werk_medewerker(w) }, err);
 }
 
 static enum err_code
-personen(struct werk *w, const struct vernietig_lijst *l, const char *artikel,
+personen(struct werk *w, const struct vernietig_lijst *l, const struct opschrift *o,
     struct err *err)
 {
 	for (size_t i = 0; i < l->n; i++) {
@@ -108,15 +114,16 @@ personen(struct werk *w, const struct vernietig_lijst *l, const char *artikel,
 			continue;
 		}
 		TRY(wis_mens(w, l->v[i].id, err));
-		TRY(steen(w, GRAF_PERSOON, l->v[i].id, artikel, err));
+		TRY(steen(w, GRAF_PERSOON, l->v[i].id, o, err));
 	}
 	return ERR_OK;
 }
 
 enum err_code
-wis(struct werk *w, const struct vernietig_lijst *l, const char *artikel,
+wis(struct werk *w, const struct vernietig_lijst *l, int64_t op, const char *artikel,
     int64_t **meldingen_out, size_t *n_out, struct err *err)
 {
+	const struct opschrift o = { op, artikel };
 	struct q_wis_meldingen *m;
 	int64_t *v;
 	size_t n;
@@ -131,14 +138,33 @@ wis(struct werk *w, const struct vernietig_lijst *l, const char *artikel,
 	TRY(sleutels(w, l->dossier, err));
 	TRY(verwijder(w, l->dossier, err));
 	TRY(leegmaken(w, l->dossier, err));
-	TRY(personen(w, l, artikel, err));
+	TRY(personen(w, l, &o, err));
 	for (size_t i = 0; i < l->nhuizen; i++)
 		TRY(wis_huis(w, l->huizen[i], err));
 	for (size_t i = 0; i < n; i++) {
 		v[i] = m[i].id;
-		TRY(steen(w, GRAF_MELDING, v[i], artikel, err));
+		TRY(steen(w, GRAF_MELDING, v[i], &o, err));
 	}
 	*meldingen_out = v;
 	*n_out = n;
-	return steen(w, GRAF_DOSSIER, l->dossier, artikel, err);
+	return steen(w, GRAF_DOSSIER, l->dossier, &o, err);
+}
+
+enum err_code
+vernietiging_herhaal(struct werk *w, struct vernietig_lijst *out, int64_t **meldingen_out,
+    size_t *n_out, bool *gedaan, struct err *err)
+{
+	struct q_vernietig_half *r;
+	size_t n;
+
+	TRY(q_vernietig_half(w->tx, w->a, &(struct p_vernietig_half){ .regio = w->regio,
+	    .max = 1 }, &r, &n, err));
+	*gedaan = n > 0;
+	if (n == 0)
+		return ERR_OK;
+	TRY(vernietig_lijst_maak(w, r[0].dossier, out, err));
+	TRY(q_vernietig_alsnog(w->tx, &(struct p_vernietig_alsnog){ .regio = w->regio,
+	    .dossier = r[0].dossier, .op = r[0].op }, NULL, err));
+	return wis(w, out, r[0].op, "Wmo 2015, artikel 5.3.4 of 5.3.5", meldingen_out, n_out,
+	    err);
 }

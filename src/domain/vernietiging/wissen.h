@@ -5,8 +5,8 @@
 #include "domain/vernietiging/vernietiging.h"
 
 /* Empties and removes what stands of these, destroys the keys, puts the tombstones.
- * artikel: "Wmo 2015, artikel 5.3.4". */
-MUST_CHECK enum err_code wis(struct werk *, const struct vernietig_lijst *,
+ * artikel: "Wmo 2015, artikel 5.3.4". op: the day of the tombstone. */
+MUST_CHECK enum err_code wis(struct werk *, const struct vernietig_lijst *, int64_t op,
     const char *artikel, int64_t **meldingen_out, size_t *n_out, struct err *);
 
 /* One person; wissen_persoon.c. */

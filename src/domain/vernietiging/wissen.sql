@@ -119,6 +119,10 @@ DELETE FROM band WHERE regio = :regio AND dossier = :dossier;
 -- wis_signaal_weg(regio i64, dossier i64) -> exec
 DELETE FROM signaal_weg WHERE regio = :regio AND dossier = :dossier;
 
+-- wis_vernietiging(regio i64, dossier i64) -> exec
+UPDATE vernietiging SET reden = NULL, besluit_reden = NULL
+WHERE regio = :regio AND dossier = :dossier;
+
 -- wis_vernietiging_stop(regio i64, dossier i64) -> exec
 UPDATE vernietiging_stop SET reden = NULL, los_reden = NULL
 WHERE regio = :regio AND dossier = :dossier;
@@ -188,17 +192,20 @@ WHERE regio = :regio AND (melding IN
     AND bericht IS NOT NULL));
 
 -- wis_melding(regio i64, dossier i64, leeg blob) -> exec
-UPDATE melding SET contact = NULL, bericht = NULL, advies = NULL, gebeurd_op = NULL,
+UPDATE melding SET stand = 'gesloten', stap = 'gesloten', voorrang = 0,
+  gesloten_op = COALESCE(gesloten_op, ontvangen_op), contact = NULL, bericht = NULL,
+  advies = NULL, gebeurd_op = NULL,
   gebeurd_tijd = NULL, gebeurd_waar = NULL, verteld = :leeg, getoond = NULL, gevaar = NULL,
   gezin_weet = NULL, behandelaar = NULL, termijn = NULL, op_lijst = 0, versie = versie + 1
 WHERE regio = :regio AND dossier = :dossier;
 
 -- Shielded, with nobody named: in no list, no search, no figure with names.
 -- wis_dossier(regio i64, dossier i64) -> exec one
-UPDATE dossier SET naam = '', afgeschermd = 1, casusregisseur = NULL, procesregisseur = NULL,
+UPDATE dossier SET stand = 'gesloten', gesloten_op = COALESCE(gesloten_op, geopend_op),
+  naam = '', afgeschermd = 1, casusregisseur = NULL, procesregisseur = NULL,
   veiligheid = NULL, veiligheid_op = NULL, veiligheid_door = NULL, contact_veilig = NULL,
   huisbezoek = NULL, versie = versie + 1
-WHERE regio = :regio AND id = :dossier AND stand = 'gesloten';
+WHERE regio = :regio AND id = :dossier;
 
 -- ---- a household ------------------------------------------------------------------
 
@@ -339,3 +346,18 @@ VALUES (:regio, :soort, :nummer, :op, :artikel, :door);
 
 -- wis_meldingen(regio i64, dossier i64, max i64) -> many (id i64)
 SELECT id FROM melding WHERE regio = :regio AND dossier = :dossier ORDER BY id LIMIT :max;
+
+-- The key is gone and the rest is not: an older copy was put back with later keys.
+-- full scan: once, after a copy was put back
+-- vernietig_half(regio i64, max i64) -> many (dossier i64, op i64)
+SELECT d.id AS dossier, s.vernietigd_op AS op FROM sleutel s
+JOIN dossier d ON d.regio = s.regio AND d.sleutel = s.id
+WHERE s.regio = :regio AND s.vernietigd_op IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM vernietigd v WHERE v.regio = d.regio
+    AND v.soort = 'dossier' AND v.nummer = d.id)
+ORDER BY d.id LIMIT :max;
+
+-- A proposal that waited in the old copy was agreed to since.
+-- vernietig_alsnog(regio i64, dossier i64, op i64) -> exec
+UPDATE vernietiging SET stand = 'vernietigd', besloten_op = :op
+WHERE regio = :regio AND dossier = :dossier AND stand = 'voorgesteld';

@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_hand.h"
+#include "domain/voorval/voorval_intern.h"
 #include "domain/voorval/voorval_periode.h"
 #include "seal/seal.h"
 #include "seal/sleutel.h"
@@ -51,6 +52,18 @@ voorval_begin(struct werk *w, const struct voorval_invoer *in, const char *perio
 	*id_out = p.id;
 	return termijn_gebeurtenis(w, &(struct termijn_gebeurtenis){ .voorval = p.id,
 	    .soort = in->soort, .op = in->op, .eigenaar = in->eigenaar }, err);
+}
+
+const struct norm *
+voorval_norm(const struct regio_gegevens *g, struct arena *a, const char *soort, int64_t op)
+{
+	size_t n;
+	const struct norm *const *v = regio_normen(g, a, date_of_time(op), &n);
+
+	for (size_t i = 0; v != NULL && i < n; i++)
+		if (strcmp(v[i]->start, soort) == 0)
+			return v[i];
+	return NULL;
 }
 
 enum err_code

@@ -1,9 +1,11 @@
-/* voorval_periode.h - half-years and years that end by themselves; and what is between
- * the files of this folder. */
+/* voorval_periode.h - half-years and years: what they are called, when they end. */
 #ifndef DOMAIN_VOORVAL_VOORVAL_PERIODE_H
 #define DOMAIN_VOORVAL_VOORVAL_PERIODE_H
 
-#include "domain/voorval/voorval.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
 
 /* deel 1 or 2: a half-year; 0: the whole year. */
 struct voorval_periode {
@@ -21,13 +23,5 @@ const char *voorval_periode_code(struct arena *, struct voorval_periode);
 bool voorval_periode_van_code(const char *, struct voorval_periode *out);
 /* "het tweede halfjaar van 2026", "het jaar 2026"; NULL for NULL or another word. */
 const char *voorval_periode_woorden(struct arena *, const char *code);
-
-/* The first rule that begins with this event at that moment, or NULL. */
-const struct norm *voorval_norm(const struct regio_gegevens *, struct arena *,
-    const char *soort, int64_t op);
-
-/* Without asking whether people may record it. periode NULL: of none. */
-MUST_CHECK enum err_code voorval_begin(struct werk *, const struct voorval_invoer *,
-    const char *periode, int64_t *id_out, struct err *);
 
 #endif

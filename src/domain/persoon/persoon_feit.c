@@ -230,38 +230,13 @@ persoon_naam_nieuw(struct werk *w, int64_t persoon, const struct persoon_naam *i
 	return andere_sleutels(w, persoon, err);
 }
 
-enum err_code
-persoon_namen_lees(struct werk *w, int64_t persoon, struct persoon_naam **out,
+static enum err_code
+namen_uit(struct werk *w, const struct q_naam_lijst *r, size_t n, struct persoon_naam **out,
     size_t *n_out, struct err *err)
 {
-	struct q_naam_lijst *r;
-	struct persoon_naam *v;
-	size_t n;
+	struct persoon_naam *v = arena_new(w->a, struct persoon_naam, n + 1);
 
-	TRY(q_naam_lijst(w->tx, w->a, &(struct p_naam_lijst){ .regio = w->regio,
-	    .persoon = persoon, .max = NAMEN_MAX }, &r, &n, err));
-	if ((v = arena_new(w->a, struct persoon_naam, n + 1)) == NULL)
-		return FAIL(err, ERR_LIMIT, "arena full");
-	for (size_t i = 0; i < n; i++)
-		v[i] = (struct persoon_naam){ .id = r[i].id, .soort = r[i].soort,
-		    .voornamen = r[i].voornamen, .voorvoegsel = r[i].voorvoegsel,
-		    .geslachtsnaam = r[i].geslachtsnaam, .bron = r[i].bron, .op = r[i].op };
-	*out = v;
-	*n_out = n;
-	return ERR_OK;
-}
-
-enum err_code
-persoon_namen_groep(struct werk *w, int64_t persoon, struct persoon_naam **out,
-    size_t *n_out, struct err *err)
-{
-	struct q_naam_groep *r;
-	struct persoon_naam *v;
-	size_t n;
-
-	TRY(q_naam_groep(w->tx, w->a, &(struct p_naam_groep){ .regio = w->regio,
-	    .persoon = persoon, .max = NAMEN_MAX }, &r, &n, err));
-	if ((v = arena_new(w->a, struct persoon_naam, n + 1)) == NULL)
+	if (v == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct persoon_naam){ .id = r[i].id, .soort = r[i].soort,
@@ -271,4 +246,28 @@ persoon_namen_groep(struct werk *w, int64_t persoon, struct persoon_naam **out,
 	*out = v;
 	*n_out = n;
 	return ERR_OK;
+}
+
+enum err_code
+persoon_namen_lees(struct werk *w, int64_t persoon, struct persoon_naam **out,
+    size_t *n_out, struct err *err)
+{
+	struct q_naam_lijst *r;
+	size_t n;
+
+	TRY(q_naam_lijst(w->tx, w->a, &(struct p_naam_lijst){ .regio = w->regio,
+	    .persoon = persoon, .max = NAMEN_MAX }, &r, &n, err));
+	return namen_uit(w, r, n, out, n_out, err);
+}
+
+enum err_code
+persoon_namen_groep(struct werk *w, int64_t persoon, struct persoon_naam **out,
+    size_t *n_out, struct err *err)
+{
+	struct q_naam_lijst *r;
+	size_t n;
+
+	TRY(q_naam_groep(w->tx, w->a, &(struct p_naam_groep){ .regio = w->regio,
+	    .persoon = persoon, .max = NAMEN_MAX }, &r, &n, err));
+	return namen_uit(w, r, n, out, n_out, err);
 }

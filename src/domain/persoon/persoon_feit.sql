@@ -40,13 +40,13 @@ INSERT INTO persoon_naam (regio, id, persoon, soort, voornamen, voorvoegsel, ges
 VALUES (:regio, :id, :persoon, :soort, :voornamen, :voorvoegsel, :geslachtsnaam, :bron, :op,
   :door);
 
--- naam_lijst(regio i64, persoon i64, max i64) -> many (id i64, soort text, voornamen text,
---   voorvoegsel text, geslachtsnaam text, bron text, op i64)
-SELECT id, soort, voornamen, voorvoegsel, geslachtsnaam, bron, op FROM persoon_naam
+-- naam_lijst(regio i64, persoon i64, max i64) -> many (van i64, id i64, soort text,
+--   voornamen text, voorvoegsel text, geslachtsnaam text, bron text, op i64)
+SELECT persoon AS van, id, soort, voornamen, voorvoegsel, geslachtsnaam, bron, op
+FROM persoon_naam
 WHERE regio = :regio AND persoon = :persoon AND ongeldig_op IS NULL ORDER BY id LIMIT :max;
 
--- naam_groep(regio i64, persoon i64, max i64) -> many (van i64, id i64, soort text,
---   voornamen text, voorvoegsel text, geslachtsnaam text, bron text, op i64)
+-- naam_groep(regio i64, persoon i64, max i64) -> many (as naam_lijst)
 SELECT n.persoon AS van, n.id, n.soort, n.voornamen, n.voorvoegsel, n.geslachtsnaam, n.bron,
   n.op
 FROM persoon_naam n WHERE n.regio = :regio AND n.ongeldig_op IS NULL AND n.persoon IN

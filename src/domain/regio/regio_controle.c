@@ -1,71 +1,8 @@
 /* What must hold between the rows and tables of a region folder. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "domain/regio/regio_controle.h"
 #include "rights/recht.h"
-
-const char *
-regio_extra(struct arena *a, const char *extra, const char *naam)
-{
-	size_t len = strlen(naam);
-
-	while (extra != NULL && *extra != '\0') {
-		size_t n = strcspn(extra, ";");
-
-		if (n > len && memcmp(extra, naam, len) == 0 && extra[len] == '=')
-			return arena_strndup(a, extra + len + 1, n - len - 1);
-		extra += n + (extra[n] == ';');
-	}
-	return NULL;
-}
-
-/* ---- one key, several times ------------------------------------------------- */
-
-static bool
-sleutels_gelijk(struct sleutel a, struct sleutel b)
-{
-	return gelijk(a.een, b.een) && a.nummer == b.nummer &&
-	    (a.twee == NULL || gelijk(a.twee, b.twee));
-}
-
-static const struct rij *
-rij_van(const void *rijen, size_t grootte, size_t i)
-{
-	return (const void *)((const char *)rijen + i * grootte);
-}
-
-static bool
-overlapt(const struct rij *a, const struct rij *b)
-{
-	return (a->tot == NULL || strcmp(b->van, a->tot) < 0) &&
-	    (b->tot == NULL || strcmp(a->van, b->tot) < 0);
-}
-
-/* Rows with the same key. eenmaal: there may be one; else they may not hold on
- * the same day. */
-void
-regio_dubbelen(struct controle *c, const void *rijen, size_t n, size_t grootte,
-    sleutel_fn *sleutel, bool eenmaal, const char *kolom)
-{
-	for (size_t i = 1; i < n; i++) {
-		const struct rij *a = rij_van(rijen, grootte, i);
-
-		for (size_t j = 0; j < i; j++) {
-			const struct rij *b = rij_van(rijen, grootte, j);
-
-			if (!sleutels_gelijk(sleutel(a), sleutel(b)))
-				continue;
-			if (eenmaal)
-				FOUT(c, a->regel, kolom,
-				    "Dit staat ook op regel %u.", b->regel);
-			else if (overlapt(a, b))
-				FOUT(c, a->regel, kolom, "Dit geldt op dezelfde "
-				    "dagen als regel %u.", b->regel);
-		}
-	}
-}
 
 SLEUTEL(s_gemeente, rij_gemeente, .een = r->code)
 SLEUTEL(s_organisatie, rij_organisatie, .een = r->code)
@@ -75,35 +12,7 @@ SLEUTEL(s_code, rij_code, .een = r->lijst, .twee = r->code)
 SLEUTEL(s_overleg, rij_overleg, .een = r->code)
 SLEUTEL(s_medewerker, rij_medewerker, .een = r->inlog)
 
-/* ---- references -------------------------------------------------------------- */
-
-static const struct rij_code *
-code_zoek(const struct controle *c, const char *lijst, const char *code)
-{
-	for (size_t i = 0; i < c->m->ncodes; i++)
-		if (gelijk(c->m->codes[i].lijst, lijst) &&
-		    gelijk(c->m->codes[i].code, code))
-			return &c->m->codes[i];
-	return NULL;
-}
-
-void
-regio_code_moet(struct controle *c, unsigned regel, const char *kolom,
-    const char *lijst, const char *code)
-{
-	if (code_zoek(c, lijst, code) == NULL)
-		FOUT(c, regel, kolom, "'%s' staat niet in de codelijst %s.", code,
-		    lijst);
-}
-
-void
-regio_rol_moet(struct controle *c, unsigned regel, const char *kolom, const char *rol)
-{
-	for (size_t i = 0; i < c->m->nrollen; i++)
-		if (gelijk(c->m->rollen[i].code, rol))
-			return;
-	FOUT(c, regel, kolom, "'%s' staat niet in rol.tsv.", rol);
-}
+/* ---- the tables ---------------------------------------------------------------- */
 
 static void
 organisatie_moet(struct controle *c, unsigned regel, const char *kolom,
@@ -114,8 +23,6 @@ organisatie_moet(struct controle *c, unsigned regel, const char *kolom,
 			return;
 	FOUT(c, regel, kolom, "'%s' staat niet in organisatie.tsv.", code);
 }
-
-/* ---- the tables ---------------------------------------------------------------- */
 
 static void
 regio_en_gemeenten(struct controle *c)

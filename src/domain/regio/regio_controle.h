@@ -1,4 +1,5 @@
-/* regio_controle.h - what the checks of a region folder share. */
+/* regio_controle.h - what the checks of a region folder share (regio_toets.c), and the
+ * checks of some tables. */
 #ifndef DOMAIN_REGIO_REGIO_CONTROLE_H
 #define DOMAIN_REGIO_REGIO_CONTROLE_H
 

@@ -144,17 +144,6 @@ static const struct kolom k_medewerker[] = {
 #undef K
 #undef GELDIG
 
-int32_t
-regio_dag(const char *s)
-{
-	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-' ||
-	    strspn(s, "0123456789") != 4 || strspn(s + 5, "0123456789") != 2 ||
-	    strspn(s + 8, "0123456789") != 2)
-		return DATE_NONE;
-	return date_from_ymd((int)strtol(s, NULL, 10), (int)strtol(s + 5, NULL, 10),
-	    (int)strtol(s + 8, NULL, 10));
-}
-
 /* Up to nine digits, after a minus where that is allowed. */
 static bool
 getal_is_goed(const char *s, bool min)

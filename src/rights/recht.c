@@ -92,6 +92,19 @@ rol_bestaat(struct tx *tx, struct arena *a, int64_t regio, const char *rol, int6
 }
 
 enum err_code
+wie_rechten(struct tx *tx, struct arena *a, const char *dag, struct wie *wie, struct err *err)
+{
+	struct q_medewerker_rechten *rows;
+	size_t n;
+
+	TRY(q_medewerker_rechten(tx, a, &(struct p_medewerker_rechten){ .regio = wie->regio,
+	    .id = wie->medewerker, .dag = dag }, &rows, &n, err));
+	for (size_t i = 0; i < n; i++)
+		wie_geef_recht(wie, rows[i].recht);
+	return ERR_OK;
+}
+
+enum err_code
 wie_van_medewerker(struct tx *tx, struct arena *a, int64_t regio,
     int64_t medewerker, int64_t now, struct wie *out, struct err *err)
 {
@@ -99,15 +112,12 @@ wie_van_medewerker(struct tx *tx, struct arena *a, int64_t regio,
 	struct wie w = wie_niemand(regio);
 	struct p_medewerker_rechten p = { .regio = regio, .id = medewerker, .dag = dag };
 	struct q_medewerker_wie m;
-	struct q_medewerker_rechten *rows;
-	size_t n;
 
 	if (dag == NULL)
 		return FAIL(err, ERR_LIMIT, "arena full");
 	TRY(a_medewerker_rechten(tx, &p, err));
 	TRY(q_medewerker_wie(tx, a, &(struct p_medewerker_wie){
 	    .regio = regio, .id = medewerker, .nu = now, .dag = dag }, &m, err));
-	TRY(q_medewerker_rechten(tx, a, &p, &rows, &n, err));
 	w.medewerker = medewerker;
 	w.organisatie = m.organisatie;
 	w.inlog = m.inlog;
@@ -117,8 +127,7 @@ wie_van_medewerker(struct tx *tx, struct arena *a, int64_t regio,
 	w.hele_regio = strcmp(m.zicht, "regio") == 0;
 	w.toetsen = m.toetsen != 0;
 	w.rechten = UINT64_C(1) << RECHT_EIGEN;
-	for (size_t i = 0; i < n; i++)
-		wie_geef_recht(&w, rows[i].recht);
+	TRY(wie_rechten(tx, a, dag, &w, err));
 	*out = w;
 	return ERR_OK;
 }

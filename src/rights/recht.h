@@ -45,6 +45,10 @@ bool wie_mag(const struct wie *, enum recht);
 /* One right more; a code that is not known is none. */
 void wie_geef_recht(struct wie *, const char *code);
 
+/* Those of the role that this employee has on this day ("2026-11-24"). */
+MUST_CHECK enum err_code wie_rechten(struct tx *, struct arena *, const char *dag,
+    struct wie *, struct err *);
+
 /* Nobody: the log-in page, in this region. */
 struct wie wie_niemand(int64_t regio);
 

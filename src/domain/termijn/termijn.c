@@ -8,6 +8,7 @@
 #include "domain/regio/regio.h"
 #include "domain/termijn/termijn_leven.h"
 #include "domain/termijn/termijn_sein.h"
+#include "termijn_leven_sql.h"
 #include "termijn_sql.h"
 
 #define WACHT_JA "wacht=ja"	/* of an event: who waits for it too long, waits */
@@ -191,6 +192,19 @@ termijn_wachtlijst_gewogen(struct werk *w, int64_t melding, int64_t dossier, str
 	TRY(termijn_gebeurtenis(w, &g, err));
 	g.soort = GEB_WACHT_BEGONNEN;
 	return wacht && wacht_nog(w, &l) ? termijn_gebeurtenis(w, &g, err) : ERR_OK;
+}
+
+enum err_code
+termijn_gewogen_dossier(struct werk *w, int64_t dossier, struct err *err)
+{
+	struct q_termijn_open_meldingen *m;
+	size_t n;
+
+	TRY(q_termijn_open_meldingen(w->tx, w->a, &(struct p_termijn_open_meldingen){
+	    .regio = w->regio, .dossier = dossier }, &m, &n, err));
+	for (size_t i = 0; i < n; i++)
+		TRY(termijn_wachtlijst_gewogen(w, m[i].id, dossier, err));
+	return ERR_OK;
 }
 
 enum err_code

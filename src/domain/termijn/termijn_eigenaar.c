@@ -53,19 +53,6 @@ termijn_eigenaar_bij_dossier(struct werk *w, int64_t dossier, struct err *err)
 	return ERR_OK;
 }
 
-enum err_code
-termijn_gewogen_dossier(struct werk *w, int64_t dossier, struct err *err)
-{
-	struct q_termijn_open_meldingen *m;
-	size_t n;
-
-	TRY(q_termijn_open_meldingen(w->tx, w->a, &(struct p_termijn_open_meldingen){
-	    .regio = w->regio, .dossier = dossier }, &m, &n, err));
-	for (size_t i = 0; i < n; i++)
-		TRY(termijn_wachtlijst_gewogen(w, m[i].id, dossier, err));
-	return ERR_OK;
-}
-
 /* ---- of the organisation ------------------------------------------------------------- */
 
 enum err_code

@@ -1,5 +1,6 @@
 // A list of persons is read: a trial writes nothing, wrong numbers are refused by name,
 // families come with it, what was broken off goes on, and the same list twice is once.
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Program, Tally } from '../hulp/program.mjs';
@@ -76,6 +77,24 @@ try {
 	const was = personen();
 	r = lees();
 	t.check(personen() === was && / 0 relaties|^0 relaties/m.test(r.uit), 'the same list again writes nothing');
+	/* broken off by a kill, at whatever row it was */
+	const lang = path.join(p.dir, 'lang.csv'), N = 1500;
+	fs.writeFileSync(lang, ['record,voornamen,geslachtsnaam,geboren', ...Array.from({ length: N }, (_, i) =>
+		`k${i},Proef,Afgebroken${i},${1950 + i % 60}-0${1 + i % 9}-1${i % 9}`)].join('\n') + '\n');
+	const opdracht = ['import', 'personen', '--csv', lang, '--lijst', 'lang'];
+	const kind = spawn(p.bin, [...opdracht, ...p.options], { stdio: 'ignore' });
+	const weg = new Promise((klaar) => kind.on('exit', klaar));
+	while (personen() < was + 50)
+		await new Promise((klaar) => setTimeout(klaar, 20));
+	kind.kill('SIGKILL');
+	await weg;
+	const half = personen();
+	t.check(half >= was + 50 && half < was + N, `broken off by a kill (${half - was} of ${N})`);
+	t.check(half - was === tel("SELECT COUNT(*) FROM import_rij WHERE lijst = 'lang' AND soort = 'persoon'"),
+		'every person who is in is noted as read');
+	r = p.run(...opdracht);
+	t.check(r.status === 0 && personen() === was + N && r.stdout.includes(`${N - (half - was)} nieuw, ${half - was} stonden er al`),
+		`and reading goes on to the last (${r.stdout.split('\n')[0]})`);
 	t.check(p.run('verify').status === 0, 'and the journal is whole');
 } catch (e) {
 	t.check(false, `no exception: ${e.stack}`);

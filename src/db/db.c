@@ -366,6 +366,21 @@ db_read(struct db *db, db_work *work, void *arg, struct err *err)
 	return rc;
 }
 
+enum err_code
+db_tidy(struct db *db, bool *done, struct err *err)
+{
+	enum err_code rc;
+	unsigned i;
+
+	*done = true;
+	if (db->driver->tidy == NULL)
+		return ERR_OK;
+	if ((rc = reader_take(db, &i, err)) == ERR_OK)
+		rc = db->driver->tidy(db->readers[i].conn, done, err);
+	reader_give(db, i, 0);
+	return rc;
+}
+
 /* ---- opening, closing, waiting ------------------------------------------ */
 
 /* Its waits have an end, told by the clock of os_now_ms. */

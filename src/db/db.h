@@ -72,6 +72,10 @@ MUST_CHECK enum err_code db_note(struct db *, db_work *, void *arg,
 MUST_CHECK enum err_code db_note_ahead(struct db *, db_work *ahead, db_work *work,
     void *arg, struct err *);
 
+/* After something was destroyed: what it was goes from the log of the database too. done:
+ * false while readers keep it from that; ask again later. */
+MUST_CHECK enum err_code db_tidy(struct db *, bool *done, struct err *);
+
 /* Rises by at least one after every commit of db_write, here or in another
  * process that has this database open (the command line, a second server): what
  * live pages compare. Of another process it may be half a second later. */

@@ -82,6 +82,8 @@ struct db_driver {
 	const struct db_stmt *kolommen, *verwijzingen, *controle;
 	/* After the migrations: what the planner must know of the tables. */
 	enum err_code (*settle)(struct db_conn *, struct err *);
+	/* See db_tidy; of a connection that reads. NULL: the engine does it in its time. */
+	enum err_code (*tidy)(struct db_conn *, bool *done, struct err *);
 };
 
 /* The number in the ids of this process, drawn at the first call; or drawn anew. */

@@ -387,6 +387,22 @@ sqlite_settle(struct db_conn *c, struct err *err)
 	return ERR_OK;
 }
 
+#define TIDY_MS 200	/* nobody waits longer for it: it is tried again */
+
+/* All pages go to the file, and the log is cut to nothing: older pages stood in it. */
+static enum err_code
+sqlite_tidy(struct db_conn *c, bool *done, struct err *err)
+{
+	int rc;
+
+	(void)sqlite3_busy_timeout(c->db, TIDY_MS);
+	rc = sqlite3_wal_checkpoint_v2(c->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	(void)sqlite3_busy_timeout(c->db, BUSY_MS);
+	*done = rc == SQLITE_OK;
+	return *done || rc == SQLITE_BUSY || rc == SQLITE_LOCKED ? ERR_OK :
+	    failed(c, "tidy", err);
+}
+
 static const struct db_stmt kolommen = {
 	.name = "kolommen", .ncol = 4,
 	.sql = "SELECT m.name, p.name, p.pk, CASE p.type WHEN 'TEXT' THEN 't'"
@@ -416,6 +432,6 @@ const struct db_driver db_sqlite = {
 	.in_transaction = sqlite_in_transaction,
 	.exec = sqlite_run, .query = sqlite_query,
 	.announce = sqlite_announce, .heard = sqlite_heard,
-	.script = sqlite_script, .settle = sqlite_settle,
+	.script = sqlite_script, .settle = sqlite_settle, .tidy = sqlite_tidy,
 	.kolommen = &kolommen, .verwijzingen = &verwijzingen, .controle = controle,
 };

@@ -17,6 +17,7 @@
 #include "os/clock.h"
 #include "os/log.h"
 #include "os/random.h"
+#include "rights/grafsteen.h"
 
 #define RONDE_MS 10000
 #define MEMORY ((size_t)16 << 20)
@@ -30,12 +31,14 @@ struct wekker {
 	pthread_t		 thread;
 	int			 wek;
 	bool			 draait;
+	int64_t			 geveegd;	/* what was destroyed until then left the log */
 };
 
 /* What waits, seen without going through the door. */
 struct kijk {
 	struct wekker	*w;
 	int64_t		 nu;
+	int64_t		 vernietigd;	/* when something last was */
 	bool		 sein, post;
 };
 
@@ -45,6 +48,7 @@ kijk_work(struct tx *tx, void *arg, struct err *err)
 	struct kijk *k = arg;
 	int64_t regio = k->w->config.app->regio;
 
+	TRY(grafsteen_laatste(tx, k->w->a, regio, &k->vernietigd, err));
 	TRY(waarschuwen_nodig(tx, k->w->a, regio, k->nu, &k->sein, err));
 	if (!k->sein)
 		TRY(voorval_periode_nodig(tx, k->w->a, regio, k->w->config.app->gegevens,
@@ -149,6 +153,21 @@ ronde(struct wekker *w, const struct kijk *k, struct wekker_ronde *out, struct e
 	return ERR_OK;
 }
 
+/* What was destroyed does not stay in the log of the database (G3). */
+static void
+veeg(struct wekker *w, int64_t vernietigd)
+{
+	struct err err;
+	bool done;
+
+	if (vernietigd <= w->geveegd)
+		return;
+	if (db_tidy(w->config.app->db, &done, &err) != ERR_OK)
+		log_err("wekker", "the log of the database was not emptied", &err);
+	else if (done)
+		w->geveegd = vernietigd;
+}
+
 enum err_code
 wekker_ronde(struct wekker *w, struct wekker_ronde *out, struct err *err)
 {
@@ -161,6 +180,7 @@ wekker_ronde(struct wekker *w, struct wekker_ronde *out, struct err *err)
 	*out = (struct wekker_ronde){ 0 };
 	arena_reset(w->a);
 	TRY(db_read(app->db, kijk_work, &k, err));
+	veeg(w, k.vernietigd);
 	if (!k.sein && !k.post)
 		return ERR_OK;
 	TRY(db_note(app->db, alleen_work, &alleen, err));

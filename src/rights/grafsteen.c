@@ -63,6 +63,18 @@ grafsteen_of_niets(struct tx *tx, struct arena *a, int64_t regio, const char *so
 	return ERR_NOT_FOUND;
 }
 
+enum err_code
+grafsteen_laatste(struct tx *tx, struct arena *a, int64_t regio, int64_t *out,
+    struct err *err)
+{
+	struct q_grafsteen_laatste r;
+
+	TRY(q_grafsteen_laatste(tx, a, &(struct p_grafsteen_laatste){ .regio = regio }, &r,
+	    err));
+	*out = r.op == DB_NULL ? 0 : r.op;
+	return ERR_OK;
+}
+
 bool
 grafsteen_is(const struct err *err)
 {

@@ -28,6 +28,10 @@ MUST_CHECK enum err_code grafsteen_zin_kenmerk(struct tx *, struct arena *, int6
 MUST_CHECK enum err_code grafsteen_of_niets(struct tx *, struct arena *, int64_t regio,
     const char *soort, int64_t nummer, struct err *);
 
+/* When a dossier was last destroyed; 0: never. */
+MUST_CHECK enum err_code grafsteen_laatste(struct tx *, struct arena *, int64_t regio,
+    int64_t *out, struct err *);
+
 /* Says err that it was destroyed? Then the status is 410. */
 bool grafsteen_is(const struct err *);
 #define GRAF_STATUS	410

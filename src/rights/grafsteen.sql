@@ -7,3 +7,7 @@ WHERE regio = :regio AND soort = :soort AND nummer = :nummer;
 SELECT v.op, v.artikel FROM dossier d
 JOIN vernietigd v ON v.regio = d.regio AND v.soort = 'dossier' AND v.nummer = d.id
 WHERE d.regio = :regio AND d.kenmerk = :kenmerk;
+
+-- full scan: tombstones of dossiers are few
+-- grafsteen_laatste(regio i64) -> one (op i64?)
+SELECT MAX(op) AS op FROM vernietigd WHERE regio = :regio AND soort = 'dossier';

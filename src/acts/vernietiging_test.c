@@ -187,14 +187,16 @@ static void
 nothing_of_the_family_is_left_in_the_bytes_of_the_file(void **state)	/* G3 */
 {
 	struct test_db *t = *state;
-	bool done;
+	bool done = false;
 
 	maak_rijk(t);
 	assert_true(doe_in_bestand(t, "Zwanenhals"));
 	vernietig(t, 2);
 	if (t->driver == &db_postgres)
 		return;		/* dead rows go with VACUUM: docs/vernietigen.md */
-	TEST_OK(t, db_tidy(t->db, &done, &t->err));
+	/* Not yet, while the log thread is at it. */
+	for (long i = 0; !done && i < 1000000; i++)
+		TEST_OK(t, db_tidy(t->db, &done, &t->err));
 	assert_true(done);
 	assert_false(doe_in_bestand(t, "Zwanenhals"));
 	assert_false(doe_in_bestand(t, "Quirina"));

@@ -428,7 +428,11 @@ commit_with_a_warning(const char *how)
 	    " datname = current_database() AND wait_event = 'SyncRep'", how);
 	(void)ask(beside, "SET synchronous_commit = local");
 	(void)ask(beside, "ALTER SYSTEM SET synchronous_standby_names = 'niemand'");
-	(void)ask(beside, "SELECT pg_reload_conf(), pg_sleep(0.3)");
+	(void)ask(beside, "SELECT pg_reload_conf()");
+	/* The checkpointer tells who commits to wait; it has read the setting when this is done. */
+	for (i = 0; i < 100 && strcmp(ask(beside, "SHOW synchronous_standby_names"), "niemand"); i++)
+		(void)usleep(50000);
+	(void)ask(beside, "CHECKPOINT");
 	assert_int_equal(pthread_create(&t, NULL, add_seven, &rc), 0);
 	for (i = 0; i < 100 && strcmp(ask(beside, sql), "1") != 0; i++)
 		(void)usleep(50000);

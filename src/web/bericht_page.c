@@ -171,6 +171,7 @@ vul(struct pagina *p, const struct uit_bericht_zien *u, struct br_een *v)
 	v->identificatie = u->b.identificatie;
 	v->grootte = grootte(p, u->b.grootte);
 	v->hash = u->hash;
+	v->vernietigd = u->b.grootte == 0;
 	v->afgewezen = strcmp(u->b.stand, "afgewezen") == 0;
 	v->csrf = p->csrf;
 	if (u->afhandeling != NULL) {

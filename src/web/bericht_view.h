@@ -44,7 +44,7 @@ struct br_een {
 	struct br_rij	 b;
 	const char	*id, *soort, *identificatie, *grootte, *hash;
 	const char	*afhandeling, *afgehandeld;	/* NULL: not yet */
-	bool		 afgewezen;
+	bool		 afgewezen, vernietigd;
 	struct veld_view reden;
 	const struct fout_view *fouten;
 	size_t		 nfouten;

@@ -198,6 +198,16 @@ overdracht_feiten(struct pagina *p, const struct overdracht *o, struct overdrach
 	feit(v->feiten, &v->nfeiten, "Waarom", o->reden, NULL);
 }
 
+/* Refused, and the report is open: it is asked of another. */
+static const char *
+opnieuw(struct pagina *p, const struct uit_vervolg_openen *u)
+{
+	const char *antwoord = u->overdracht.antwoord;
+
+	return !u->kop.open || antwoord == NULL || strcmp(antwoord, "geweigerd") != 0 ? NULL :
+	    pagina_tekst(p, "/melding/%" PRId64 "/overdracht", u->kop.melding);
+}
+
 static void
 toon_overdracht(struct pagina *p, const char *belet)
 {
@@ -211,7 +221,7 @@ toon_overdracht(struct pagina *p, const char *belet)
 	}
 	v = (struct overdrachtpag_view){ .kop = zaak_kop_view(p, &u.kop, "Overdracht", belet),
 	    .actie = pagina_tekst(p, "/overdracht/%" PRId64, u.overdracht.id),
-	    .klaar = !u.kop.open || u.overdracht.antwoord != NULL,
+	    .klaar = !u.kop.open || u.overdracht.antwoord != NULL, .opnieuw = opnieuw(p, &u),
 	    .inhoud = u.overdracht.tekst, .regie = u.overdracht.antwoord != NULL &&
 	    strcmp(u.overdracht.antwoord, "aanvaard") == 0 ? pagina_tekst(p,
 	    "De regie ligt bij %s.", zaak_organisatie(p, u.overdracht.organisatie)) : REGIE,

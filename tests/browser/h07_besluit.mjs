@@ -125,6 +125,10 @@ async function overdracht(v, page) {
 	await v.ga(page, `/melding/${m.melding}`);
 	v.check(/Geweigerd/.test(await tekst(page)), 'refused, and seen');
 	v.check(/kan nog niet dicht/.test(await tekst(page)), 'the report stays with Veilig Thuis');
+	await v.ga(page, `/overdracht/${een}`);
+	await keur(v, page, 'overdracht, geweigerd');
+	await v.druk(page, 'main a:has-text("Aan een ander aanbieden")');
+	v.check(page.url().endsWith(`/melding/${m.melding}/overdracht`), 'from a refusal one goes on to another place');
 	const twee = await bied();
 	v.check(twee !== een, 'offered again');
 	await v.ga(page, `/overdracht/${twee}`);

@@ -430,7 +430,8 @@ commit_with_a_warning(const char *how)
 	(void)ask(beside, "ALTER SYSTEM SET synchronous_standby_names = 'niemand'");
 	(void)ask(beside, "SELECT pg_reload_conf()");
 	/* The checkpointer tells who commits to wait; it has read the setting when this is done. */
-	for (i = 0; i < 100 && strcmp(ask(beside, "SHOW synchronous_standby_names"), "niemand"); i++)
+	for (i = 0; i < 100 && strcmp(ask(beside, "SHOW synchronous_standby_names"),
+	    "niemand") != 0; i++)
 		(void)usleep(50000);
 	(void)ask(beside, "CHECKPOINT");
 	assert_int_equal(pthread_create(&t, NULL, add_seven, &rc), 0);

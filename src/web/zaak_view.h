@@ -111,7 +111,7 @@ struct overdrachtpag_view {
 	struct veld_view antwoord, reden;
 	const char	*actie, *regie;		/* who is director, as a sentence */
 	const char	*inhoud;		/* what was shared */
-	const char	*opnieuw;		/* after a refusal: where another is asked; or NULL */
+	const char	*opnieuw;		/* refused: where another is asked; or NULL */
 	struct zin_view	*feiten;	size_t nfeiten;
 	bool		 klaar;
 	struct klok_view *klokken;	size_t nklokken;

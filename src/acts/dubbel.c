@@ -56,9 +56,11 @@ kant(struct act_ctx *c, int64_t persoon, struct dubbel_kant *out, struct err *er
 	    &out->neerder, err));
 	for (size_t i = 0; i < out->neerder; i++)
 		act_raak(c, "dossier", out->eerder[i].dossier);
-	if (!wie_mag(c->w.wie, RECHT_PERSOON_BSN))
+	out->bsn_dicht = out->vol.bsn != NULL && !wie_mag(c->w.wie, RECHT_PERSOON_BSN);
+	if (out->bsn_dicht)
 		out->vol.bsn = NULL;
-	if (out->vol.geheim && !wie_mag(c->w.wie, RECHT_PERSOON_GEHEIM))
+	out->adres_dicht = out->vol.geheim && !wie_mag(c->w.wie, RECHT_PERSOON_GEHEIM);
+	if (out->adres_dicht)
 		out->vol.straat = out->vol.huisnummer = out->vol.postcode =
 		    out->vol.woonplaats = NULL;
 	return ERR_OK;

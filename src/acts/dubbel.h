@@ -23,6 +23,7 @@ struct dubbel_kant {
 	struct persoon_vol vol;
 	struct persoon_eerder *eerder;	size_t neerder;	/* reports one sees */
 	size_t		 groep;		/* numbers that are read as this one */
+	bool		 bsn_dicht, adres_dicht; /* there is one, and not for who looks */
 };
 
 struct uit_dubbel_openen {

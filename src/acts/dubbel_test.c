@@ -146,6 +146,34 @@ merging_does_not_open_what_a_shielded_dossier_says_of_the_other_number(void **st
 	assert_int_equal(feiten_van(t, 304), 1);
 }
 
+static void
+what_is_hidden_in_a_merge_does_not_look_like_what_is_not_there(void **state)	/* G2 */
+{
+	struct test_db *t = *state;
+	struct doe m = { .t = t }, d = { .t = t };
+	struct uit_dubbel_openen u;
+	struct act_klaar uit;
+
+	test_db_script(t, arena_printf(t->a, "UPDATE persoon SET geheim = 1, bsn = '123456782', "
+	    "straat = 'Verscholenpad' WHERE id = %lld", (long long)moeder));
+	doe_id(&m, "dossier", dossier);
+	doe_id(&m, "persoon", moeder);
+	doe_id(&m, "ander", kind);
+	TEST_OK(t, doe(&m, ACT_dubbel_melden, &uit));
+	doe_id(&d, "dubbel", uit.id);
+	t->wie.rechten |= UINT64_C(1) << RECHT_PERSOON_BEHEER;
+	t->wie.rechten &= ~(UINT64_C(1) << RECHT_PERSOON_GEHEIM | UINT64_C(1) << RECHT_PERSOON_BSN);
+	TEST_OK(t, doe(&d, ACT_dubbel_openen, &u));
+	for (int i = 0; i < 2; i++) {
+		const struct dubbel_kant *k = i == 0 ? &u.een : &u.twee;
+
+		assert_true(k->adres_dicht == (k->id == moeder));
+		assert_true(k->bsn_dicht == (k->id == moeder));
+		assert_null(k->vol.bsn);
+		assert_true(k->id != moeder || k->vol.straat == NULL);
+	}
+}
+
 int
 main(void)
 {
@@ -154,6 +182,7 @@ main(void)
 		T(what_keeps_somebody_safe_holds_under_every_number_of_a_merged_person),
 		T(every_old_number_finds_and_is_written_to_as_the_one_that_stays),
 		T(merging_does_not_open_what_a_shielded_dossier_says_of_the_other_number),
+		T(what_is_hidden_in_a_merge_does_not_look_like_what_is_not_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,9 @@ lijst_get(struct pagina *p)
 
 /* ---- two side by side --------------------------------------------------------------- */
 
+/* What is hidden may not look like what is not there: one merges by it. */
+static const char DICHT[] = "voor jou niet te zien";
+
 static void
 feit(struct dubbel_feit_view *f, size_t *n, const char *naam, const char *een,
     const char *twee)
@@ -63,7 +66,8 @@ feit(struct dubbel_feit_view *f, size_t *n, const char *naam, const char *een,
 	twee = twee == NULL ? "" : twee;
 	if (een[0] != '\0' || twee[0] != '\0')
 		f[(*n)++] = (struct dubbel_feit_view){ .naam = naam, .een = een, .twee = twee,
-		    .verschil = een[0] != '\0' && twee[0] != '\0' && strcmp(een, twee) != 0 };
+		    .verschil = een[0] != '\0' && twee[0] != '\0' && een != DICHT &&
+		    twee != DICHT && strcmp(een, twee) != 0 };
 }
 
 static const char *
@@ -71,6 +75,21 @@ meldingen(struct pagina *p, const struct dubbel_kant *k)
 {
 	return k->neerder == 0 ? "geen" : pagina_tekst(p, "%zu, de laatste %s", k->neerder,
 	    time_short(p->a, k->eerder[0].ontvangen_op, p->nu));
+}
+
+static const char *
+adres(struct pagina *p, const struct dubbel_kant *k)
+{
+	const struct persoon_vol *v = &k->vol;
+
+	return k->adres_dicht ? DICHT :
+	    persoon_adres(p->a, v->straat, v->huisnummer, v->postcode, v->woonplaats);
+}
+
+static const char *
+bsn(const struct dubbel_kant *k)
+{
+	return k->bsn_dicht ? DICHT : k->vol.bsn;
 }
 
 static size_t
@@ -89,10 +108,8 @@ feiten(struct pagina *p, const struct uit_dubbel_openen *u, struct dubbel_feit_v
 	    b->geboren == NULL ? NULL : birth_text(p->a, b->geboren));
 	feit(f, &n, "Geslacht", regio_code_naam(g, "geslacht", a->geslacht),
 	    regio_code_naam(g, "geslacht", b->geslacht));
-	feit(f, &n, "BSN", a->bsn, b->bsn);
-	feit(f, &n, "Adres", persoon_adres(p->a, a->straat, a->huisnummer, a->postcode,
-	    a->woonplaats), persoon_adres(p->a, b->straat, b->huisnummer, b->postcode,
-	    b->woonplaats));
+	feit(f, &n, "BSN", bsn(&u->een), bsn(&u->twee));
+	feit(f, &n, "Adres", adres(p, &u->een), adres(p, &u->twee));
 	feit(f, &n, "Taal", a->taal == NULL ? NULL : regio_code_naam(g, "taal", a->taal),
 	    b->taal == NULL ? NULL : regio_code_naam(g, "taal", b->taal));
 	feit(f, &n, "Telefoon", a->telefoon, b->telefoon);

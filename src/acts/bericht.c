@@ -299,9 +299,11 @@ enum err_code
 act_bericht_openen(struct act_ctx *c, const struct in_bericht_openen *in,
     struct uit_bericht_openen *out, struct err *err)
 {
-	struct blob raw;
+	struct blob raw = { 0 };
 
 	TRY(open_ruw(c, in->bericht, &out->b, &raw, err));
+	if (!tx_answered(c->w.tx))
+		return ERR_OK;
 	if ((out->begin = raw.n > BERICHT_TOON_MAX)) {
 		raw.n = BERICHT_TOON_MAX;
 		/* Not in the middle of a character. */

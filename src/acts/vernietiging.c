@@ -168,7 +168,7 @@ act_vernietiging_bevestigen(struct act_ctx *c, const struct in_vernietiging_beve
 		act_fout(c, "zeker", "Kijk de lijst na en zet hier een vinkje. Vernietigen kan "
 		    "niet ongedaan worden gemaakt.");
 	TRY(act_goed(c, err));
-	TRY(vernietiging_voer_uit(&c->w, in->dossier, in->personen, &l, &meldingen, &n, err));
+	TRY(vernietiging_voer_uit(&c->w, in->dossier, in->lijst, &l, &meldingen, &n, err));
 	vernietigd(c, &l, meldingen, n);
 	/* No dossier in the answer: whoever sends this form again gets no page of it. */
 	out->id = in->dossier;

@@ -5,33 +5,7 @@
 #include "db/tabel.h"
 #include "rights/grafsteen.h"
 
-/* Years after the dossiers of this test were closed. */
-#define LATER		(TEST_NU + INT64_C(25) * 366 * 86400)
 #define DOCS		"docs/vernietigen.md"
-
-static int
-setup(void **state)
-{
-	static struct test_db t;
-	struct uit_dossier_openen u;
-	struct act_klaar uit;
-	struct doe d = { .t = &t };
-
-	test_db_open(&t, false);
-	melding = doe_melding(&t, "Qwirrelmans", &dossier);
-	TEST_OK(&t, doe_open(&t, dossier, "gezin", &u));
-	moeder = u.leden[0].persoon;
-	kind = u.leden[1].persoon;
-	doe_id(&d, "dossier", dossier);
-	doe_id(&d, "persoon", kind);
-	doe_veld(&d, "bron", "gezin");
-	doe_veld(&d, "roepnaam", "Fennetje");
-	doe_veld(&d, "geslachtsnaam", "Kwikstaart");
-	doe_veld(&d, "geboren", "06-09-2019");
-	TEST_OK(&t, doe(&d, ACT_persoon_wijzigen, &uit));
-	*state = &t;
-	return 0;
-}
 
 /* Everything that can hang under a dossier. */
 static void
@@ -43,67 +17,6 @@ maak_rijk(struct test_db *t)
 	for (size_t i = 0; i < sizeof(rijk) / sizeof(rijk[0]); i++)
 		test_db_script(t, vul_in(t, rijk[i], sleutel));
 	sluit(t, dossier);
-}
-
-/* ---- calls ------------------------------------------------------------------------------ */
-
-static enum err_code
-stel_voor(struct doe *d, const char *grond)
-{
-	struct act_klaar uit;
-
-	*d = (struct doe){ .t = d->t };
-	doe_id(d, "dossier", dossier);
-	doe_veld(d, "grond", grond);
-	doe_veld(d, "reden", "Zij vraagt het zelf, zegt Zwanenhals.");
-	return doe(d, ACT_vernietiging_voorstellen, &uit);
-}
-
-static enum err_code
-bevestig(struct doe *d, int64_t personen)
-{
-	struct act_klaar uit;
-
-	*d = (struct doe){ .t = d->t };
-	doe_id(d, "dossier", dossier);
-	doe_id(d, "personen", personen);
-	doe_veld(d, "zeker", "1");
-	return doe(d, ACT_vernietiging_bevestigen, &uit);
-}
-
-static enum err_code
-met_reden(struct doe *d, enum act_id act, const char *soort, int64_t stop)
-{
-	struct act_klaar uit;
-
-	*d = (struct doe){ .t = d->t };
-	doe_id(d, "dossier", dossier);
-	if (soort != NULL)
-		doe_veld(d, "soort", soort);
-	if (stop != 0)
-		doe_id(d, "stop", stop);
-	doe_veld(d, "reden", "Daarom.");
-	return doe(d, act, &uit);
-}
-
-static enum err_code
-kijk(struct test_db *t, struct uit_vernietiging_openen *u)
-{
-	struct doe d = { .t = t };
-
-	doe_id(&d, "dossier", dossier);
-	return doe(&d, ACT_vernietiging_openen, u);
-}
-
-static void
-vernietig(struct test_db *t, int64_t personen)
-{
-	struct doe d = { .t = t };
-
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-	test_db_wie(t, TEST_CASUS);
-	TEST_OK(t, bevestig(&d, personen));
-	test_db_wie(t, TEST_FRONT);
 }
 
 /* ---- nothing is left ---------------------------------------------------------------------- */
@@ -354,9 +267,14 @@ a_merged_group_is_destroyed_number_by_number(void **state)	/* G3 */
 	test_db_script(t, vul_in(t, "INSERT INTO dubbel (regio,id,een,twee,bron,redenen,stand,"
 	    "blijft,op,door) VALUES (7,8101,301,@P,'import','zelfde naam','samen',@P,0,101),"
 	    "(7,8102,304,@P,'import','zelfde naam','samen',@P,0,101);"
-	    "UPDATE persoon SET samengevoegd = @P WHERE id IN (301, 304)", 0));
+	    "UPDATE persoon SET samengevoegd = @P WHERE id IN (301, 304);"
+	    "UPDATE persoon SET geheim = 1, overleden = '20200101' WHERE id = @P", 0));
 	sluit(t, dossier);
 	vernietig(t, 2);
+	/* what keeps him safe was written on the number that went */
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon WHERE id IN (301, 304) "
+	    "AND geheim = 1 AND overleden = '20200101'"), 2);
+	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon WHERE geheim = 1"), 2);
 	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon WHERE id = 301 AND "
 	    "samengevoegd IS NULL AND roepnaam = 'Elin'"), 1);
 	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM persoon WHERE id = 304 AND "
@@ -408,165 +326,33 @@ the_page_of_a_destroyed_person_says_so_in_a_living_dossier(void **state)	/* G3, 
 	assert_non_null(strstr(t->err.text, "Deze persoon is vernietigd op"));
 }
 
-/* ---- who may, and when not ---------------------------------------------------------------- */
-
+/* Nobody lives there or is named in a report: the other dossier says how to reach him. */
 static void
-a_second_employee_must_agree(void **state)	/* G3 */
+whom_another_dossier_writes_about_stays_and_it_can_be_destroyed_later(void **state) /* G3 */
 {
 	struct test_db *t = *state;
-	struct doe d = { .t = t };
-
-	sluit(t, dossier);
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-	assert_int_equal(stel_voor(&d, "verzoek"), ERR_CONFLICT);
-	assert_int_equal(bevestig(&d, 2), ERR_FORBIDDEN);
-	test_db_wie(t, TEST_CASUS);
-	d.n = 0;
-	doe_id(&d, "dossier", dossier);
-	doe_id(&d, "personen", 2);
-	assert_int_equal(doe(&d, ACT_vernietiging_bevestigen, &(struct act_klaar){ 0 }),
-	    ERR_INVALID);
-	assert_true(doe_fout(&d, "zeker", "niet ongedaan"));
-	assert_int_equal(bevestig(&d, 1), ERR_CONFLICT);	/* another list than was seen */
-	TEST_OK(t, bevestig(&d, 2));
-	assert_int_equal(bevestig(&d, 2), ERR_NOT_FOUND);
-}
-
-static void
-a_withdrawn_proposal_destroys_nothing(void **state)	/* G3 */
-{
-	struct test_db *t = *state;
-	struct doe d = { .t = t };
-
-	sluit(t, dossier);
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-	TEST_OK(t, met_reden(&d, ACT_vernietiging_intrekken, NULL, 0));
-	test_db_wie(t, TEST_CASUS);
-	assert_int_equal(bevestig(&d, 2), ERR_CONFLICT);
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-}
-
-static void
-an_open_dossier_or_a_running_clock_or_a_task_forbids_it(void **state)	/* G3 */
-{
-	struct test_db *t = *state;
-	struct doe d = { .t = t };
-
-	assert_int_equal(stel_voor(&d, "verzoek"), ERR_INVALID);
-	assert_true(doe_fout(&d, "dossier", "nog open"));
-	sluit(t, dossier);
-	test_db_script(t, "UPDATE termijn SET stand = 'loopt', stop_op = NULL");
-	assert_int_equal(stel_voor(&d, "verzoek"), ERR_INVALID);
-	assert_true(doe_fout(&d, "dossier", "wettelijke termijn"));
-	sluit(t, dossier);
-	test_db_script(t, vul_in(t, "INSERT INTO taak (regio,id,dossier,soort,tekst,"
-	    "gemaakt_door,gemaakt_op) VALUES (7,8201,@D,'vrij'," B ",101,0)", 0));
-	assert_int_equal(stel_voor(&d, "verzoek"), ERR_INVALID);
-	assert_true(doe_fout(&d, "dossier", "taak"));
-}
-
-static void
-destroying_on_request_answers_the_clock_of_the_request(void **state)	/* G3, K7 */
-{
-	struct test_db *t = *state;
-
-	sluit(t, dossier);
-	test_db_script(t, vul_in(t, "INSERT INTO norm (regio,code,versie,naam,bron,"
-	    "start_gebeurtenis,stop_gebeurtenis,lengte,eenheid,atw,waarschuw,wie,van) VALUES"
-	    " (7,'vernietiging',1,'Verzoek om vernietiging','Wmo','vernietiging_gevraagd',"
-	    "'vernietiging_besloten',3,'maanden',1,'','','2000-01-01');"
-	    "INSERT INTO termijn (regio,id,dossier,melding,persoon,norm,norm_versie,start_op,"
-	    "verloopt_op,stand) VALUES (7,8401,@D,@M,@P,'vernietiging',1,0,9999999999,'loopt')",
-	    0));
-	vernietig(t, 2);
-	assert_int_equal(test_db_getal(t, "SELECT COUNT(*) FROM termijn WHERE id = 8401 AND "
-	    "stand = 'gehaald' AND stop_op IS NOT NULL AND persoon IS NULL"), 1);
-}
-
-static void
-what_holds_it_back_forbids_it_until_it_is_over(void **state)	/* G3 */
-{
-	struct test_db *t = *state;
-	struct uit_vernietiging_openen u;
-	struct doe d = { .t = t };
-
-	sluit(t, dossier);
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-	TEST_OK(t, met_reden(&d, ACT_vernietiging_tegenhouden, "klacht", 0));
-	test_db_wie(t, TEST_CASUS);
-	TEST_OK(t, kijk(t, &u));
-	assert_non_null(strstr(u.belet, "tegengehouden"));
-	assert_string_equal(u.stops[0].reden, "Daarom.");
-	assert_int_equal(bevestig(&d, 2), ERR_INVALID);
-	assert_true(doe_fout(&d, "dossier", "tegengehouden"));
-	TEST_OK(t, met_reden(&d, ACT_vernietiging_loslaten, NULL, u.stops[0].id));
-	TEST_OK(t, bevestig(&d, 2));
-}
-
-static void
-something_new_in_the_dossier_asks_for_a_new_proposal(void **state)	/* G3 */
-{
-	struct test_db *t = *state;
-	struct doe d = { .t = t }, n = { .t = t };
 	struct act_klaar uit;
+	struct doe c = { .t = t };
+	int64_t ander, eerst = dossier;
 
+	(void)doe_melding(t, "Tweede", &ander);
+	doe_id(&c, "dossier", ander);
+	doe_id(&c, "persoon", moeder);
+	doe_veld(&c, "hoe", "Alleen op haar werk");
+	TEST_OK(t, doe(&c, ACT_contact_vastleggen, &uit));
 	sluit(t, dossier);
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-	doe_id(&n, "dossier", dossier);
-	doe_veld(&n, "tekst", "De school belde nog.");
-	doe_veld(&n, "zicht", "team");
-	TEST_OK(t, doe(&n, ACT_notitie_toevoegen, &uit));
-	test_db_wie(t, TEST_CASUS);
-	assert_int_equal(bevestig(&d, 2), ERR_CONFLICT);
-	assert_non_null(strstr(t->err.text, "Na het voorstel"));
+	vernietig(t, 1);
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM persoon WHERE "
+	    "id = %lld AND geslachtsnaam <> ''", (long long)moeder)), 1);
+	dossier = ander;
+	sluit(t, dossier);
+	vernietig(t, 3);
+	dossier = eerst;
+	assert_int_equal(test_db_getal(t, arena_printf(t->a, "SELECT COUNT(*) FROM persoon WHERE "
+	    "id = %lld AND geslachtsnaam <> ''", (long long)moeder)), 0);
 }
 
-static void
-the_term_must_have_run_and_says_from_which_day(void **state)	/* G3 */
-{
-	struct test_db *t = *state;
-	struct uit_vernietiging_openen u;
-	struct doe d = { .t = t };
-
-	sluit(t, dossier);
-	assert_int_equal(stel_voor(&d, "termijn"), ERR_INVALID);
-	assert_true(doe_fout(&d, "grond", "vanaf 24 november 2046"));
-	assert_true(doe_fout(&d, "grond", "laatste betrokkenheid was op 24 november 2026"));
-	assert_true(doe_fout(&d, "grond", "op 6 september 2037 18 jaar"));
-	test_db_script(t, vul_in(t, "UPDATE persoon SET geboren = NULL WHERE id = @K", 0));
-	TEST_OK(t, kijk(t, &u));
-	assert_non_null(strstr(u.termijn.uitleg, "uiterlijk 24 augustus 2045 18 jaar"));
-	assert_non_null(strstr(u.termijn.uitleg, "niet helemaal bekend"));
-	t->clock.fixed = LATER;
-	t->w.nu = LATER;
-	TEST_OK(t, stel_voor(&d, "termijn"));
-}
-
-static void
-who_sees_no_dossiers_decides_only_on_what_is_proposed(void **state)	/* G2, G3 */
-{
-	struct test_db *t = *state;
-	struct uit_vernietiging_openen u;
-	struct doe d = { .t = t };
-
-	sluit(t, dossier);
-	test_db_wie(t, TEST_EIGEN);
-	assert_int_equal(kijk(t, &u), ERR_NOT_FOUND);
-	assert_int_equal(stel_voor(&d, "verzoek"), ERR_NOT_FOUND);
-	test_db_wie(t, TEST_FRONT);
-	TEST_OK(t, stel_voor(&d, "verzoek"));
-	test_db_wie(t, TEST_EIGEN);
-	TEST_OK(t, kijk(t, &u));
-	assert_false(u.dossier_te_zien);
-	assert_int_equal(u.lijst.weg, 2);
-	/* To whom it is closed by name it stays closed. */
-	test_db_script(t, vul_in(t, "INSERT INTO afscherming VALUES (7,8301,@D,104,0,"
-	    "9999999999,101)", 0));
-	assert_int_equal(kijk(t, &u), ERR_NOT_FOUND);
-	assert_int_equal(bevestig(&d, 2), ERR_NOT_FOUND);
-}
-
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
+#define T(f) cmocka_unit_test_setup_teardown(f, vernietig_setup, test_db_end)
 
 int
 main(void)
@@ -583,14 +369,7 @@ main(void)
 		T(a_merged_group_is_destroyed_number_by_number),
 		T(figures_without_names_count_on),
 		T(destroying_stands_in_the_journal_with_numbers),
-		T(a_second_employee_must_agree),
-		T(a_withdrawn_proposal_destroys_nothing),
-		T(an_open_dossier_or_a_running_clock_or_a_task_forbids_it),
-		T(destroying_on_request_answers_the_clock_of_the_request),
-		T(what_holds_it_back_forbids_it_until_it_is_over),
-		T(something_new_in_the_dossier_asks_for_a_new_proposal),
-		T(the_term_must_have_run_and_says_from_which_day),
-		T(who_sees_no_dossiers_decides_only_on_what_is_proposed),
+		T(whom_another_dossier_writes_about_stays_and_it_can_be_destroyed_later),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -355,9 +355,10 @@ db_read(struct db *db, db_work *work, void *arg, struct err *err)
 		if ((rc = db->driver->begin(db->readers[i].conn, err)) != ERR_OK)
 			continue;
 		memset(db->readers[i].kept, 0, sizeof(db->readers[i].kept));
-		rc = work(&db->readers[i], arg, err);
 		db->readers[i].asking = 0;
+		db->readers[i].open = false;	/* whatever a read before this one left */
 		db->readers[i].broken = ERR_OK;
+		rc = work(&db->readers[i], arg, err);
 		db->driver->rollback(db->readers[i].conn);
 	}
 	reader_give(db, i, rounds_of(db, i) - before);

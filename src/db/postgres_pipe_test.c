@@ -397,6 +397,44 @@ an_answer_that_another_of_the_batch_made_wrong_is_asked_again(void **state)
 	assert_int_equal(n, 1 + THREADS * EACH);
 }
 
+/* ---- a page that failed --------------------------------------------------------- */
+
+static const struct db_stmt wrong = { .name = "wrong", .nparam = 1, .ncol = 1, .types = "i",
+    .sql = "SELECT count(*) FROM getal WHERE n / (?1 - ?1) > 0" };
+
+static enum err_code
+ask_wrong(struct tx *tx, void *arg, struct err *e)
+{
+	return tx_query(tx, &wrong, &DB_VALUE_I64(1), take, arg, e);
+}
+
+static enum err_code
+is_answered(struct tx *tx, void *arg, struct err *e)
+{
+	int64_t n;
+
+	*(bool *)arg = tx_answered(tx);
+	return tx_query(tx, &count, &DB_VALUE_I64(0), take, &n, e);
+}
+
+/* The next read on that connection asks one by one, and a failure in it is one. */
+static void
+a_page_that_failed_leaves_nothing_to_the_next_read(void **state)
+{
+	struct db_config config = { .url = url, .readers = 1 };
+	bool answered = false;
+	struct db *db;
+	int64_t n = 0;
+
+	(void)state;
+	db_postgres.rollback(conn);
+	fine(db_open(&config, &db, &err));
+	assert_int_not_equal(db_read_together(db, ask_wrong, &n, &err), ERR_OK);
+	fine(db_read(db, is_answered, &answered, &err));
+	assert_true(answered);
+	db_close(db);
+}
+
 int
 main(void)
 {
@@ -415,6 +453,7 @@ main(void)
 		T(an_answer_that_another_of_the_batch_made_wrong_is_asked_again),
 		T(a_work_alone_that_fails_late_leaves_nothing),
 		T(an_act_that_fails_late_does_not_take_others_of_its_batch_along),
+		T(a_page_that_failed_leaves_nothing_to_the_next_read),
 	};
 
 	if (test_pg_server() == NULL) {

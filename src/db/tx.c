@@ -30,7 +30,7 @@ tx_query(struct tx *tx, const struct db_stmt *s, const struct db_value *params,
 	bool known;
 
 	if (tx->broken != ERR_OK)
-		return FAIL(err, tx->broken, "asking ahead");
+		return tx->broken;
 	if (tx->asking == 0)
 		return tx->driver->query(tx->conn, s, params, fn, arg, err);
 	rc = tx->driver->ask(tx->conn, s, params, fn, arg, &known, err);
@@ -97,7 +97,7 @@ pass(struct tx *tx, const struct together *t, bool *done, struct err *err)
 	tx->asking = 0;
 	*done = !tx->open;
 	if (tx->broken != ERR_OK)
-		return FAIL(err, tx->broken, "asking together");
+		return err->code = tx->broken;
 	return *done ? rc : ERR_OK;
 }
 

@@ -38,7 +38,7 @@ demo_vernietig(struct demo *d, const struct demo_zaak *z, bool helemaal, int64_t
 	if (!gedaan || !helemaal)
 		return ERR_OK;
 	demo_veld(d, "dossier", "%" PRId64, z->dossier);
-	demo_veld(d, "personen", "%zu", u.lijst.weg);
+	demo_veld(d, "lijst", "%" PRId64, u.lijst.code);
 	demo_veld(d, "zeker", "1");
 	return demo_doe(d, "vernietiging_bevestigen", "privacy", op, &uit, err);
 }

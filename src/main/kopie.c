@@ -237,11 +237,12 @@ check_and_free(struct call *c, const struct kopie *k)
 		    k->anker[i].volgnr == 0 ? NULL : arena_printf(c->a, "%" PRId64 ":%s",
 		    k->anker[i].volgnr, hash));
 	}
-	rc = bad != 0 ? ERR_OK : verhuizing_klaar(r.app.db, &err);
-	if (bad == 0 && rc == ERR_OK)
-		rc = call_act(c, &r, ACT_kopie_terugzetten, NULL, 0, &niets, &err);
+	rc = bad != 0 ? ERR_OK : call_act(c, &r, ACT_kopie_terugzetten, NULL, 0, &niets, &err);
+	/* Before anybody can open it: what was destroyed may not be read for a moment. */
 	if (bad == 0 && rc == ERR_OK)
 		rc = vernietig_weer(c, &r, &err);
+	if (bad == 0 && rc == ERR_OK)
+		rc = verhuizing_klaar(r.app.db, &err);
 	running_close(&r);
 	return rc != ERR_OK ? call_failed(c, &err) : bad;
 }

@@ -105,7 +105,7 @@ view(struct pagina *p, const struct uit_vernietiging_openen *u)
 	    .pad = pagina_tekst(p, "/vernietigen/%" PRId64, l->dossier),
 	    .kenmerk = l->kenmerk, .dossier = !u->dossier_te_zien ? NULL :
 	    pagina_tekst(p, "/dossier/%" PRId64, l->dossier), .belet = u->belet,
-	    .termijn = u->termijn.uitleg, .personen = pagina_tekst(p, "%zu", l->weg),
+	    .termijn = u->termijn.uitleg, .lijst = pagina_tekst(p, "%" PRId64, l->code),
 	    .voorstellen = !wacht && u->belet == NULL && u->dossier_te_zien,
 	    .intrekken = wacht, .zelf = u->zelf, .bevestigen = wacht && !u->zelf &&
 	    u->belet == NULL && wie_mag(&p->wie, RECHT_VERNIETIGING_BEVESTIGEN) };

@@ -27,7 +27,7 @@ struct vernietig_view {
 	const struct vernietig_stop_view *stops;
 	size_t		 nstops;
 	const char	*wat;		/* "2 meldingen, 3 notities" */
-	const char	*personen;	/* how many go, for the form */
+	const char	*lijst;		/* which people go, for the form */
 	struct veld_view zeker;
 	bool		 voorstellen, intrekken, bevestigen, zelf;
 };

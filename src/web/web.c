@@ -30,6 +30,8 @@ sessie_work(struct tx *tx, void *arg, struct err *err)
 {
 	struct sessie_vraag *v = arg;
 
+	/* It runs more than once, and the session may have ended in between. */
+	v->p->wie = wie_niemand(v->p->app->regio);
 	TRY_ALONG(tx, sessie_wie(tx, v->p->a, v->p->app->regio, v->token, v->p->nu,
 	    &v->p->wie, &v->stale, err));
 	TRY_ALONG(tx, waarschuwingen_tel(tx, v->p->a, v->p->app->regio, v->token,

@@ -166,6 +166,18 @@ wie_gaat_eerst(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* FNV-1a over the numbers of who goes, in their order. */
+static int64_t
+lijst_code(const struct vernietig_lijst *l)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+
+	for (size_t i = 0; i < l->weg; i++)
+		for (int b = 0; b < 64; b += 8)
+			h = (h ^ ((uint64_t)l->v[i].id >> b & 0xff)) * UINT64_C(0x100000001b3);
+	return (int64_t)((h ^ h >> 32) & 0x7fffffff);
+}
+
 enum err_code
 vernietig_lijst_maak(struct werk *w, int64_t dossier, struct vernietig_lijst *out,
     struct err *err)
@@ -195,6 +207,7 @@ vernietig_lijst_maak(struct werk *w, int64_t dossier, struct vernietig_lijst *ou
 		out->weg += !out->v[i].blijft;
 	}
 	qsort(out->v, out->n, sizeof(*out->v), wie_gaat_eerst);
+	out->code = lijst_code(out);
 	return ERR_OK;
 }
 

@@ -156,7 +156,7 @@ niets_nieuws(struct werk *w, const struct vernietiging *v, int64_t dossier, stru
 }
 
 enum err_code
-vernietiging_voer_uit(struct werk *w, int64_t dossier, int64_t personen,
+vernietiging_voer_uit(struct werk *w, int64_t dossier, int64_t lijst,
     struct vernietig_lijst *out, int64_t **meldingen_out, size_t *n_out, struct err *err)
 {
 	const char *extra, *artikel;
@@ -169,7 +169,7 @@ vernietiging_voer_uit(struct werk *w, int64_t dossier, int64_t personen,
 		    "het voorgesteld.");
 	TRY(niets_nieuws(w, &v, dossier, err));
 	TRY(vernietig_mag(w, out, v.grond, err));
-	if (personen != (int64_t)out->weg)
+	if (lijst != out->code)
 		return SAY(err, ERR_CONFLICT, NULL, "De lijst van wie wordt vernietigd is "
 		    "intussen anders. Kijk hem opnieuw na.");
 	extra = regio_code_extra(w->gegevens, "vernietigingsgrond", v.grond);

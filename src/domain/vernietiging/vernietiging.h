@@ -34,6 +34,7 @@ struct vernietig_lijst {
 	const char	*kenmerk;
 	struct vernietig_persoon *v;	size_t n;	/* who goes first */
 	size_t		 weg;				/* how many of them go */
+	int64_t		 code;				/* stands for who goes; under 2^31 */
 	int64_t		 huizen[VERNIETIG_HUIZEN];	size_t nhuizen;
 	int64_t		 meldingen, notities, besluiten, onderzoeken, plannen;
 	int64_t		 stops, termijnen, taken;	/* what holds it back now */
@@ -75,11 +76,11 @@ MUST_CHECK enum err_code vernietiging_trek_in(struct werk *, int64_t dossier,
     const char *reden, struct err *);
 
 /* Destroys, all of it, in this transaction. ERR_FORBIDDEN: who proposed agrees himself.
- * ERR_CONFLICT: something was written since, and the proposal is of before. personen is
- * how many the second saw that go; ERR_CONFLICT: it is another number now. out: what was
+ * ERR_CONFLICT: something was written since, and the proposal is of before. lijst is
+ * the code of the list that the second saw; ERR_CONFLICT: others go now. out: what was
  * done, for the journal; meldingen_out: numbers of the reports. */
 MUST_CHECK enum err_code vernietiging_voer_uit(struct werk *, int64_t dossier,
-    int64_t personen, struct vernietig_lijst *out, int64_t **meldingen_out, size_t *n_out,
+    int64_t lijst, struct vernietig_lijst *out, int64_t **meldingen_out, size_t *n_out,
     struct err *);
 
 /* After an older copy was put back with later keys: destroys again the first dossier whose key

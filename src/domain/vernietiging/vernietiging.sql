@@ -106,14 +106,23 @@ WHERE regio = :regio AND persoon = :persoon LIMIT :max;
 SELECT DISTINCT persoon FROM lidmaatschap
 WHERE regio = :regio AND huishouden = :huishouden LIMIT :max;
 
+-- Who was destroyed before is not destroyed again.
+-- full scan: of lists that are short, and destroying is rare
 -- vernietig_genoemd(regio i64, dossier i64, max i64) -> many (persoon i64)
-SELECT b.persoon FROM melding m JOIN melding_betrokkene b
-  ON b.regio = m.regio AND b.melding = m.id
-WHERE m.regio = :regio AND m.dossier = :dossier
-UNION SELECT persoon FROM band WHERE regio = :regio AND dossier = :dossier
-UNION SELECT ander FROM band WHERE regio = :regio AND dossier = :dossier
-UNION SELECT persoon FROM lid_veiligheid WHERE regio = :regio AND dossier = :dossier
-UNION SELECT persoon FROM lid_contact WHERE regio = :regio AND dossier = :dossier
+SELECT x.persoon FROM (
+  SELECT b.persoon FROM melding m JOIN melding_betrokkene b
+    ON b.regio = m.regio AND b.melding = m.id
+  WHERE m.regio = :regio AND m.dossier = :dossier
+  UNION SELECT persoon FROM band WHERE regio = :regio AND dossier = :dossier
+  UNION SELECT ander FROM band WHERE regio = :regio AND dossier = :dossier
+  UNION SELECT persoon FROM lid_veiligheid WHERE regio = :regio AND dossier = :dossier
+  UNION SELECT persoon FROM lid_contact WHERE regio = :regio AND dossier = :dossier
+  UNION SELECT persoon FROM netwerk WHERE regio = :regio AND dossier = :dossier
+    AND persoon IS NOT NULL
+  UNION SELECT persoon FROM brief WHERE regio = :regio AND dossier = :dossier
+  UNION SELECT aan FROM brief WHERE regio = :regio AND dossier = :dossier) x
+WHERE NOT EXISTS (SELECT 1 FROM vernietigd v WHERE v.regio = :regio
+  AND v.soort = 'persoon' AND v.nummer = x.persoon)
 LIMIT :max;
 
 -- Tied to somebody by what this dossier wrote down.
@@ -129,6 +138,7 @@ WHERE regio = :regio AND gezaghebber = :persoon AND dossier = :dossier
 LIMIT :max;
 
 -- What another dossier wrote down about somebody. What was destroyed has no rows here.
+-- full scan: of how contact is safe and of the network, and destroying is rare
 -- vernietig_elders(regio i64, dossier i64, persoon i64) -> one (n i64)
 SELECT (SELECT COUNT(*) FROM melding_betrokkene b
     JOIN melding m ON m.regio = b.regio AND m.id = b.melding
@@ -144,7 +154,15 @@ SELECT (SELECT COUNT(*) FROM melding_betrokkene b
   + (SELECT COUNT(*) FROM band WHERE regio = :regio AND persoon = :persoon
     AND dossier <> :dossier)
   + (SELECT COUNT(*) FROM band WHERE regio = :regio AND ander = :persoon
-    AND dossier <> :dossier) AS n;
+    AND dossier <> :dossier)
+  + (SELECT COUNT(*) FROM lid_veiligheid WHERE regio = :regio AND persoon = :persoon
+    AND dossier <> :dossier)
+  + (SELECT COUNT(*) FROM lid_contact WHERE regio = :regio AND persoon = :persoon
+    AND dossier <> :dossier)
+  + (SELECT COUNT(*) FROM netwerk WHERE regio = :regio AND persoon = :persoon
+    AND dossier <> :dossier)
+  + (SELECT COUNT(*) FROM brief WHERE regio = :regio AND (persoon = :persoon
+    OR aan = :persoon) AND dossier <> :dossier) AS n;
 
 -- Was he written down as a child?
 -- vernietig_kind(regio i64, persoon i64) -> one (n i64)

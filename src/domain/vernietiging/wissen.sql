@@ -283,6 +283,19 @@ UPDATE dubbel SET redenen = '', score = NULL, sleutel = NULL, reden = NULL, los_
   gevraagd_reden = NULL
 WHERE regio = :regio AND (een = :persoon OR twee = :persoon) AND stand = 'samen';
 
+-- What keeps somebody safe holds under every number of his, also when the one on which it
+-- was written goes: a secret address, and that he died.
+-- wis_veilig_blijft(regio i64, persoon i64) -> exec
+UPDATE persoon SET versie = versie + 1, geheim = CASE WHEN geheim = 1 THEN 1 ELSE
+    (SELECT p.geheim FROM persoon p WHERE p.regio = :regio AND p.id = :persoon) END,
+  overleden = COALESCE(overleden,
+    (SELECT p.overleden FROM persoon p WHERE p.regio = :regio AND p.id = :persoon))
+WHERE regio = :regio AND id <> :persoon AND id IN (
+  SELECT o.id FROM persoon o WHERE o.regio = :regio AND o.samengevoegd = :persoon
+  UNION SELECT z.samengevoegd FROM persoon z WHERE z.regio = :regio AND z.id = :persoon
+  UNION SELECT b.id FROM persoon z JOIN persoon b ON b.regio = z.regio
+    AND b.samengevoegd = z.samengevoegd WHERE z.regio = :regio AND z.id = :persoon);
+
 -- Who is read under this number.
 -- wis_onder(regio i64, persoon i64, max i64) -> many (id i64)
 SELECT id FROM persoon WHERE regio = :regio AND samengevoegd = :persoon ORDER BY id LIMIT :max;
@@ -303,10 +316,12 @@ UNION ALL SELECT NULL, COALESCE(waarde, ''), '' FROM persoon_feit
 WHERE regio = :regio AND persoon = :persoon AND veld IN ('voornamen', 'roepnaam')
 LIMIT :max;
 
--- A surname that somebody had before has a row too.
+-- A surname that somebody or his partner had before has a row too.
 -- wis_achternaam_oud(regio i64, persoon i64, max i64) -> many (waarde text)
 SELECT COALESCE(waarde, '') AS waarde FROM persoon_feit
-WHERE regio = :regio AND persoon = :persoon AND veld = 'geslachtsnaam' LIMIT :max;
+WHERE regio = :regio AND persoon = :persoon AND veld IN ('geslachtsnaam', 'partnernaam')
+UNION SELECT geslachtsnaam FROM persoon_naam WHERE regio = :regio AND persoon = :persoon
+LIMIT :max;
 
 -- wis_achternaam_in_gebruik(regio i64, achternaam i64) -> one (n i64)
 SELECT (SELECT COUNT(*) FROM persoon WHERE regio = :regio AND achternaam = :achternaam)

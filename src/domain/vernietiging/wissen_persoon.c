@@ -137,6 +137,7 @@ boom(struct werk *w, int64_t persoon, struct err *err)
 	    .regio = w->regio, .persoon = persoon, .max = GROEP_MAX }, &k, &n, err));
 	for (size_t i = 0; i < n; i++)
 		TRY(sleutel_destroy(w->tx, w->regio, k[i].sleutel, w->nu, err));
+	WEG(veilig_blijft);
 	WEG(dubbel_weg);
 	WEG(dubbel);
 	TRY(q_wis_onder(w->tx, w->a, &(struct p_wis_onder){ .regio = w->regio,

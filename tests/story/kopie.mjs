@@ -132,6 +132,8 @@ t.check(wrong.status !== 0 && /sleutelbestand/.test(wrong.stderr), `another key 
 // ---- old keys go ----
 fs.utimesSync(`${first.kopie}.sleutels`, 1, 1);
 call('backup', copies, '--bewaar-sleutels', '7', ...p.options);
+t.check(/map voor de kopie is er niet/.test(call('backup', path.join(copies, 'weg'), ...p.options).stderr),
+	'a folder that is not there is said so');
 t.check(!fs.existsSync(`${first.kopie}.sleutels`) && fs.existsSync(`${first.kopie}.inhoud`) &&
 	fs.existsSync(`${second.kopie}.sleutels`), 'only keys older than seven days are taken away');
 

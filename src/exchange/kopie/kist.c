@@ -99,6 +99,9 @@ kist_maak(const char *path, const struct seal *seal, struct arena *a, struct kis
 		return SAY(err, ERR_CONFLICT, NULL, "Er is al een bestand met deze naam.");
 	TRY(seal_stream_new(seal, SEAL_BACKUP, a, head, &k->stream, err));
 	k->fd = open(k->deel, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (k->fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+		return say(err, ERR_NOT_FOUND, "De map voor de kopie is er niet. Maak haar eerst.",
+		    "create");
 	if (k->fd < 0)
 		return say(err, errno == EEXIST ? ERR_CONFLICT : ERR_BUSY, TEXT_WRITE, "create");
 	rc = put(k, (const uint8_t *)MAGIC, MAGIC_N, err);

@@ -414,6 +414,99 @@ a_letter_does_not_tell_where_somebody_with_a_secret_address_is(void **state)	/* 
 	TEST_OK(t, maak(&d, moeder, moeder, "uitreiken", "Bel ons op 0800 2000.", NULL, &uit));
 }
 
+/* He is read under this number; or not again. */
+static void
+onder(struct test_db *t, int64_t persoon, int64_t wortel)
+{
+	zet(t, wortel == 0 ? "samengevoegd = NULL" : arena_printf(t->a, "samengevoegd = %lld",
+	    (long long)wortel), persoon);
+}
+
+/* Lives now in the household of the shelter. */
+static void
+woont(struct test_db *t, int64_t persoon)
+{
+	test_db_script(t, arena_printf(t->a, "INSERT INTO lidmaatschap (regio, id, huishouden, "
+	    "persoon, rol) VALUES (7, 9901, %d, %lld, '112')", TEST_HUISHOUDEN_2,
+	    (long long)persoon));
+}
+
+static void
+a_letter_does_not_tell_what_stands_under_another_number(void **state)	/* A6 */
+{
+	struct test_db *t = *state;
+	struct act_klaar uit;
+	struct doe d = { .t = t };
+
+	/* the child is read under a number that is secret, and stands in a shelter */
+	zet(t, "geheim = 1, straat = 'Schuilhof'", TEST_KIND);
+	TEST_OK(t, maak(&d, moeder, moeder, "uitreiken", "Naar Schuilhof.", NULL, &uit));
+	onder(t, kind, TEST_KIND);
+	assert_int_equal(maak(&d, moeder, moeder, "uitreiken", "Naar Schuilhof.", NULL, &uit),
+	    ERR_INVALID);
+	assert_true(doe_fout(&d, "tekst", "dat geheim is"));
+	/* the address at the one number, secret at the other */
+	zet(t, "geheim = 0", TEST_KIND);
+	zet(t, "geheim = 1", kind);
+	assert_int_equal(maak(&d, moeder, moeder, "uitreiken", "Naar Schuilhof.", NULL, &uit),
+	    ERR_INVALID);
+	TEST_OK(t, maak(&d, moeder, moeder, "uitreiken", TEKST, NULL, &uit));
+}
+
+static void
+a_letter_does_not_tell_the_household_where_somebody_hides(void **state)	/* A6 */
+{
+	struct test_db *t = *state;
+	struct act_klaar uit;
+	struct doe d = { .t = t };
+
+	test_db_script(t, "UPDATE huishouden SET straat = 'Schuilhof', postcode = '2011 CD' "
+	    "WHERE id = 202");
+	woont(t, TEST_KIND);
+	onder(t, kind, TEST_KIND);
+	TEST_OK(t, maak(&d, moeder, moeder, "uitreiken", "Naar Schuilhof.", NULL, &uit));
+	zet(t, "geheim = 1", kind);
+	assert_int_equal(maak(&d, moeder, moeder, "uitreiken", "Naar Schuilhof.", NULL, &uit),
+	    ERR_INVALID);
+	assert_int_equal(maak(&d, moeder, moeder, "uitreiken", "Naar 2011cd.", NULL, &uit),
+	    ERR_INVALID);
+	test_db_script(t, "UPDATE lidmaatschap SET tot = '2026-11-01' WHERE id = 9901");
+	TEST_OK(t, maak(&d, moeder, moeder, "uitreiken", "Naar Schuilhof.", NULL, &uit));
+}
+
+static void
+a_secret_address_blocks_post_under_any_number_and_writing(void **state)	/* A6 */
+{
+	struct test_db *t = *state;
+	struct act_klaar uit;
+	struct doe d = { .t = t };
+
+	/* the address at the one number of a neighbour, secret at the other, both ways */
+	zet(t, "postcode = '1991 AB', huisnummer = '7'", TEST_BUUR);
+	zet(t, "geheim = 1", TEST_VADER);
+	TEST_OK(t, maak(&d, moeder, moeder, "post", TEKST, NULL, &uit));
+	onder(t, TEST_BUUR, TEST_VADER);
+	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
+	assert_true(doe_fout(&d, "wijze", "Op dit adres woont iemand"));
+	onder(t, TEST_BUUR, 0);
+	onder(t, TEST_VADER, TEST_BUUR);
+	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
+	/* the number of the house written in another way */
+	onder(t, TEST_VADER, 0);
+	zet(t, "huisnummer = '12 A'", moeder);
+	zet(t, "postcode = '1991 AB', huisnummer = '12a'", TEST_VADER);
+	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
+	/* only the household has the address */
+	zet(t, "postcode = NULL, huisnummer = NULL", TEST_VADER);
+	test_db_script(t, "UPDATE huishouden SET postcode = '1991 AB', huisnummer = '12-a' "
+	    "WHERE id = 202");
+	TEST_OK(t, maak(&d, moeder, moeder, "post", TEKST, NULL, &uit));
+	woont(t, TEST_VADER);
+	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
+	test_db_script(t, "UPDATE lidmaatschap SET tot = '2026-11-01' WHERE id = 9901");
+	TEST_OK(t, maak(&d, moeder, moeder, "post", TEKST, NULL, &uit));
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, test_db_end)
 
 int
@@ -434,6 +527,9 @@ main(void)
 		T(a_letter_does_not_name_an_open_reporter),
 		T(beside_a_protected_reporter_a_letter_has_ordinary_words_only),
 		T(a_letter_does_not_tell_where_somebody_with_a_secret_address_is),
+		T(a_letter_does_not_tell_what_stands_under_another_number),
+		T(a_letter_does_not_tell_the_household_where_somebody_hides),
+		T(a_secret_address_blocks_post_under_any_number_and_writing),
 		T(a_partner_writes_and_reads_no_letters),
 	};
 

@@ -77,16 +77,34 @@ SELECT m.id AS melding FROM melding m
 JOIN melder r ON r.regio = m.regio AND r.melding = m.id AND r.openheid = 'openbaar'
 WHERE m.regio = :regio AND m.dossier = :dossier ORDER BY m.id LIMIT 200;
 
--- Where people of this dossier with a secret address are.
+-- Where people of this dossier with a secret address are, under any of their numbers: what
+-- stands at each number of theirs, and the households that they live in now.
 -- brief_geheimen(regio i64, dossier i64) -> many (straat text?, postcode text?,
 --   telefoon text?)
-SELECT p.straat, p.postcode, p.telefoon FROM persoon p
-WHERE p.regio = :regio AND p.geheim = 1 AND p.id IN (
-  SELECT b.persoon FROM melding m
+WITH wortel AS (
+  SELECT COALESCE(n.samengevoegd, n.id) AS id FROM melding m
   JOIN melding_betrokkene b ON b.regio = m.regio AND b.melding = m.id
+  JOIN persoon n ON n.regio = b.regio AND n.id = b.persoon
   WHERE m.regio = :regio AND m.dossier = :dossier
   UNION
-  SELECT l.persoon FROM dossier d
+  SELECT COALESCE(n.samengevoegd, n.id) AS id FROM dossier d
   JOIN lidmaatschap l ON l.regio = d.regio AND l.huishouden = d.huishouden
-  WHERE d.regio = :regio AND d.id = :dossier)
-ORDER BY p.id LIMIT 100;
+  JOIN persoon n ON n.regio = l.regio AND n.id = l.persoon
+  WHERE d.regio = :regio AND d.id = :dossier),
+geheim AS (
+  SELECT w.id FROM wortel w JOIN persoon p ON p.regio = :regio AND p.id = w.id
+    AND p.geheim = 1
+  UNION
+  SELECT w.id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id
+    AND z.geheim = 1),
+nummer AS (
+  SELECT g.id FROM geheim g UNION
+  SELECT z.id FROM geheim g JOIN persoon z ON z.regio = :regio AND z.samengevoegd = g.id)
+SELECT p.straat, p.postcode, p.telefoon
+FROM nummer a JOIN persoon p ON p.regio = :regio AND p.id = a.id
+UNION
+SELECT h.straat, h.postcode, NULL AS telefoon FROM nummer a
+JOIN lidmaatschap l ON l.regio = :regio AND l.persoon = a.id AND l.tot IS NULL
+  AND l.ongeldig_op IS NULL
+JOIN huishouden h ON h.regio = l.regio AND h.id = l.huishouden
+ORDER BY straat, postcode, telefoon LIMIT 500;

@@ -173,8 +173,9 @@ postcode_in(struct werk *w, const char *tekst, const char *postcode)
 	return woord_in(tekst, klein) || woord_in(tekst, aan_een);
 }
 
-/* Compared for who sees these addresses on the pages of the dossier: for anybody else an
- * answer would confirm a guess. */
+/* Compared for who may see secret addresses: for anybody else an answer would confirm a
+ * guess. It counts for every addressee, also who lives there: no proposal has an address in
+ * it, and paper lies about. */
 static enum err_code
 keur_geheim(struct werk *w, int64_t dossier, const char *klein, const char *tekst,
     struct err *err)

@@ -21,8 +21,9 @@ MUST_CHECK enum err_code post_keur_melding(struct werk *, int64_t melding, const
     struct err *);
 
 /* A letter to where this person lives: the same when anybody who lives with him now has a
- * secret address, or anybody at that address whom w->wie may know of. postcode, huisnummer:
- * NULL when not known. */
+ * secret address, or anybody at that address whom w->wie may know of: written down there
+ * under any number, or living in a household that is. Spaces, dashes and capitals of huisnummer
+ * do not count. postcode, huisnummer: NULL when not known. */
 MUST_CHECK enum err_code post_keur_huis(struct werk *, int64_t persoon, const char *postcode,
     const char *huisnummer, const char *veld, struct err *);
 

@@ -42,7 +42,25 @@ SELECT COUNT(*) AS n FROM persoon p WHERE p.regio = :regio AND p.geheim = 1 AND 
   SELECT w.id FROM wortel w UNION
   SELECT z.id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id);
 
--- Written down at this address.
+-- Written down at this address under any of his numbers, or living now in a household that
+-- is: who is secret under any of them, by the number he is read under. "12 A" is "12-a".
 -- post_geheim_adres(regio i64, postcode text, huisnummer text) -> many (id i64)
-SELECT p.id FROM persoon p WHERE p.regio = :regio AND p.postcode = :postcode
-  AND p.huisnummer = :huisnummer AND p.geheim = 1 ORDER BY p.id LIMIT 100;
+WITH wortel AS (
+  SELECT COALESCE(p.samengevoegd, p.id) AS id FROM persoon p
+  WHERE p.regio = :regio AND p.postcode = :postcode
+    AND lower(replace(replace(p.huisnummer, ' ', ''), '-', ''))
+      = lower(replace(replace(:huisnummer, ' ', ''), '-', ''))
+  UNION
+  SELECT COALESCE(n.samengevoegd, n.id) AS id FROM huishouden h
+  JOIN lidmaatschap l ON l.regio = h.regio AND l.huishouden = h.id AND l.tot IS NULL
+    AND l.ongeldig_op IS NULL
+  JOIN persoon n ON n.regio = l.regio AND n.id = l.persoon
+  WHERE h.regio = :regio AND h.postcode = :postcode
+    AND lower(replace(replace(h.huisnummer, ' ', ''), '-', ''))
+      = lower(replace(replace(:huisnummer, ' ', ''), '-', '')))
+SELECT w.id AS id FROM wortel w JOIN persoon p ON p.regio = :regio AND p.id = w.id
+  AND p.geheim = 1
+UNION
+SELECT w.id AS id FROM wortel w JOIN persoon z ON z.regio = :regio AND z.samengevoegd = w.id
+  AND z.geheim = 1
+ORDER BY id LIMIT 100;

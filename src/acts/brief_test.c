@@ -312,6 +312,11 @@ who_moved_out_gets_no_letter_where_he_lived(void **state)	/* A6 */
 	    "persoon = %lld", (long long)moeder));
 	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
 	assert_true(doe_fout(&d, "wijze", "woont niet meer"));
+	/* the same house, written in another way */
+	test_db_script(t, "UPDATE huishouden SET straat = 'sterappelpad', huisnummer = '7 A'");
+	zet(t, "huisnummer = '7a'", moeder);
+	assert_int_equal(maak(&d, moeder, moeder, "post", TEKST, NULL, &uit), ERR_INVALID);
+	assert_true(doe_fout(&d, "wijze", "woont niet meer"));
 }
 
 static void

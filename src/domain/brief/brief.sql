@@ -63,11 +63,14 @@ ORDER BY h.straat, h.huisnummer, h.woonplaats LIMIT 10;
 
 -- Did he leave a household at this address?
 -- brief_vertrokken(regio i64, persoon i64, straat text, huisnummer text, woonplaats text)
---   -> one (n i64)
-SELECT COUNT(*) AS n
+--   -> one (weg i64, nog i64)
+SELECT COALESCE(SUM(CASE WHEN l.tot IS NULL THEN 0 ELSE 1 END), 0) AS weg,
+  COALESCE(SUM(CASE WHEN l.tot IS NULL THEN 1 ELSE 0 END), 0) AS nog
 FROM lidmaatschap l JOIN huishouden h ON h.regio = l.regio AND h.id = l.huishouden
-WHERE l.regio = :regio AND l.tot IS NOT NULL AND l.ongeldig_op IS NULL
-  AND h.straat = :straat AND h.huisnummer = :huisnummer AND h.woonplaats = :woonplaats
+WHERE l.regio = :regio AND l.ongeldig_op IS NULL
+  AND lower(h.straat) = lower(:straat) AND lower(h.woonplaats) = lower(:woonplaats)
+  AND lower(replace(replace(h.huisnummer, ' ', ''), '-', ''))
+    = lower(replace(replace(:huisnummer, ' ', ''), '-', ''))
   AND l.persoon IN (SELECT :persoon UNION ALL
     SELECT z.id FROM persoon z WHERE z.regio = :regio AND z.samengevoegd = :persoon);
 

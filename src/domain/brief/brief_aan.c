@@ -46,23 +46,11 @@ static enum err_code
 vertrokken(struct werk *w, const struct persoon *p, bool *out, struct err *err)
 {
 	struct q_brief_vertrokken v;
-	struct q_brief_huizen *h;
-	size_t n;
 
-	*out = false;
 	TRY(q_brief_vertrokken(w->tx, w->a, &(struct p_brief_vertrokken){ .regio = w->regio,
 	    .persoon = p->id, .straat = p->straat, .huisnummer = p->huisnummer,
 	    .woonplaats = p->woonplaats }, &v, err));
-	if (v.n == 0)
-		return ERR_OK;
-	TRY(q_brief_huizen(w->tx, w->a, &(struct p_brief_huizen){ .regio = w->regio,
-	    .persoon = p->id }, &h, &n, err));
-	*out = true;
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(h[i].straat, p->straat) == 0 && h[i].huisnummer != NULL &&
-		    strcmp(h[i].huisnummer, p->huisnummer) == 0 &&
-		    strcmp(h[i].woonplaats, p->woonplaats) == 0)
-			*out = false;
+	*out = v.weg > 0 && v.nog == 0;
 	return ERR_OK;
 }
 

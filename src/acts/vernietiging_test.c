@@ -1,5 +1,5 @@
-/* vernietiging_test.c - destroying a dossier: what forbids it, who may do it, and that
- * nothing of the family is left in any column of any table. */
+/* vernietiging_test.c - destroying a dossier: nothing of the family is left in any column of
+ * any table, and who stands elsewhere stays. */
 #include "hulp/test_vernietig.h"
 
 #include "db/tabel.h"
